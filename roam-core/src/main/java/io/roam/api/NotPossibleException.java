@@ -19,7 +19,10 @@ public final class NotPossibleException extends RoamException {
 
     public static NotPossibleException notPlaced(SyncReport.Skipped skipped, String conversation) {
         return new NotPossibleException(
-                "it could not be placed here: " + skipped.reason(), conversation, skipped.remedy(), skipped.isOpen());
+                "it could not be placed here: " + skipped.explanation(),
+                conversation,
+                skipped.remedy(),
+                skipped.isOpen());
     }
 
     /** Whether it becomes possible once the tool is closed. */

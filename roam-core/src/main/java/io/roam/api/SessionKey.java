@@ -5,6 +5,6 @@ package io.roam.api;
  *
  * @param tool the tool's id
  * @param store the root of its store
- * @param session the tool's own id
+ * @param id the tool's own id
  */
-public record SessionKey(String tool, String store, String session) {}
+public record SessionKey(String tool, String store, String id) {}

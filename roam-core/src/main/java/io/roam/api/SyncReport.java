@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param placed sessions in which something was placed
  * @param skipped conversations that were not placed
  * @param quarantined files that failed verification, each with the reason
- * @param paired names of the devices that are trusted from now on
+ * @param pairedDevices names of the devices that are trusted from now on
  * @param privateSessions number of sessions that are private here
- * @param unsettled number of sessions that may still be written; a later run captures the rest
+ * @param unsettledSessions number of sessions that may still be written; a later run captures the rest
  * @param upToDate whether this device and all that can be reached have the same batches
  * @param problems what else the user should know, a sentence each
  */
@@ -34,9 +34,9 @@ public record SyncReport(
         List<Placement> placed,
         List<Skipped> skipped,
         Map<String, String> quarantined,
-        List<String> paired,
+        List<String> pairedDevices,
         int privateSessions,
-        int unsettled,
+        int unsettledSessions,
         boolean upToDate,
         List<String> problems) {
 
@@ -46,7 +46,7 @@ public record SyncReport(
         placed = List.copyOf(placed);
         skipped = List.copyOf(skipped);
         quarantined = Map.copyOf(quarantined);
-        paired = List.copyOf(paired);
+        pairedDevices = List.copyOf(pairedDevices);
         problems = List.copyOf(problems);
     }
 
@@ -83,15 +83,15 @@ public record SyncReport(
     /**
      * A conversation that was not placed.
      *
-     * @param why the kind of reason
-     * @param reason the reason, a clause for the user
+     * @param skipReason the kind of reason
+     * @param explanation the reason, a clause for the user
      * @param remedy what the user can do; may be empty
      * @param heads the chain values concerned, 64 hex digits each, as {@link BranchTree.Branch#head}; empty: the whole conversation
      */
     public record Skipped(
             String conversation,
-            SkipReason why,
-            String reason,
+            SkipReason skipReason,
+            String explanation,
             String remedy,
             Optional<String> title,
             Set<String> heads) {
@@ -102,7 +102,7 @@ public record SyncReport(
 
         /** Whether the tool has the session open, or is still writing it. */
         public boolean isOpen() {
-            return why == SkipReason.OPEN;
+            return skipReason == SkipReason.OPEN;
         }
 
         /** Whether this is why nothing was placed at that head of a conversation. */
@@ -123,9 +123,9 @@ public record SyncReport(
                 concat(placed, later.placed),
                 later.skipped,
                 files,
-                concat(paired, later.paired),
+                concat(pairedDevices, later.pairedDevices),
                 later.privateSessions,
-                later.unsettled,
+                later.unsettledSessions,
                 later.upToDate,
                 List.copyOf(new LinkedHashSet<>(concat(problems, later.problems))));
     }
@@ -144,9 +144,9 @@ public record SyncReport(
                 placed,
                 skipped,
                 quarantined,
-                paired,
+                pairedDevices,
                 privateSessions,
-                unsettled,
+                unsettledSessions,
                 now,
                 problems);
     }
@@ -157,7 +157,7 @@ public record SyncReport(
                 && accepted == 0
                 && placed.isEmpty()
                 && sent == 0
-                && paired.isEmpty()
+                && pairedDevices.isEmpty()
                 && quarantined.isEmpty();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchSink implements AutoCloseable {
     private static final long MAX_UNCOMPRESSED_BYTES = 32 << 20;
 
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final ToolAdapter adapter;
     private final Supplier<BatchMetadata> metadata;
     private @Nullable BatchWriter writer;
@@ -32,8 +32,8 @@ final class BatchSink implements AutoCloseable {
      *
      * @param metadata describes a batch; asked when it is complete
      */
-    BatchSink(CaptureContext on, ToolAdapter adapter, Supplier<BatchMetadata> metadata) {
-        this.on = on;
+    BatchSink(CaptureContext context, ToolAdapter adapter, Supplier<BatchMetadata> metadata) {
+        this.context = context;
         this.adapter = adapter;
         this.metadata = metadata;
         this.from = ChainValue.root(adapter.classRule());
@@ -65,7 +65,7 @@ final class BatchSink implements AutoCloseable {
     private BatchWriter writer() {
         BatchWriter open = writer;
         if (open == null) {
-            open = BatchWriter.begin(on.machine().disk(), on.pool().workFolder());
+            open = BatchWriter.begin(context.machine().disk(), context.pool().workFolder());
             writer = open;
         }
         return open;
@@ -107,28 +107,28 @@ final class BatchSink implements AutoCloseable {
             return;
         }
         int records = open.records();
-        if (on.dry()) {
+        if (context.dry()) {
             counts = counts.plus(open.events(), records, Hash.ZERO);
             close();
         } else {
-            StagedBatch batch = open.finish(descriptor(id), metadata.get(), on.key());
+            StagedBatch batch = open.finish(newDescriptor(id), metadata.get(), context.key());
             close();
-            on.pool().add(batch.file(), batch.outline());
-            on.sequences().record(batch.outline());
+            context.pool().add(batch.file(), batch.outline());
+            context.sequences().record(batch.outline());
             counts = counts.plus(batch.outline().events().size(), records, batch.name());
         }
         from = to;
     }
 
-    private BatchDescriptor descriptor(ConversationId id) {
+    private BatchDescriptor newDescriptor(ConversationId id) {
         return new BatchDescriptor(
-                on.circle(),
-                on.sequences().reserve(on.key().publicKey().id()),
+                context.circle(),
+                context.sequences().reserve(context.key().publicKey().id()),
                 adapter.id(),
                 adapter.classRule(),
                 id,
                 from,
-                on.machine().clock().instant());
+                context.machine().clock().instant());
     }
 
     /** Drops a batch that is not complete. */

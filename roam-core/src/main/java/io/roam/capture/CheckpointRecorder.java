@@ -12,17 +12,17 @@ import java.util.Optional;
 
 /** Records in the ledger how far a session was captured. */
 final class CheckpointRecorder {
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final String classRule;
 
-    CheckpointRecorder(CaptureContext on, String classRule) {
-        this.on = on;
+    CheckpointRecorder(CaptureContext context, String classRule) {
+        this.context = context;
         this.classRule = classRule;
     }
 
     /** Records that a session of a conversation was captured up to the chain value of its state. */
     void record(SessionKey key, ConversationId conversation, SessionState state) {
-        Checkpoints checkpoints = on.ledger().checkpoints();
+        Checkpoints checkpoints = context.ledger().checkpoints();
         replaceOther(key, conversation);
         Optional<Checkpoint> last = checkpoints.find(key);
         Optional<Checkpoint> intent = checkpoints.pending(key);
@@ -41,12 +41,14 @@ final class CheckpointRecorder {
 
     /** If the key belonged to a session of another conversation, records that it was deleted. */
     private void replaceOther(SessionKey key, ConversationId conversation) {
-        Checkpoints checkpoints = on.ledger().checkpoints();
+        Checkpoints checkpoints = context.ledger().checkpoints();
         checkpoints
                 .find(key)
                 .filter(checkpoint -> !checkpoint.conversation().equals(conversation))
                 .ifPresent(other -> {
-                    on.ledger().tombstones().add(new Tombstone(key.tool(), other.conversation(), other.chain(), false));
+                    context.ledger()
+                            .tombstones()
+                            .add(new Tombstone(key.tool(), other.conversation(), other.chain(), false));
                     checkpoints.remove(key);
                 });
     }
@@ -54,7 +56,7 @@ final class CheckpointRecorder {
     /** Whether the records up to a chain value are the result, or a part of it, of a placement that was interrupted. */
     private boolean isPlaced(
             ConversationId conversation, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
-        History history = on.pool().history(conversation, classRule);
+        History history = context.pool().history(conversation, classRule);
         Optional<HistoryNode> node = history.findNode(here.value());
         Optional<HistoryNode> to = history.findNode(intent.chain().value());
         HistoryNode from = last.flatMap(

@@ -24,7 +24,7 @@ final class GeneratedTitles {
                 .map(Checkpoint::title)
                 .flatMap(Optional::stream)
                 .filter(texts::add)
-                .flatMap(title -> adapter.titleRecord(session.session(), title).stream())
+                .flatMap(title -> adapter.titleRecord(session.id(), title).stream())
                 .forEach(record -> payloads.put(Hash.of(record.payload()), record.payload()));
     }
 

@@ -18,16 +18,16 @@ interface ParentResolver {
      * @param continued whether an earlier reading is continued, so that the first records are not seen
      */
     static ParentResolver of(
-            CaptureContext on, OpenStore store, SessionKey key, TrackCursor cursor, boolean continued) {
-        List<Checkpoint> checkpoints = on.ledger().checkpoints().history(key);
-        if (on.ledger().checkpoints().pending(key).isEmpty()
+            CaptureContext context, OpenStore store, SessionKey key, TrackCursor cursor, boolean continued) {
+        List<Checkpoint> checkpoints = context.ledger().checkpoints().history(key);
+        if (context.ledger().checkpoints().pending(key).isEmpty()
                 && checkpoints.stream().noneMatch(Checkpoint::placed)) {
             return new FileOrderResolver();
         }
         if (continued) {
             return new LastLinkResolver(cursor);
         }
-        RunHistory runs = on.ledger().runs();
+        RunHistory runs = context.ledger().runs();
         List<PlacedEntry> undone = runs.placed().stream()
                 .filter(entry -> entry.session().equals(key) && runs.isUndone(entry))
                 .toList();
@@ -35,7 +35,7 @@ interface ParentResolver {
                 checkpoints,
                 undone,
                 () -> new PoolParentIndex(
-                        store.adapter(), on.records(), cursor.history().orElseThrow()));
+                        store.adapter(), context.records(), cursor.history().orElseThrow()));
     }
 
     /** Takes in a state record. */

@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** Stops the capture of a session that turns out to be private, before anything of it is written. */
 final class PrivacyGuard {
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final OpenStore store;
     private final SessionInfo info;
 
-    PrivacyGuard(CaptureContext on, OpenStore store, SessionInfo info) {
-        this.on = on;
+    PrivacyGuard(CaptureContext context, OpenStore store, SessionInfo info) {
+        this.context = context;
         this.store = store;
         this.info = info;
     }
@@ -36,8 +36,8 @@ final class PrivacyGuard {
     /** Returns the folder of this machine that the session belongs to; empty if unknown. */
     String folder(SessionFacts facts) {
         Optional<String> recorded =
-                on.ledger().checkpoints().find(store.key(info.id())).map(Checkpoint::folder);
-        return on.folders().resolveFolder(info, facts, recorded);
+                context.ledger().checkpoints().find(store.key(info.id())).map(Checkpoint::folder);
+        return context.folders().resolveFolder(info, facts, recorded);
     }
 
     /**
@@ -46,7 +46,7 @@ final class PrivacyGuard {
      * @throws PrivateSessionException if it is private
      */
     void check(SessionFacts facts) {
-        if (isPrivate(on.rules(), folder(facts), facts)) {
+        if (isPrivate(context.rules(), folder(facts), facts)) {
             throw new PrivateSessionException();
         }
     }
@@ -57,7 +57,7 @@ final class PrivacyGuard {
      * @throws PrivateSessionException if it is private
      */
     void check(ConversationId conversation) {
-        if (on.rules().isPrivateConversation(conversation.hex())) {
+        if (context.rules().isPrivateConversation(conversation.hex())) {
             throw new PrivateSessionException();
         }
     }
@@ -69,7 +69,7 @@ final class PrivacyGuard {
      * @throws PrivateSessionException if the session is private
      */
     void checkAhead(Position from, Optional<SessionFacts> earlier) {
-        boolean all = on.rules().hasFolders();
+        boolean all = context.rules().hasFolders();
         if (all || earlier.isEmpty()) {
             check(earlier.orElse(SessionFacts.NONE).plus(readAhead(from, all)));
         }
@@ -81,7 +81,7 @@ final class PrivacyGuard {
      * @throws PrivateSessionException if it is private
      */
     void checkWhole() {
-        if (!on.rules().hasFolders()) {
+        if (!context.rules().hasFolders()) {
             check(readAhead(Position.START, true));
         }
     }

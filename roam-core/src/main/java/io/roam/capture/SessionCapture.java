@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one session once, and captures what is new. */
 final class SessionCapture implements AutoCloseable {
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final OpenStore store;
     private final SessionKey key;
     private final Optional<SessionState> earlier;
@@ -40,25 +40,29 @@ final class SessionCapture implements AutoCloseable {
      * @param settled whether the session is quiet, so that its last line and its latest values count
      */
     SessionCapture(
-            CaptureContext on, OpenStore store, SessionInfo info, Optional<SessionState> earlier, boolean settled) {
+            CaptureContext context,
+            OpenStore store,
+            SessionInfo info,
+            Optional<SessionState> earlier,
+            boolean settled) {
         ToolAdapter adapter = store.adapter();
-        this.on = on;
+        this.context = context;
         this.store = store;
         this.key = store.key(info.id());
         this.earlier = earlier;
-        this.privacy = new PrivacyGuard(on, store, info);
-        this.sink = new BatchSink(on, adapter, this::metadata);
-        this.titles = new GeneratedTitles(adapter, key, on.ledger().checkpoints());
+        this.privacy = new PrivacyGuard(context, store, info);
+        this.sink = new BatchSink(context, adapter, this::metadata);
+        this.titles = new GeneratedTitles(adapter, key, context.ledger().checkpoints());
         this.lines = new PartialLineDetector(adapter, titles, settled);
-        this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(on.records()));
-        ParentResolver parents = ParentResolver.of(on, store, key, cursor, earlier.isPresent());
+        this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(context.records()));
+        ParentResolver parents = ParentResolver.of(context, store, key, cursor, earlier.isPresent());
         this.main = new MainTrackCapture(cursor, sink, titles, parents, lines);
         earlier.ifPresent(cursor::resume);
     }
 
     private History history(ConversationId conversation) {
         privacy.check(conversation);
-        return on.pool().history(conversation, store.adapter().classRule());
+        return context.pool().history(conversation, store.adapter().classRule());
     }
 
     private BatchMetadata metadata() {
@@ -68,7 +72,7 @@ final class SessionCapture implements AutoCloseable {
             privacy.checkWhole();
         }
         privacy.check(facts);
-        return BatchMetadata.of(key.session(), on.folders().describeFolder(privacy.folder(facts)), facts);
+        return BatchMetadata.of(key.id(), context.folders().describeFolder(privacy.folder(facts)), facts);
     }
 
     private SessionFacts facts() {
@@ -84,7 +88,7 @@ final class SessionCapture implements AutoCloseable {
      */
     void readRecords(Position from) {
         privacy.checkAhead(from, earlier.map(SessionState::facts));
-        try (SessionReader open = store.store().read(key.session(), from)) {
+        try (SessionReader open = store.store().read(key.id(), from)) {
             reader = open;
             moreFollows = true;
             for (Record record = open.next(); record != null; record = open.next()) {
@@ -124,7 +128,7 @@ final class SessionCapture implements AutoCloseable {
         }
         SideTrackCapture capture = new SideTrackCapture(
                 cursor,
-                PoolSideTracks.at(history, cursor.chain(), on.records()),
+                PoolSideTracks.at(history, cursor.chain(), context.records()),
                 sink,
                 lines,
                 mode,
@@ -136,7 +140,11 @@ final class SessionCapture implements AutoCloseable {
     /** Whether the session is behind its own checkpoint, or was held there, and has no new event. */
     private boolean isBehindCheckpoint() {
         return !main.wroteEvents()
-                && on.ledger().checkpoints().find(key).filter(cursor::isBehind).isPresent();
+                && context.ledger()
+                        .checkpoints()
+                        .find(key)
+                        .filter(cursor::isBehind)
+                        .isPresent();
     }
 
     /** Whether the session is held: nothing is placed in it until the user continues it or asks. */

@@ -23,7 +23,7 @@ final class SessionIndexCodec {
     /** Returns the line that sets the entry of a session; without an entry, the one that removes it. */
     static Map<String, Object> toLine(SessionKey key, Optional<SessionIndexEntry> entry) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("key", List.of(key.tool(), key.store(), key.session()));
+        line.put("key", List.of(key.tool(), key.store(), key.id()));
         entry.ifPresent(known -> fill(line, known));
         return line;
     }

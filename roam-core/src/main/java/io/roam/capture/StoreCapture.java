@@ -13,13 +13,13 @@ import java.util.Set;
 
 /** Captures the sessions of one store. Used by one thread, for one scan. */
 public final class StoreCapture {
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final OpenStore store;
     private final String classRule;
 
     /** Captures with that context from that store. */
-    public StoreCapture(CaptureContext on, OpenStore store) {
-        this.on = on;
+    public StoreCapture(CaptureContext context, OpenStore store) {
+        this.context = context;
         this.store = store;
         this.classRule = store.adapter().classRule();
     }
@@ -27,7 +27,7 @@ public final class StoreCapture {
     /** Returns a session as the session index has it; empty if it must be read. */
     public Optional<ScannedSession> unchanged(SessionInfo info) {
         SessionKey key = store.key(info.id());
-        return on.index()
+        return context.index()
                 .find(key)
                 .filter(entry -> isUnchanged(key, entry, info))
                 .map(entry -> new ScannedSession(key, info, entry.state(), CaptureCounts.NOTHING, false, false));
@@ -44,23 +44,26 @@ public final class StoreCapture {
     }
 
     private QuietPeriod quietPeriod(SessionInfo info, Optional<SessionIndexEntry> entry) {
-        return QuietPeriod.of(info.fingerprint(), entry, on.machine().clock().instant());
+        return QuietPeriod.of(
+                info.fingerprint(), entry, context.machine().clock().instant());
     }
 
     private boolean isPrivateNow(SessionState state) {
-        return PrivacyGuard.isPrivate(on.rules(), state.folder(), state.facts())
+        return PrivacyGuard.isPrivate(context.rules(), state.folder(), state.facts())
                 || state.conversation()
-                        .filter(id -> on.rules().isPrivateConversation(id.hex()))
+                        .filter(id -> context.rules().isPrivateConversation(id.hex()))
                         .isPresent();
     }
 
     private boolean isInPool(SessionState state, String batch) {
-        return state.conversation().filter(id -> on.pool().contains(id, batch)).isPresent();
+        return state.conversation()
+                .filter(id -> context.pool().contains(id, batch))
+                .isPresent();
     }
 
     /** Whether the ledger agrees with the index. It does not if the session is held, or the ledger was not written. */
     private boolean isAtCheckpoint(SessionKey key, SessionState state) {
-        return on.ledger()
+        return context.ledger()
                 .checkpoints()
                 .find(key)
                 .filter(checkpoint -> !checkpoint.held() && checkpoint.chain().equals(state.chain()))
@@ -69,7 +72,7 @@ public final class StoreCapture {
 
     /** Reads a session, and captures what is new in it. */
     public ScannedSession capture(SessionInfo info) {
-        Optional<SessionIndexEntry> entry = on.index().find(store.key(info.id()));
+        Optional<SessionIndexEntry> entry = context.index().find(store.key(info.id()));
         QuietPeriod quiet = quietPeriod(info, entry);
         boolean settled = quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
         try {
@@ -85,8 +88,8 @@ public final class StoreCapture {
         return !entry.position().equals(Position.START)
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
-                        .filter(id -> !on.rules().isPrivateConversation(id.hex()))
-                        .filter(id -> on.pool().history(id, classRule).contains(state.chain()))
+                        .filter(id -> !context.rules().isPrivateConversation(id.hex()))
+                        .filter(id -> context.pool().history(id, classRule).contains(state.chain()))
                         .isPresent();
     }
 
@@ -95,7 +98,7 @@ public final class StoreCapture {
             SessionInfo info, Optional<SessionIndexEntry> earlier, Instant since, boolean settled) {
         Position from = earlier.map(SessionIndexEntry::position).orElse(Position.START);
         try (SessionCapture session =
-                new SessionCapture(on, store, info, earlier.map(SessionIndexEntry::state), settled)) {
+                new SessionCapture(context, store, info, earlier.map(SessionIndexEntry::state), settled)) {
             try {
                 session.readRecords(from);
             } catch (PrivateSessionException e) {
@@ -107,8 +110,8 @@ public final class StoreCapture {
 
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {
         SessionKey key = store.key(info.id());
-        if (!on.dry()) {
-            on.index().put(key, new SessionIndexEntry(info.fingerprint(), since, Position.START, "", state));
+        if (!context.dry()) {
+            context.index().put(key, new SessionIndexEntry(info.fingerprint(), since, Position.START, "", state));
         }
         return new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true);
     }
@@ -117,13 +120,14 @@ public final class StoreCapture {
         SessionKey key = store.key(info.id());
         SessionState state = session.state();
         CaptureCounts counts = session.counts();
-        if (!on.dry()) {
+        if (!context.dry()) {
             if (!session.isHeld()) {
-                CheckpointRecorder checkpoints = new CheckpointRecorder(on, classRule);
+                CheckpointRecorder checkpoints = new CheckpointRecorder(context, classRule);
                 state.conversation().ifPresent(id -> checkpoints.record(key, id, state));
             }
             String batch = counts.batches() > 0 ? counts.last().hex() : batchOf(state);
-            on.index().put(key, new SessionIndexEntry(info.fingerprint(), since, session.position(), batch, state));
+            context.index()
+                    .put(key, new SessionIndexEntry(info.fingerprint(), since, session.position(), batch, state));
         }
         return new ScannedSession(key, info, state, counts, session.isHeld(), true);
     }
@@ -131,8 +135,9 @@ public final class StoreCapture {
     /** Returns the name of a batch that holds the session's last event; empty if none does. */
     private String batchOf(SessionState state) {
         return state.conversation()
-                .flatMap(id ->
-                        on.pool().history(id, classRule).findNode(state.chain().value()))
+                .flatMap(id -> context.pool()
+                        .history(id, classRule)
+                        .findNode(state.chain().value()))
                 .filter(node -> node.parent() != null)
                 .map(HistoryNode::winningOccurrence)
                 .map(occurrence -> occurrence.batch().name().hex())
@@ -141,8 +146,8 @@ public final class StoreCapture {
 
     /** Returns the sessions of this store that have a checkpoint and are not among those ids. */
     public List<SessionKey> missing(Set<String> present) {
-        return on.ledger().checkpoints().sessions().stream()
-                .filter(key -> key.equals(store.key(key.session())) && !present.contains(key.session()))
+        return context.ledger().checkpoints().sessions().stream()
+                .filter(key -> key.equals(store.key(key.id())) && !present.contains(key.id()))
                 .toList();
     }
 }

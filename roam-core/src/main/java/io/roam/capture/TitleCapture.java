@@ -16,11 +16,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Captures a title that the user gives a conversation with roam, as if it had been given in the tool. */
-public record TitleCapture(CaptureContext on, ToolAdapter adapter) {
+public record TitleCapture(CaptureContext context, ToolAdapter adapter) {
     /** Puts a title into the pool, behind each head. Returns false if the tool takes no titles. */
     public boolean captureTitle(ConversationSummary summary, String text) {
         Optional<Record> record = adapter.titleRecord(summary.session(), text).map(Record::asLine);
-        History history = on.pool().history(summary.id(), adapter.classRule());
+        History history = context.pool().history(summary.id(), adapter.classRule());
         record.ifPresent(line -> history.heads().forEach(head -> captureBehind(history, head, line, text)));
         return record.isPresent();
     }
@@ -42,7 +42,7 @@ public record TitleCapture(CaptureContext on, ToolAdapter adapter) {
                 last.lastMessageTime(),
                 OptionalLong.of(0),
                 Map.of());
-        try (BatchSink sink = new BatchSink(on, adapter, () -> metadata)) {
+        try (BatchSink sink = new BatchSink(context, adapter, () -> metadata)) {
             sink.continueFrom(head.winningOccurrence().batch().header().conversation(), head.chain());
             sink.addState(title, payload, new RecordMarks(OptionalInt.of(count + 1), equal + 1));
             sink.finish();

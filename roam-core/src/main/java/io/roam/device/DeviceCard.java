@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats the versions of the pool format that it reads
  * @param vouches the keys that the device's user trusts
  * @param addresses at which the device can be reached, by transport
- * @param more the fields that this version does not know
+ * @param otherFields the fields that this version does not know
  */
 public record DeviceCard(
         String circle,
@@ -26,12 +26,12 @@ public record DeviceCard(
         List<Long> formats,
         List<Vouch> vouches,
         Map<String, @Nullable Object> addresses,
-        Map<String, @Nullable Object> more) {
-    private static final SignedJson TEXT = new SignedJson("roam card 1\n");
+        Map<String, @Nullable Object> otherFields) {
+    private static final SignedJson CARD_TEXT = new SignedJson("roam card 1\n");
     /** The versions of the pool format that this roam reads. */
     public static final List<Long> FORMATS = List.of(1L);
 
-    /** The field in {@link #more} with the time at which the device left the circle. */
+    /** The field in {@link #otherFields} with the time at which the device left the circle. */
     public static final String LEFT = "left";
 
     private static final Set<String> KNOWN =
@@ -57,7 +57,7 @@ public record DeviceCard(
 
     /** Parses a card, and checks its signature. */
     public static DeviceCard parse(byte[] bytes) {
-        return TEXT.read(bytes, DeviceCard::of);
+        return CARD_TEXT.read(bytes, DeviceCard::of);
     }
 
     private static DeviceCard of(JsonObject json, DevicePublicKey key) {
@@ -89,13 +89,13 @@ public record DeviceCard(
         json.put("formats", formats);
         json.put("vouches", vouches.stream().map(Vouch::toJson).toList());
         json.put("addresses", addresses);
-        json.putAll(more);
-        return TEXT.write(json, own);
+        json.putAll(otherFields);
+        return CARD_TEXT.write(json, own);
     }
 
     /** Whether the device has left the circle. */
     public boolean hasLeft() {
-        return more.containsKey(LEFT);
+        return otherFields.containsKey(LEFT);
     }
 
     /** Returns the id of the device. */

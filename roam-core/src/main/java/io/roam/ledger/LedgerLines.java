@@ -35,7 +35,7 @@ final class LedgerLines {
     static void session(Map<String, Object> line, SessionKey session) {
         line.put("tool", session.tool());
         line.put("store", session.store());
-        line.put("session", session.session());
+        line.put("session", session.id());
     }
 
     static void chain(Map<String, Object> line, ChainValue chain) {

@@ -106,11 +106,10 @@ public final class BranchListing {
 
     private Optional<BranchTree.Session> findSession(HistoryNode node) {
         return context.ledger().checkpoints().sessions().stream()
-                .sorted(Comparator.comparing(SessionKey::session))
+                .sorted(Comparator.comparing(SessionKey::id))
                 .filter(key ->
                         checkpoint(key).chain().value().equals(node.chain().value()))
-                .map(key ->
-                        new BranchTree.Session(key.session(), checkpoint(key).folder()))
+                .map(key -> new BranchTree.Session(key.id(), checkpoint(key).folder()))
                 .findFirst();
     }
 

@@ -88,9 +88,7 @@ public final class ConversationCatalog {
     }
 
     private List<SessionKey> sessionsStartingWith(Conversation one, String id) {
-        return sessionsOf(one).stream()
-                .filter(key -> key.session().startsWith(id))
-                .toList();
+        return sessionsOf(one).stream().filter(key -> key.id().startsWith(id)).toList();
     }
 
     /** Returns the sessions of a conversation in the tools here. */
@@ -107,8 +105,8 @@ public final class ConversationCatalog {
     /** Returns the folder of its session here; of several sessions the one with the conversation's own session id counts first. */
     private Optional<String> findFolderHere(ConversationSummary summary) {
         return sessions.get(summary.id()).stream()
-                .sorted(Comparator.comparing((SessionKey key) -> !key.session().equals(summary.session()))
-                        .thenComparing(SessionKey::session))
+                .sorted(Comparator.comparing((SessionKey key) -> !key.id().equals(summary.session()))
+                        .thenComparing(SessionKey::id))
                 .map(key -> checkpoint(key).folder())
                 .filter(text -> !text.isEmpty())
                 .findFirst();

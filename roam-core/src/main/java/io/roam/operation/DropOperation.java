@@ -53,8 +53,8 @@ public record DropOperation(SyncRunner runner) {
                 .filter(key -> checkpoints.require(key).conversation().equals(id)
                         && checkpoints.require(key).chain().equals(branch.chain()))
                 .findFirst();
-        Optional<BranchTree.Session> dropped = session.map(key ->
-                new BranchTree.Session(key.session(), checkpoints.require(key).folder()));
+        Optional<BranchTree.Session> dropped = session.map(
+                key -> new BranchTree.Session(key.id(), checkpoints.require(key).folder()));
         session.ifPresentOrElse(
                 key -> remove(context, key),
                 () -> context.ledger().tombstones().add(new Tombstone(conversation.tool(), id, branch.chain(), false)));
@@ -68,7 +68,7 @@ public record DropOperation(SyncRunner runner) {
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
                 .remove(key, context.ledger().checkpoints().require(key));
         reason.ifPresent(why -> {
-            throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());
+            throw new NotPossibleException(why.reason(), "session " + key.id(), why.remedy());
         });
     }
 }

@@ -43,7 +43,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                         && one.conversation().equals(found.id())
                         && one.folder().equals(folder))
                 .flatMap(one -> catalog.sessionsOf(found).stream()
-                        .filter(key -> key.session().equals(one.session())))
+                        .filter(key -> key.id().equals(one.session())))
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> notCopied(found, report));
         return new ResumePlanner(runner.home().context(), catalog, found, Optional.of(copy)).planForNamed(report);
@@ -54,7 +54,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                 .filter(skipped -> skipped.conversation().equals(found.id()))
                 .reduce((first, last) -> last)
                 .map(skipped -> new NotPossibleException(
-                        "it could not be copied: " + skipped.reason(), found.shortId(), skipped.remedy()))
+                        "it could not be copied: " + skipped.explanation(), found.shortId(), skipped.remedy()))
                 .orElseGet(() ->
                         new NotPossibleException("it could not be copied", found.shortId(), "roam status says more"));
     }

@@ -54,7 +54,7 @@ public final class RemoteUpdateLookup {
     /** Returns the checkpoints of sessions with that id, of which each store of the tool may have one. */
     private Stream<Checkpoint> checkpoints(String tool, String session) {
         return ledger.checkpoints().sessions().stream()
-                .filter(key -> key.tool().equals(tool) && key.session().equals(session))
+                .filter(key -> key.tool().equals(tool) && key.id().equals(session))
                 .map(ledger.checkpoints()::require);
     }
 

@@ -63,14 +63,14 @@ record ResumePlanner(
 
     private ResumePlan plan(SessionKey session, Head head, Heads heads, SyncReport report) {
         Path folder = Path.of(checkpoint(session).folder());
-        List<String> command = context.adapters().require(conversation.tool()).resumeCommand(session.session(), folder);
+        List<String> command = context.adapters().require(conversation.tool()).resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
                     "its tool cannot be told to continue a session", conversation.tool(), "open it there by hand");
         }
         return new ResumePlan(
                 conversation.id(),
-                session.session(),
+                session.id(),
                 command,
                 folder,
                 findListedTitle(session),
@@ -91,7 +91,7 @@ record ResumePlanner(
                 .findFirst()
                 .flatMap(at -> {
                     try (HistoryStore store = adapter.open(at, context.machine())) {
-                        return store.titleInToolList(session.session());
+                        return store.titleInToolList(session.id());
                     }
                 });
     }
@@ -108,7 +108,7 @@ record ResumePlanner(
                         .isPresent())
                 .max(Comparator.comparingLong(
                                 (SessionKey key) -> checkpoint(key).chain().length())
-                        .thenComparing(SessionKey::session));
+                        .thenComparing(SessionKey::id));
     }
 
     private Optional<SyncReport.Skipped> findLacking(SessionKey session, Head head, SyncReport report) {

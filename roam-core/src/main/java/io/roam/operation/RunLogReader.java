@@ -62,7 +62,7 @@ public record RunLogReader(HomeContext context) {
                 one.conversation().hex(),
                 titleOf(one.conversation()),
                 one.session().tool(),
-                one.session().session(),
+                one.session().id(),
                 one.folder(),
                 one.events(),
                 one.action() == PlacedEntry.Action.MADE || one.action() == PlacedEntry.Action.COPIED,

@@ -81,7 +81,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Runs again if the first run trusted a device, so that its new card goes out with it. */
     private SyncReport trusting(SyncReport report, Supplier<SyncReport> again) {
-        if (report.paired().isEmpty()) {
+        if (report.pairedDevices().isEmpty()) {
             return report;
         }
         new DevicePairing(home).renewCard();

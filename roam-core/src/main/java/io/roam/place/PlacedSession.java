@@ -11,4 +11,4 @@ import java.nio.file.Path;
  * @param events how many events were placed
  * @param isNew whether the session was made
  */
-public record PlacedSession(ConversationId conversation, SessionKey session, Path folder, long events, boolean isNew) {}
+public record PlacedSession(ConversationId conversation, SessionKey key, Path folder, long events, boolean isNew) {}

@@ -53,7 +53,7 @@ final class PlacementPlanner {
         here.stream()
                 .sorted(Comparator.comparingLong((ScannedSession session) ->
                                 -session.state().chain().length())
-                        .thenComparing(session -> session.key().session()))
+                        .thenComparing(session -> session.key().id()))
                 .forEach(this::planForSession);
         heads.stream()
                 .filter(head -> !taken.contains(head) && !blocked.contains(head))
@@ -143,7 +143,7 @@ final class PlacementPlanner {
         if (behind) {
             skip(
                     SkipReason.DIVERGED,
-                    "its session " + session.key().session()
+                    "its session " + session.key().id()
                             + " here was left behind: every branch that continues it has a session of its own",
                     List.of(from));
         }

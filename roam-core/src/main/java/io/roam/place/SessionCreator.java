@@ -119,7 +119,7 @@ final class SessionCreator {
     private Optional<Path> folderOfSibling(PlacementTask task) {
         return task.here().stream()
                 .map(ScannedSession::key)
-                .sorted(Comparator.comparing(key -> key.session()))
+                .sorted(Comparator.comparing(key -> key.id()))
                 .flatMap(key -> context.ledger().checkpoints().find(key).stream())
                 .map(Checkpoint::folder)
                 .filter(folder -> !folder.isEmpty())

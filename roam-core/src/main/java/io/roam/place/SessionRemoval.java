@@ -28,7 +28,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
             return Optional.of(new NotDone("its store is not here any more", ""));
         }
         try (HistoryStore store = at.get().open()) {
-            Optional<SessionInfo> info = store.session(key.session());
+            Optional<SessionInfo> info = store.session(key.id());
             return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
                     ? removeFrom(store, key, checkpoint, info.get())
                     : Optional.of(new NotDone("words in it are not captured yet", "run roam sync, then try again"));
@@ -50,7 +50,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
             HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
         UndoLog undo = new UndoLog(ledger.undoFolder());
         try (StoreWriter writer = store.openWriter()) {
-            Optional<Refusal> refusal = writer.prepareRemoval(key.session(), session.fingerprint(), undo);
+            Optional<Refusal> refusal = writer.prepareRemoval(key.id(), session.fingerprint(), undo);
             if (refusal.isPresent()) {
                 return refusal.map(why -> new NotDone(why.reason(), why.remedy()));
             }

@@ -68,7 +68,7 @@ final class SessionUpdater {
                 .map(Checkpoint::folder)
                 .orElse(session.state().folder());
         return Placement.appendTo(
-                session.key().session(),
+                session.key().id(),
                 Path.of(folder),
                 session.info().fingerprint(),
                 partial,

@@ -67,7 +67,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
     }
 
     private Optional<Record> titleRecord(String text) {
-        return adapter.titleRecord(session.session(), text).map(Record::asLine);
+        return adapter.titleRecord(session.id(), text).map(Record::asLine);
     }
 
     /** Leaves those titles out. */

@@ -9,12 +9,12 @@ import java.util.Set;
  * A conversation that was left as it is.
  *
  * @param skipReason what kind of reason it is
- * @param reason the reason, a clause for the user
+ * @param explanation the reason, a clause for the user
  * @param remedy what the user can do; may be empty
  * @param heads the chain values of which it is so; empty: the whole conversation
  */
 public record SkippedConversation(
-        ConversationId conversation, SkipReason skipReason, String reason, String remedy, Set<Hash> heads) {
+        ConversationId conversation, SkipReason skipReason, String explanation, String remedy, Set<Hash> heads) {
     /** Makes one; the set is copied. */
     public SkippedConversation {
         heads = Set.copyOf(heads);

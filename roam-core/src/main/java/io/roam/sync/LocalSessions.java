@@ -107,11 +107,11 @@ final class LocalSessions {
     /** Returns the ids that sessions of a store have. */
     Set<String> idsIn(ScannedStore store) {
         Set<String> ids = new HashSet<>();
-        store.sessions().forEach(session -> ids.add(session.key().session()));
+        store.sessions().forEach(session -> ids.add(session.key().id()));
         placed.stream()
-                .filter(one -> one.session().store().equals(store.open().name()))
-                .forEach(one -> ids.add(one.session().session()));
-        unreadIn(store).forEach(key -> ids.add(key.session()));
+                .filter(one -> one.key().store().equals(store.open().name()))
+                .forEach(one -> ids.add(one.key().id()));
+        unreadIn(store).forEach(key -> ids.add(key.id()));
         return ids;
     }
 
@@ -122,12 +122,12 @@ final class LocalSessions {
                     Set<SessionKey> read =
                             store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
                     return checkpoints.sessions().stream()
-                            .filter(key -> key.tool()
-                                            .equals(store.open().adapter().id())
-                                    && key.store().equals(store.open().name())
-                                    && !read.contains(key)
-                                    && placed.stream()
-                                            .noneMatch(one -> one.session().equals(key)))
+                            .filter(key ->
+                                    key.tool().equals(store.open().adapter().id())
+                                            && key.store().equals(store.open().name())
+                                            && !read.contains(key)
+                                            && placed.stream()
+                                                    .noneMatch(one -> one.key().equals(key)))
                             .toList();
                 });
     }

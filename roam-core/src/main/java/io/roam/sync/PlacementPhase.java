@@ -111,8 +111,8 @@ final class PlacementPhase {
         if (!placement.dry()) {
             Map<String, Set<String>> ids = new HashMap<>();
             for (PlacedSession placed : sessions.placed()) {
-                ids.computeIfAbsent(placed.session().store(), store -> new TreeSet<>())
-                        .add(placed.session().session());
+                ids.computeIfAbsent(placed.key().store(), store -> new TreeSet<>())
+                        .add(placed.key().id());
             }
             sessions.stores()
                     .forEach(store ->

@@ -121,7 +121,7 @@ final class SyncReportBuilder {
         return new SyncReport.Capture(
                 session.state().conversation().map(ConversationId::hex).orElse(""),
                 session.key().tool(),
-                session.key().session(),
+                session.key().id(),
                 session.state().folder(),
                 session.counts().events(),
                 session.counts().records(),
@@ -132,8 +132,8 @@ final class SyncReportBuilder {
     private SyncReport.Placement placement(PlacedSession session) {
         return new SyncReport.Placement(
                 session.conversation().hex(),
-                session.session().tool(),
-                session.session().session(),
+                session.key().tool(),
+                session.key().id(),
                 session.folder(),
                 session.events(),
                 session.isNew(),
@@ -144,7 +144,8 @@ final class SyncReportBuilder {
     private List<SyncReport.Skipped> joinedSkipped() {
         Map<SkippedConversation, SyncReport.Skipped> joined = new LinkedHashMap<>();
         skipped.forEach(one -> joined.merge(
-                SkippedConversation.ofConversation(one.conversation(), one.skipReason(), one.reason(), one.remedy()),
+                SkippedConversation.ofConversation(
+                        one.conversation(), one.skipReason(), one.explanation(), one.remedy()),
                 skippedOf(one),
                 SyncReportBuilder::join));
         return List.copyOf(joined.values());
@@ -155,14 +156,19 @@ final class SyncReportBuilder {
         heads.addAll(other.heads());
         boolean whole = one.heads().isEmpty() || other.heads().isEmpty();
         return new SyncReport.Skipped(
-                one.conversation(), one.why(), one.reason(), one.remedy(), one.title(), whole ? Set.of() : heads);
+                one.conversation(),
+                one.skipReason(),
+                one.explanation(),
+                one.remedy(),
+                one.title(),
+                whole ? Set.of() : heads);
     }
 
     private SyncReport.Skipped skippedOf(SkippedConversation one) {
         return new SyncReport.Skipped(
                 one.conversation().hex(),
                 one.skipReason(),
-                one.reason(),
+                one.explanation(),
                 one.remedy(),
                 title(one.conversation()),
                 one.heads().stream().map(Hash::hex).collect(Collectors.toSet()));

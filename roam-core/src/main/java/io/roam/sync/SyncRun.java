@@ -181,7 +181,7 @@ final class SyncRun implements AutoCloseable {
                 .filter(session -> session.state().conversation().isEmpty()
                         && !session.state().flags().isPrivate())
                 .forEach(session -> report.addProblem(session.key().tool() + " session "
-                        + session.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
+                        + session.key().id() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 
     @Override

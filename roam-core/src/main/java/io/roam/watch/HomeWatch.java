@@ -59,7 +59,7 @@ public final class HomeWatch implements Watch {
         try {
             SyncReport report = runner.syncChanged(foldersToScan(stores.takeChanged()));
             reporter.done(report);
-            return report.unsettled() > 0 ? SETTLING : poll;
+            return report.unsettledSessions() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
             sinceFullScan = Stopwatch.createUnstarted();
             reporter.failed(e);

@@ -27,26 +27,27 @@ sealed interface MappingSource {
         }
     }
 
-    record Repository(GitRemote remote) implements MappingSource {
+    record Repository(GitRemote remotePrefix) implements MappingSource {
         @Override
         public Optional<List<String>> namesTo(Workspace workspace) {
             return workspace
                     .remote()
                     .flatMap(GitRemote::parse)
-                    .flatMap(remote::relativize)
+                    .flatMap(remotePrefix::relativize)
                     .map(names -> {
-                        ImmutableList.Builder<String> all =
+                        ImmutableList.Builder<String> pathNames =
                                 ImmutableList.<String>builder().addAll(names);
                         workspace
                                 .subfolder()
-                                .ifPresent(below -> all.addAll(Splitter.on('/').split(below)));
-                        return all.build();
+                                .ifPresent(subfolder ->
+                                        pathNames.addAll(Splitter.on('/').split(subfolder)));
+                        return pathNames.build();
                     });
         }
 
         @Override
         public String toString() {
-            return remote.toString();
+            return remotePrefix.toString();
         }
     }
 }

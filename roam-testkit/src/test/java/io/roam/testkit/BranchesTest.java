@@ -198,7 +198,8 @@ final class BranchesTest {
 
     private static List<Optional<String>> why(BranchTree found) {
         return found.branches().stream()
-                .map(branch -> branch.skipped().map(skipped -> skipped.why().word()))
+                .map(branch ->
+                        branch.skipped().map(skipped -> skipped.skipReason().word()))
                 .toList();
     }
 

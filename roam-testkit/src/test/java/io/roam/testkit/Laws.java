@@ -128,7 +128,7 @@ final class Laws {
         Map<String, Set<String>> left = new HashMap<>();
         preview.skipped()
                 .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
-                        .add(one.why().word()));
+                        .add(one.skipReason().word()));
         left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));
         MET.merge("device", 1, Integer::sum);
         MET.merge("sessions", device.sessions().size(), Integer::sum);

@@ -103,7 +103,7 @@ final class SessionsTest {
         devices.syncAll();
         mine.cut(2);
         assertThat(here.sync().skipped())
-                .extracting(skipped -> skipped.why().word())
+                .extracting(skipped -> skipped.skipReason().word())
                 .containsExactly("held");
         say(copy, "e4", "e3");
         devices.syncAll();
@@ -396,7 +396,7 @@ final class SessionsTest {
 
     private static List<String> why(TestDevice device) {
         return device.roam().preview().skipped().stream()
-                .map(skipped -> skipped.why().word())
+                .map(skipped -> skipped.skipReason().word())
                 .toList();
     }
 }

@@ -187,7 +187,7 @@ final class UndoTest {
 
     private static List<String> why(TestDevice device) {
         return device.roam().preview().skipped().stream()
-                .map(skipped -> skipped.why().word())
+                .map(skipped -> skipped.skipReason().word())
                 .toList();
     }
 }

@@ -38,7 +38,7 @@ class UnusedToolTest {
             b.devices().pair(code, false);
 
             assertThat(b.sync().skipped()).singleElement().satisfies(skipped -> {
-                assertThat(skipped.reason()).isEqualTo("claude was never used on this machine");
+                assertThat(skipped.explanation()).isEqualTo("claude was never used on this machine");
                 assertThat(skipped.remedy()).isEqualTo("start it here once, then run roam sync");
             });
             assertThatThrownBy(() -> b.resume(ClaudeHome.ID, Optional.empty()))
@@ -47,7 +47,7 @@ class UnusedToolTest {
         }
         try (Roam b = open(bob, Providers.of(List.of()))) {
             assertThat(b.sync().skipped())
-                    .extracting(SyncReport.Skipped::reason)
+                    .extracting(SyncReport.Skipped::explanation)
                     .containsExactly("no adapter for claude is installed here");
         }
     }

@@ -32,7 +32,7 @@ final class ServiceCheck implements Check {
                 List.of(Diagnosis.warning(
                                 ID, "the service starts another roam than this, or in another way", file, INSTALL)
                         .fixedBy(() -> reinstall(service)));
-            case CHANGED ->
+            case MODIFIED ->
                 List.of(Diagnosis.notice(
                         ID,
                         "the service's file is not as roam wrote it; " + stateText(state),

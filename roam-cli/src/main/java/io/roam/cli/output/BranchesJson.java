@@ -48,8 +48,8 @@ public final class BranchesJson {
                         .map(BranchTree.Session::folder)
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
-        json.put("why", skipped.map(SyncReport.Skipped::why).orElse(null));
-        json.put("reason", skipped.map(SyncReport.Skipped::reason).orElse(null));
+        json.put("why", skipped.map(SyncReport.Skipped::skipReason).orElse(null));
+        json.put("reason", skipped.map(SyncReport.Skipped::explanation).orElse(null));
         json.put(
                 "remedy",
                 skipped.map(SyncReport.Skipped::remedy)

@@ -98,7 +98,8 @@ public final class BranchesText {
 
     private static String skipText(SyncReport.Skipped skipped) {
         String remedy = skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy();
-        return Style.WARNING.apply(skipped.why().word().replace('_', ' ')) + ": " + skipped.reason() + remedy;
+        return Style.WARNING.apply(skipped.skipReason().word().replace('_', ' ')) + ": " + skipped.explanation()
+                + remedy;
     }
 
     private String excerptText(BranchTree.Excerpt excerpt) {

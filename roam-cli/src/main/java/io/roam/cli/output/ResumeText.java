@@ -29,7 +29,7 @@ public final class ResumeText {
             printOtherBranches();
         }
         plan.skipped()
-                .ifPresent(skipped -> printNote("this session lacks what was said last: " + skipped.reason()
+                .ifPresent(skipped -> printNote("this session lacks what was said last: " + skipped.explanation()
                         + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
         if (plan.recent()) {
             ResumePlan.Branch branch = plan.branch();

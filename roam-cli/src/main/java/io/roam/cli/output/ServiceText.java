@@ -50,7 +50,7 @@ public final class ServiceText {
         return switch (previous) {
             case ABSENT -> "There is no service here: " + file + " is not there.";
             case CURRENT, OUTDATED -> "Stopped, and removed: " + file;
-            case CHANGED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.asidePath();
+            case MODIFIED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.asidePath();
         };
     }
 
@@ -69,7 +69,7 @@ public final class ServiceText {
             case ABSENT -> "not there; roam service install writes it";
             case CURRENT -> "as roam writes it";
             case OUTDATED -> "outdated; roam service install writes it anew";
-            case CHANGED -> "changed since roam wrote it, or not roam's";
+            case MODIFIED -> "changed since roam wrote it, or not roam's";
         };
     }
 

@@ -23,7 +23,8 @@ final class SkippedText {
     void print(List<SyncReport.Skipped> skipped) {
         Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
         for (SyncReport.Skipped entry : skipped) {
-            byReason.computeIfAbsent(entry.why().word() + "\n" + entry.reason(), reason -> new ArrayList<>())
+            byReason.computeIfAbsent(
+                            entry.skipReason().word() + "\n" + entry.explanation(), reason -> new ArrayList<>())
                     .add(entry);
         }
         byReason.values().forEach(this::printGroup);
@@ -31,8 +32,8 @@ final class SkippedText {
 
     private void printGroup(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
-        terminal.print(Style.WARNING.apply(reasonWord(first.why().word())) + " "
-                + AmountText.count(group.size(), "conversation") + ": " + first.reason());
+        terminal.print(Style.WARNING.apply(reasonWord(first.skipReason().word())) + " "
+                + AmountText.count(group.size(), "conversation") + ": " + first.explanation());
         group.stream().limit(MAX_CONVERSATIONS).forEach(this::printConversation);
         if (group.size() > MAX_CONVERSATIONS) {
             terminal.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");

@@ -25,9 +25,9 @@ public final class SyncJson {
                 report.placed().stream().map(SyncJson::placementToJson).toList());
         json.put("left", report.skipped().stream().map(SyncJson::skippedToJson).toList());
         json.put("quarantined", reasonsToJson(report.quarantined()));
-        json.put("paired", report.paired());
+        json.put("paired", report.pairedDevices());
         json.put("private", report.privateSessions());
-        json.put("unsettled", report.unsettled());
+        json.put("unsettled", report.unsettledSessions());
         json.put("complete", report.upToDate());
         json.put("notes", report.problems());
         return json;
@@ -73,8 +73,8 @@ public final class SyncJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", skipped.conversation());
         json.put("title", skipped.title().orElse(null));
-        json.put("why", skipped.why().word());
-        json.put("reason", skipped.reason());
+        json.put("why", skipped.skipReason().word());
+        json.put("reason", skipped.explanation());
         json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
         json.put("heads", skipped.heads().stream().sorted().toList());
         return json;

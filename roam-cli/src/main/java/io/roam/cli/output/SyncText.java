@@ -49,7 +49,7 @@ public final class SyncText {
     public void printChanges(SyncReport report, boolean dry) {
         printCaptured(report, dry);
         printExchanged(report);
-        report.paired().forEach(name -> printLine("paired", Style.GOOD, name));
+        report.pairedDevices().forEach(name -> printLine("paired", Style.GOOD, name));
         printLimited(
                 report.placed(),
                 placed -> printLine(

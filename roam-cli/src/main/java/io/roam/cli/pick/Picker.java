@@ -12,11 +12,11 @@ public final class Picker {
     public static Optional<String> pickOnScreen(
             List<Candidate> candidates, PickerStart start, PreviewSource source, Terminal terminal) {
         terminal.flush();
-        Optional<PickerWindow> window = TerminalWindow.open(terminal.isColoured());
+        Optional<PickerScreen> window = TerminalWindow.open(terminal.isColoured());
         if (window.isEmpty()) {
             return pickByNumber(candidates, start, source, terminal);
         }
-        try (PickerWindow open = window.get();
+        try (PickerScreen open = window.get();
                 PickerLoop loop = new PickerLoop(open, source)) {
             return loop.run(candidates, start);
         }

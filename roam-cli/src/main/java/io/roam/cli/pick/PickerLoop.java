@@ -8,11 +8,11 @@ import java.util.Set;
 final class PickerLoop implements AutoCloseable {
     private static final int MIN_SEARCH_LENGTH = 3;
 
-    private final PickerWindow window;
+    private final PickerScreen window;
     private final LatestAnswerWorker<List<PreviewMessage>> previews;
     private final LatestAnswerWorker<Set<String>> messageMatches;
 
-    PickerLoop(PickerWindow window, PreviewSource source) {
+    PickerLoop(PickerScreen window, PreviewSource source) {
         this.window = window;
         this.previews = new LatestAnswerWorker<>(
                 source::lastMessages, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));

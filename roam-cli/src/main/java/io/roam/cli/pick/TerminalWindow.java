@@ -25,7 +25,7 @@ import org.jline.utils.InfoCmp.Capability;
  *
  * <p>The terminal is restored however the program ends: at shutdown by a hook, while the thread that draws may still be at work.
  */
-final class TerminalWindow implements PickerWindow {
+final class TerminalWindow implements PickerScreen {
     private static final List<Capability> NEEDED = List.of(
             Capability.enter_ca_mode,
             Capability.exit_ca_mode,
@@ -58,7 +58,7 @@ final class TerminalWindow implements PickerWindow {
     }
 
     /** Opens the terminal; nothing if it lacks what is needed. */
-    static Optional<PickerWindow> open(boolean coloured) {
+    static Optional<PickerScreen> open(boolean coloured) {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .system(true)

@@ -9,7 +9,7 @@ public enum FileCondition {
     /** Roam wrote the file, and would write another now. */
     OUTDATED("outdated"),
     /** The file was modified since roam wrote it, or roam never wrote it. */
-    CHANGED("changed");
+    MODIFIED("changed");
 
     private final String word;
 

@@ -108,7 +108,7 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
                 List.of(SystemCommand.allowedToFail(
                         "launchctl", "bootstrap", domain, definition().file().toString()));
             case ABSENT -> List.of(load);
-            case OUTDATED, CHANGED -> List.of(unload(), load);
+            case OUTDATED, MODIFIED -> List.of(unload(), load);
         };
     }
 

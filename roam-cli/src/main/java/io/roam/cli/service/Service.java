@@ -35,9 +35,9 @@ public final class Service {
 
     /** Writes the service's file if it is not current, and starts the service; returns the condition of the file before. */
     public FileCondition install() {
-        FileCondition before = installCondition();
-        if (before == FileCondition.CHANGED) {
-            throw new ModifiedServiceFileException(definition.file(), definition.asidePath());
+        FileCondition before = fileCondition();
+        if (before == FileCondition.MODIFIED) {
+            throw new ModifiedServiceFileException(definition.file(), definition.backupPath());
         }
         requireSupervisor("nothing was written");
         if (before != FileCondition.CURRENT) {
@@ -50,11 +50,11 @@ public final class Service {
     /** Returns what {@link #install} would do now. */
     public ServicePlan planInstall() {
         return new ServicePlan(
-                definition.file(), definition.text(), commandLines(supervisor.startCommands(installCondition())));
+                definition.file(), definition.text(), commandLines(supervisor.startCommands(fileCondition())));
     }
 
     /** Returns the file's condition; a file that is current but differs in any letter counts as outdated. */
-    private FileCondition installCondition() {
+    private FileCondition fileCondition() {
         FileCondition found = definition.readCondition();
         return found == FileCondition.CURRENT && !definition.isIdentical() ? FileCondition.OUTDATED : found;
     }
@@ -70,7 +70,7 @@ public final class Service {
         }
         requireSupervisor("nothing was removed");
         stop();
-        if (before == FileCondition.CHANGED) {
+        if (before == FileCondition.MODIFIED) {
             definition.moveAside(disk);
         } else {
             definition.delete(disk);
@@ -98,7 +98,7 @@ public final class Service {
 
     /** Returns the path to which a modified file is moved. */
     public Path asidePath() {
-        return definition.asidePath();
+        return definition.backupPath();
     }
 
     /** Returns notes for the user about a service that was started. */

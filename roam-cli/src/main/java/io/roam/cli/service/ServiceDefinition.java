@@ -21,7 +21,7 @@ record ServiceDefinition(Path file, Charset charset, String text) {
         }
         String found = readText();
         if (!ContentStamp.isIntact(found)) {
-            return FileCondition.CHANGED;
+            return FileCondition.MODIFIED;
         }
         return relevantLines(found).equals(relevantLines(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
     }
@@ -50,13 +50,13 @@ record ServiceDefinition(Path file, Charset charset, String text) {
     /** Renames the file, so that the supervisor ignores it. */
     void moveAside(Disk disk) {
         try {
-            disk.replace(file, asidePath());
+            disk.replace(file, backupPath());
         } catch (IOException e) {
             throw new DiskException("cannot rename", file, e);
         }
     }
 
-    Path asidePath() {
+    Path backupPath() {
         return file.resolveSibling(file.getFileName() + ".old");
     }
 

@@ -85,7 +85,7 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
         return switch (before) {
             case CURRENT -> List.of(now);
             case ABSENT -> List.of(daemonReload(), now);
-            case OUTDATED, CHANGED ->
+            case OUTDATED, MODIFIED ->
                 List.of(daemonReload(), systemctl("enable", file), systemctl("restart", serviceName()));
         };
     }

@@ -101,7 +101,7 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
         SystemCommand run = SystemCommand.required("schtasks", "/Run", "/TN", serviceName());
         return switch (before) {
             case CURRENT, ABSENT -> List.of(create, run);
-            case OUTDATED, CHANGED -> List.of(endTask(), create, run);
+            case OUTDATED, MODIFIED -> List.of(endTask(), create, run);
         };
     }
 

@@ -105,7 +105,7 @@ class DoctorDevicesTest {
                 formats,
                 now.vouches(),
                 addresses,
-                now.more());
+                now.otherFields());
         Files.write(file, other.toBytes(key));
     }
 

@@ -17,7 +17,7 @@ class PickerLoopTest {
     private static final PickerStart START = new PickerStart("Resume:", "", Optional.empty());
 
     /** A window whose user presses each key as soon as an expected text is shown. */
-    private static class ScriptedWindow implements PickerWindow {
+    private static class ScriptedWindow implements PickerScreen {
         private record Step(Predicate<String> sign, KeyPress press) {}
 
         private final ArrayDeque<Step> steps = new ArrayDeque<>();

@@ -26,11 +26,11 @@ class ServiceDefinitionTest {
         assertThat(one.readCondition()).isEqualTo(FileCondition.CURRENT);
         assertThat(definitionWith("A=2\n").readCondition()).isEqualTo(FileCondition.OUTDATED);
         Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
-        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.MODIFIED);
         Files.writeString(one.file(), one.text() + "[Service]\n");
-        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.MODIFIED);
         Files.writeString(one.file(), "");
-        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.MODIFIED);
     }
 
     @Test

@@ -137,7 +137,7 @@ final class StrangersTest {
         plant(PairingRequest.create(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         SyncReport report = bob.sync();
-        assertThat(report.paired()).isEmpty();
+        assertThat(report.pairedDevices()).isEmpty();
         assertThat(names(bob, Device.TrustState.ASKS)).containsExactly("eve");
         assertThat(names(bob, Device.TrustState.PAIRED)).containsExactly("ada");
     }
@@ -149,21 +149,21 @@ final class StrangersTest {
         bob.machine.advance(Duration.ofMinutes(61));
         plant(PairingRequest.create(code, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
-        assertThat(bob.sync().paired()).isEmpty();
+        assertThat(bob.sync().pairedDevices()).isEmpty();
         PairingCode fresh = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         assertThat(fresh.token()).isNotEqualTo(code.token());
         bob.machine.advance(Duration.ofDays(-400));
         plant(PairingRequest.create(fresh, "main", eve.publicKey(), "eva", DeviceAddresses.NONE)
                 .toBytes(eve));
-        assertThat(bob.sync().paired()).isEmpty();
+        assertThat(bob.sync().pairedDevices()).isEmpty();
         bob.machine.advance(Duration.ofDays(400));
         plant(PairingRequest.create(fresh, "main", eve.publicKey(), "evi", DeviceAddresses.NONE)
                 .toBytes(eve));
-        assertThat(bob.sync().paired()).containsExactly("evi");
+        assertThat(bob.sync().pairedDevices()).containsExactly("evi");
         DeviceKey dan = DeviceKey.generate(RANDOM);
         plant(PairingRequest.create(fresh, "main", dan.publicKey(), "dan", DeviceAddresses.NONE)
                 .toBytes(dan));
-        assertThat(bob.sync().paired()).isEmpty();
+        assertThat(bob.sync().pairedDevices()).isEmpty();
     }
 
     private void plant(byte[] knock) throws IOException {

@@ -6,9 +6,9 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.RowPack;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
 import io.roam.adapter.cursor.rows.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
@@ -63,7 +63,7 @@ final class AgentAssembly {
         }
     }
 
-    private void addBlob(TransferRow row) {
+    private void addBlob(RecordRow row) {
         String hash = AgentClassRule.verifiedHash(row)
                 .filter(name -> row.type() == StorageType.BLOB || row.type() == StorageType.TEXT)
                 .orElseThrow(() -> new UnsafeTrackException(placement.session(), AgentClassRule.STATE));

@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.BlobIds;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.transcript.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class AgentCalls {
     private final List<String> ordered = new ArrayList<>();
 
     /** Adds the calls and results in the blobs of a session. One of the blobs is the root, which gives their order. */
-    void addBlobs(List<TransferRow> blobs) {
+    void addBlobs(List<RecordRow> blobs) {
         Map<String, JsonView> messages = new HashMap<>();
-        List<TransferRow> roots = new ArrayList<>();
-        for (TransferRow blob : blobs) {
+        List<RecordRow> roots = new ArrayList<>();
+        for (RecordRow blob : blobs) {
             JsonView.of(blob.value())
                     .filter(JsonView::isObject)
                     .ifPresentOrElse(
@@ -32,9 +32,9 @@ final class AgentCalls {
         inRootOrder(roots, messages).forEach(json -> partsOf(json).forEach(this::addPart));
     }
 
-    private static List<JsonView> inRootOrder(List<TransferRow> roots, Map<String, JsonView> messages) {
+    private static List<JsonView> inRootOrder(List<RecordRow> roots, Map<String, JsonView> messages) {
         List<JsonView> best = List.of();
-        for (TransferRow root : roots) {
+        for (RecordRow root : roots) {
             List<JsonView> named = BlobIds.idsInMessage(root.value()).stream()
                     .filter(messages::containsKey)
                     .map(messages::get)

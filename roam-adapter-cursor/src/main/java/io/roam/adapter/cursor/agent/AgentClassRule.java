@@ -2,8 +2,8 @@ package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowPack;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import io.roam.sqlite.Row;
 import java.util.Optional;
@@ -38,12 +38,12 @@ public final class AgentClassRule {
     }
 
     /** Returns a blob that is not a message in the form that is transferred. */
-    static TransferRow transferRow(String hash, Row row) {
-        return TransferRow.of(BLOB + hash, row);
+    static RecordRow transferRow(String hash, Row row) {
+        return RecordRow.of(BLOB + hash, row);
     }
 
     /** Returns the hash that is the name of a transferred blob; empty if its name is another one. */
-    static Optional<String> verifiedHash(TransferRow row) {
+    static Optional<String> verifiedHash(RecordRow row) {
         return Optional.of(Hashing.sha256().hashBytes(row.value()).toString())
                 .filter(hash -> row.key().equals(BLOB + hash));
     }

@@ -3,8 +3,8 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.TimestampParser;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
@@ -17,12 +17,12 @@ import java.util.OptionalLong;
 
 /** Makes the message of a bubble. */
 final class BubbleMessage {
-    private final TransferRow row;
+    private final RecordRow row;
     private final String id;
     private final Optional<JsonView> entry;
     private final Optional<Bubble> bubble;
 
-    BubbleMessage(TransferRow row, String id) {
+    BubbleMessage(RecordRow row, String id) {
         this.row = row;
         this.id = id;
         this.entry = JsonView.of(row.entry());

@@ -2,9 +2,9 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.RowPack;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class ClassRule {
     private ClassRule() {}
 
     /** Returns a bubble's event. */
-    static Record eventOf(BubbleEntry entry, TransferRow row) {
+    static Record eventOf(BubbleEntry entry, RecordRow row) {
         byte[] payload = row.payload();
         return entry.identity()
                 .map(identity -> Record.event(Record.MAIN, payload, identity))
@@ -31,11 +31,11 @@ public final class ClassRule {
                     .filter(rows -> rows.stream().allMatch(row -> SideTrackNames.accepts(record.track(), row)))
                     .isPresent();
         }
-        Optional<TransferRow> row = TransferRow.parse(record.payload());
+        Optional<RecordRow> row = RecordRow.parse(record.payload());
         return record.isMain() && row.filter(one -> accepts(record, one)).isPresent();
     }
 
-    private static boolean accepts(Record record, TransferRow row) {
+    private static boolean accepts(Record record, RecordRow row) {
         Optional<String> bubble = EventKey.findBubbleId(row.key());
         if (record.kind() == Record.Kind.EVENT) {
             return bubble.isPresent()
@@ -50,11 +50,11 @@ public final class ClassRule {
     }
 
     /** Returns the rows in a whole file. */
-    static Optional<List<TransferRow>> rowsOf(Record file) {
+    static Optional<List<RecordRow>> rowsOf(Record file) {
         boolean pack =
                 file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);
         return pack
                 ? RowPack.parse(file.payload())
-                : TransferRow.parse(file.payload()).map(List::of);
+                : RecordRow.parse(file.payload()).map(List::of);
     }
 }

@@ -8,9 +8,9 @@ import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.RowLocation;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
 import io.roam.adapter.cursor.rows.UnsafeTrackException;
 import io.roam.json.JsonValue;
@@ -34,7 +34,7 @@ final class ConversationAssembly {
     private final Map<String, Integer> places = new HashMap<>();
     private boolean changed;
     private boolean rows;
-    private @Nullable TransferRow document;
+    private @Nullable RecordRow document;
     private String track = "";
     private Optional<String> firstLine = Optional.empty();
 
@@ -85,13 +85,13 @@ final class ConversationAssembly {
         if (!ClassRule.accepts(record)) {
             throw new UnsafeTrackException(session, record.track());
         }
-        List<TransferRow> all = record.kind() == Record.Kind.FILE
+        List<RecordRow> all = record.kind() == Record.Kind.FILE
                 ? ClassRule.rowsOf(record).orElseThrow()
-                : List.of(TransferRow.parse(record.payload()).orElseThrow());
+                : List.of(RecordRow.parse(record.payload()).orElseThrow());
         boolean shared = record.kind() == Record.Kind.STATE
                 || record.track().equals(SideTrackNames.BLOBS)
                 || record.track().equals(SideTrackNames.ORPHANS);
-        for (TransferRow row : all) {
+        for (RecordRow row : all) {
             if (shared) {
                 requireRows().addIfMissing(locationOf(row), RowLocation.encode(row.type(), row.value()));
             } else if (EventKey.findBubbleId(row.key()).isPresent()) {
@@ -102,7 +102,7 @@ final class ConversationAssembly {
         }
     }
 
-    private void setRow(TransferRow row, String on) {
+    private void setRow(RecordRow row, String on) {
         if (on.equals(SideTrackNames.DOCUMENT) || row.key().equals(on + ':' + RowFamily.SESSION_PLACEHOLDER)) {
             document = row;
             track = on;
@@ -115,13 +115,13 @@ final class ConversationAssembly {
         return changes.orElseThrow(() -> UnfitConversationException.newer(session));
     }
 
-    private DatabaseLocation locationOf(TransferRow row) {
+    private DatabaseLocation locationOf(RecordRow row) {
         RowFamily family = RowFamily.ofKey(row.key()).orElseThrow();
         return new RowLocation(CursorTable.ROWS, family.storeKey(row.key(), session));
     }
 
     /** Adds a bubble, or a later value of one, which does not change the list. */
-    private void addBubble(TransferRow row, boolean isNew) {
+    private void addBubble(RecordRow row, boolean isNew) {
         String bubble = EventKey.findBubbleId(row.key()).orElse("");
         boolean inline = RowFamily.ofKey(row.key()).isEmpty();
         if (!inline) {
@@ -145,7 +145,7 @@ final class ConversationAssembly {
     }
 
     StorageType documentType() {
-        TransferRow received = document;
+        RecordRow received = document;
         return received == null ? StorageType.TEXT : received.type();
     }
 
@@ -156,7 +156,7 @@ final class ConversationAssembly {
 
     /** Returns the complete document in the form of this store. */
     byte[] buildDocument(Optional<Workspace> workspace) {
-        TransferRow received = document;
+        RecordRow received = document;
         if (received == null) {
             byte[] known = here.map(Document::source).orElseThrow(() -> UnfitConversationException.incomplete(session));
             return changed ? withBubbleList(known) : known;

@@ -26,15 +26,16 @@ import java.util.UUID;
  * @param global the changes of the global database
  * @param workspace the changes of the workspace's database, if that has a list
  */
-record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<DatabaseChanges> workspace) {
+record ConversationIndex(
+        IndexLayout layout, DatabaseChanges globalChanges, Optional<DatabaseChanges> workspaceChanges) {
     private static final String LIST = "allComposers";
     private static final String ID = "composerId";
 
-    void enter(IndexEntry indexEntry) {
+    void add(IndexEntry indexEntry) {
         if (layout == IndexLayout.WORKSPACE_HEADS) {
-            workspace.ifPresent(changes -> enterInList(changes, ItemKey.COMPOSERS, indexEntry));
-        } else if (global.get(ItemKey.HEADERS.location()).isPresent()) {
-            enterInList(global, ItemKey.HEADERS, indexEntry);
+            workspaceChanges.ifPresent(changes -> enterInList(changes, ItemKey.COMPOSERS, indexEntry));
+        } else if (globalChanges.get(ItemKey.HEADERS.location()).isPresent()) {
+            enterInList(globalChanges, ItemKey.HEADERS, indexEntry);
         }
         if (layout == IndexLayout.TABLE) {
             enterInTable(indexEntry);
@@ -44,12 +45,12 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
 
     /** Removes a conversation from the indexes. */
     void remove(String session) {
-        workspace.ifPresent(changes -> changes.set(entryLocation(ItemKey.COMPOSERS, session), Optional.empty()));
+        workspaceChanges.ifPresent(changes -> changes.set(entryLocation(ItemKey.COMPOSERS, session), Optional.empty()));
         if (layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
-            global.set(entryLocation(ItemKey.HEADERS, session), Optional.empty());
+            globalChanges.set(entryLocation(ItemKey.HEADERS, session), Optional.empty());
         }
         if (layout == IndexLayout.TABLE) {
-            global.set(new HeaderLocation(session), Optional.empty());
+            globalChanges.set(new HeaderLocation(session), Optional.empty());
         }
     }
 
@@ -66,15 +67,15 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
     private void enterInTable(IndexEntry indexEntry) {
         HeaderLocation location = new HeaderLocation(indexEntry.session());
         Map<String, Cell> known =
-                global.get(location).map(HeaderLocation::decode).orElseGet(Map::of);
+                globalChanges.get(location).map(HeaderLocation::decode).orElseGet(Map::of);
         Map<String, Cell> row = new LinkedHashMap<>();
-        for (String column : global.database().contents().columnsOf(CursorTable.HEADERS)) {
+        for (String column : globalChanges.database().contents().columnsOf(CursorTable.HEADERS)) {
             Optional.ofNullable(known.get(column))
                     .filter(cell -> !isUpdated(column))
                     .or(() -> cellOf(column, indexEntry, known))
                     .ifPresent(cell -> row.put(column, cell));
         }
-        global.set(location, Optional.of(HeaderLocation.encode(row)));
+        globalChanges.set(location, Optional.of(HeaderLocation.encode(row)));
     }
 
     private static boolean isUpdated(String column) {
@@ -103,23 +104,23 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
 
     /** Assigns the conversation to a project, without which the newest versions do not show it in the agents' window. */
     private void assignProject(IndexEntry indexEntry, Workspace workspace) {
-        if (global.get(ItemKey.PROJECTS.location()).isEmpty()) {
+        if (globalChanges.get(ItemKey.PROJECTS.location()).isEmpty()) {
             return;
         }
         MemberLocation member = new MemberLocation(ItemKey.MEMBERS, indexEntry.session());
-        if (global.get(member).isEmpty()) {
+        if (globalChanges.get(member).isEmpty()) {
             String project = findProject(workspace).orElseGet(() -> createProject(indexEntry, workspace));
-            if (global.get(ItemKey.MEMBERS.location()).isEmpty()) {
-                global.set(
+            if (globalChanges.get(ItemKey.MEMBERS.location()).isEmpty()) {
+                globalChanges.set(
                         ItemKey.MEMBERS.location(),
                         Optional.of(RowLocation.encode(StorageType.TEXT, "{}".getBytes(UTF_8))));
             }
-            global.set(member, Optional.of(JsonValue.quoted(project).getBytes(UTF_8)));
+            globalChanges.set(member, Optional.of(JsonValue.quoted(project).getBytes(UTF_8)));
         }
     }
 
     private Optional<String> findProject(Workspace workspace) {
-        return ItemKey.PROJECTS.findValue(global.database().contents()).stream()
+        return ItemKey.PROJECTS.findValue(globalChanges.database().contents()).stream()
                 .flatMap(all -> all.elements().stream())
                 .filter(one -> one.findText("workspace", "id")
                                 .filter(workspace.id()::equals)
@@ -140,7 +141,7 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
                 + new String(workspace.identifier(), UTF_8) + ",\"createdAt\":" + indexEntry.created()
                 + ",\"lastUpdatedAt\":"
                 + indexEntry.updated() + ",\"isArchived\":false}";
-        global.set(
+        globalChanges.set(
                 new ListElementLocation(ItemKey.PROJECTS, "", "id", id, false), Optional.of(project.getBytes(UTF_8)));
         return id;
     }

@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.WorkspaceUri;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -30,9 +30,9 @@ final class ConversationOutline {
         if (record.kind() == Record.Kind.FILE) {
             addFile(record);
         } else if (record.isMain() && (folder.isEmpty() || firstLine.isEmpty())) {
-            TransferRow.parse(record.payload())
+            RecordRow.parse(record.payload())
                     .filter(row -> EventKey.findBubbleId(row.key()).isPresent())
-                    .flatMap(TransferRow::json)
+                    .flatMap(RecordRow::json)
                     .flatMap(Bubble::of)
                     .ifPresent(this::addBubble);
         }
@@ -47,12 +47,12 @@ final class ConversationOutline {
 
     private void addFile(Record record) {
         if (record.track().startsWith(Record.REVISIONS)) {
-            TransferRow.parse(record.payload())
+            RecordRow.parse(record.payload())
                     .flatMap(row -> EventKey.findBubbleId(row.key()))
                     .ifPresent(bubble -> revisions.put(bubble, record.payload()));
         } else if (isDocument(record)) {
-            document = TransferRow.parse(record.payload())
-                    .flatMap(TransferRow::json)
+            document = RecordRow.parse(record.payload())
+                    .flatMap(RecordRow::json)
                     .flatMap(Document::of)
                     .or(() -> document);
         }

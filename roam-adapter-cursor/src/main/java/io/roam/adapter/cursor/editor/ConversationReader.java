@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.TimestampParser;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -79,13 +79,13 @@ final class ConversationReader implements SessionReader {
         boolean isNew = next >= from.bubbles();
         conversation.visitReferences(value, blob -> {
             if (isNew) {
-                ready.add(Record.state(
-                        Record.MAIN, TransferRow.of(blob.key(), blob).payload()));
+                ready.add(
+                        Record.state(Record.MAIN, RecordRow.of(blob.key(), blob).payload()));
             }
         });
         if (isNew) {
             ready.add(ClassRule.eventOf(
-                    entry, new TransferRow(conversation.keyOf(entry), row.type(), headerOf(entry, row), row.value())));
+                    entry, new RecordRow(conversation.keyOf(entry), row.type(), headerOf(entry, row), row.value())));
             collectFacts(entry, value.bubble());
         }
         return true;

@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.MessageStream;
-import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.transcript.Message;
@@ -23,10 +23,10 @@ public final class ConversationTranscript {
     }
 
     private static Optional<Message> messageOf(Record record, ConversationOutline outline) {
-        Optional<TransferRow> row = record.isMain() ? TransferRow.parse(record.payload()) : Optional.empty();
+        Optional<RecordRow> row = record.isMain() ? RecordRow.parse(record.payload()) : Optional.empty();
         Optional<String> bubble = row.flatMap(one -> EventKey.findBubbleId(one.key()));
         if (bubble.isPresent()) {
-            TransferRow latest = TransferRow.parse(outline.latestRevision(bubble.get(), record.payload()))
+            RecordRow latest = RecordRow.parse(outline.latestRevision(bubble.get(), record.payload()))
                     .orElse(row.get());
             return Optional.of(new BubbleMessage(latest, bubble.get()).toMessage());
         }

@@ -139,7 +139,7 @@ final class ConversationWrite implements AutoCloseable {
                 + placement.sibling().map(device -> " (" + device + ')').orElse("");
         long lastMessage = placement.lastMessageTime().toEpochMilli();
         new ConversationIndex(layout, changes, workspaceChanges)
-                .enter(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastMessage, workspace)));
+                .add(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastMessage, workspace)));
     }
 
     private void enterInline(Document document) {

@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.sqlite.Row;
 import io.roam.sqlite.StorageType;
 import java.util.List;
@@ -61,7 +61,7 @@ record InlineConversation(Document document, String name, List<BubbleEntry> entr
         SideTrackRecords records = new SideTrackRecords();
         Row row = new Row(name, 0, StorageType.TEXT, document.forTransfer());
         String key = name + ':' + RowFamily.SESSION_PLACEHOLDER;
-        records.add(name, () -> Optional.of(TransferRow.of(key, row).payload()));
+        records.add(name, () -> Optional.of(RecordRow.of(key, row).payload()));
         return records;
     }
 }

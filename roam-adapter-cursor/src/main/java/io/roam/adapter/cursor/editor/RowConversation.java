@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.sqlite.Row;
 import io.roam.sqlite.SqliteSnapshot;
 import io.roam.sqlite.StorageType;
@@ -162,7 +162,7 @@ final class RowConversation implements Conversation {
 
     private static byte[] payloadOf(String key, Row row) {
         String travelling = RowFamily.ofKey(key).orElseThrow().transferKey(key);
-        return TransferRow.of(travelling, row).payload();
+        return RecordRow.of(travelling, row).payload();
     }
 
     /** Packs the rows of bubbles that are not in the list, such as after a rewind. */
@@ -174,7 +174,7 @@ final class RowConversation implements Conversation {
                 .filter(id -> !named.contains(id))
                 .sorted()
                 .forEach(id -> snapshot.findRow(CursorTable.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + id)
-                        .ifPresent(row -> pack.add(TransferRow.of(RowFamily.BUBBLE.transferKey(row.key()), row))));
+                        .ifPresent(row -> pack.add(RecordRow.of(RowFamily.BUBBLE.transferKey(row.key()), row))));
         return Optional.of(pack.bytes());
     }
 
@@ -191,7 +191,7 @@ final class RowConversation implements Conversation {
             }
         }
         RowPack pack = new RowPack();
-        found.values().forEach(row -> pack.add(TransferRow.of(row.key(), row)));
+        found.values().forEach(row -> pack.add(RecordRow.of(row.key(), row)));
         return Optional.of(pack.bytes());
     }
 }

@@ -3,8 +3,8 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 
 /** The names of side tracks, each of which is a whole file. */
@@ -23,7 +23,7 @@ final class SideTrackNames {
     }
 
     /** Whether a row may be in a track. */
-    static boolean accepts(String track, TransferRow row) {
+    static boolean accepts(String track, RecordRow row) {
         RowFamily family = RowFamily.ofKey(row.key()).orElse(null);
         if (track.startsWith(Record.REVISIONS)) {
             return EventKey.findBubbleId(row.key())

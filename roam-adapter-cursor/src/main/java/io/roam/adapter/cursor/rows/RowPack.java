@@ -16,7 +16,7 @@ public final class RowPack {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Adds a row, if there is room for it. */
-    public void add(TransferRow row) {
+    public void add(RecordRow row) {
         byte[] payload = row.payload();
         if (bytes.size() + payload.length < MAX_BYTES) {
             bytes.writeBytes((payload.length + "\n").getBytes(UTF_8));
@@ -30,8 +30,8 @@ public final class RowPack {
     }
 
     /** Returns the rows of a pack; empty if the bytes are not a pack. */
-    public static Optional<List<TransferRow>> parse(byte[] pack) {
-        List<TransferRow> rows = new ArrayList<>();
+    public static Optional<List<RecordRow>> parse(byte[] pack) {
+        List<RecordRow> rows = new ArrayList<>();
         int at = 0;
         while (at < pack.length) {
             int start = lineEnd(pack, at) + 1;
@@ -39,7 +39,7 @@ public final class RowPack {
             if (start == 0 || end < start || end >= pack.length || pack[end] != '\n') {
                 return Optional.empty();
             }
-            Optional<TransferRow> row = TransferRow.parse(Arrays.copyOfRange(pack, start, end));
+            Optional<RecordRow> row = RecordRow.parse(Arrays.copyOfRange(pack, start, end));
             if (row.isEmpty()) {
                 return Optional.empty();
             }

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 /** Parses times in the forms of the tool: milliseconds, or ISO 8601. */
 public final class TimestampParser {
     // A smaller number is a time since the window was opened, or not a time.
-    private static final long EARLIEST = 1_500_000_000_000L;
-    private static final long LATEST = 253_402_300_800_000L;
+    private static final long EARLIEST_MILLIS = 1_500_000_000_000L;
+    private static final long LATEST_MILLIS = 253_402_300_800_000L;
 
     private TimestampParser() {}
 
@@ -18,7 +18,7 @@ public final class TimestampParser {
     }
 
     public static Optional<Instant> ofMillis(OptionalLong millis) {
-        return millis.isPresent() && millis.getAsLong() >= EARLIEST && millis.getAsLong() < LATEST
+        return millis.isPresent() && millis.getAsLong() >= EARLIEST_MILLIS && millis.getAsLong() < LATEST_MILLIS
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
                 : Optional.empty();
     }

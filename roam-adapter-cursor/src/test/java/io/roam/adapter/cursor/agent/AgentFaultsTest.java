@@ -9,8 +9,8 @@ import io.roam.adapter.cursor.DatabaseDump;
 import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.adapter.cursor.rows.DamagedUndoException;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowPack;
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
@@ -151,7 +151,7 @@ class AgentFaultsTest {
     @Test
     void aRowThatIsNoBlobIsRefused() {
         byte[] word = "word".getBytes(UTF_8);
-        TransferRow lie = new TransferRow(
+        RecordRow lie = new RecordRow(
                 "blob:" + Hashing.sha256().hashBytes(word).toString(), StorageType.INTEGER, new byte[0], word);
         RowPack pack = new RowPack();
         pack.add(lie);

@@ -8,7 +8,7 @@ import io.roam.adapter.cursor.CursorHome;
 import io.roam.adapter.cursor.Generation;
 import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.adapter.cursor.agent.AgentHome;
-import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionInfo;
@@ -98,12 +98,12 @@ class OddRowsTest {
         }
         List<Record> records = store.read(ID);
         assertThat(records).allMatch(adapter::hasValidClass);
-        List<TransferRow> rows = records.stream()
+        List<RecordRow> rows = records.stream()
                 .filter(record -> record.kind() == Record.Kind.FILE)
                 .flatMap(record -> ClassRule.rowsOf(record).orElseThrow().stream())
                 .toList();
         assertThat(rows)
-                .extracting(TransferRow::key)
+                .extracting(RecordRow::key)
                 .contains(
                         "composerData:*",
                         "checkpointId:*:c1",

@@ -3,7 +3,7 @@ package io.roam.cli.pick;
 import java.util.Optional;
 
 /** The full screen of a terminal, until it is closed. */
-interface PickerWindow extends AutoCloseable {
+interface PickerScreen extends AutoCloseable {
     /** Returns the current size. */
     WindowSize size();
 

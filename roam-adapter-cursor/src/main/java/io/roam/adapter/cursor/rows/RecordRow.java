@@ -14,7 +14,7 @@ import java.util.Optional;
  * <pre>{@code {"key":"bubbleId:*:0b1f…","type":"text","entry":{"bubbleId":"0b1f…","type":1}}
  * {"_v":3,"type":1,"bubbleId":"0b1f…","text":"…"}}</pre>
  */
-public final class TransferRow {
+public final class RecordRow {
     private static final byte[] NO_ENTRY = {};
 
     private final String key;
@@ -22,18 +22,18 @@ public final class TransferRow {
     private final byte[] entry;
     private final byte[] value;
 
-    public TransferRow(String key, StorageType type, byte[] entry, byte[] value) {
+    public RecordRow(String key, StorageType type, byte[] entry, byte[] value) {
         this.key = key;
         this.type = type;
         this.entry = entry;
         this.value = value;
     }
 
-    public static TransferRow of(String key, Row row) {
-        return new TransferRow(key, row.type(), NO_ENTRY, row.value());
+    public static RecordRow of(String key, Row row) {
+        return new RecordRow(key, row.type(), NO_ENTRY, row.value());
     }
 
-    public static Optional<TransferRow> parse(byte[] payload) {
+    public static Optional<RecordRow> parse(byte[] payload) {
         JsonView head = JsonView.parseFirst(payload).filter(JsonView::isObject).orElse(null);
         if (head == null || head.from() != 0 || head.to() >= payload.length || payload[head.to()] != '\n') {
             return Optional.empty();
@@ -43,7 +43,7 @@ public final class TransferRow {
         byte[] entry = head.find("entry").map(JsonView::bytes).orElse(NO_ENTRY);
         byte[] value = Arrays.copyOfRange(payload, head.to() + 1, payload.length);
         return key.isPresent() && type.filter(one -> one.accepts(value)).isPresent()
-                ? Optional.of(new TransferRow(key.get(), type.get(), entry, value))
+                ? Optional.of(new RecordRow(key.get(), type.get(), entry, value))
                 : Optional.empty();
     }
 
