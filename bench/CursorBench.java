@@ -203,7 +203,7 @@ public final class CursorBench {
             System.out.printf("%d conversations, %d events", report.captured().size(), events);
             System.out.printf("; placed %d, skipped %d, %.2f s%n", report.placed().size(), report.skipped().size(), (System.nanoTime() - before) / 1e9);
             report.problems().forEach(System.out::println);
-            report.skipped().stream().limit(3).forEach(skipped -> System.out.println(skipped.reason()));
+            report.skipped().stream().limit(3).forEach(skipped -> System.out.println(skipped.reason().what()));
         }
     }
 }

@@ -19,9 +19,9 @@ public final class NotPossibleException extends RoamException {
 
     public static NotPossibleException notPlaced(SyncReport.Skipped skipped, String conversation) {
         return new NotPossibleException(
-                "it could not be placed here: " + skipped.explanation(),
+                "it could not be placed here: " + skipped.reason().what(),
                 conversation,
-                skipped.remedy(),
+                skipped.reason().remedy(),
                 skipped.isOpen());
     }
 

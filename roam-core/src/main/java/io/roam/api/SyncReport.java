@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -84,17 +85,11 @@ public record SyncReport(
      * A conversation that was not placed.
      *
      * @param skipReason the kind of reason
-     * @param explanation the reason, a clause for the user
-     * @param remedy what the user can do; may be empty
+     * @param reason the reason, with the remedy
      * @param heads the chain values concerned, 64 hex digits each, as {@link BranchTree.Branch#head}; empty: the whole conversation
      */
     public record Skipped(
-            String conversation,
-            SkipReason skipReason,
-            String explanation,
-            String remedy,
-            Optional<String> title,
-            Set<String> heads) {
+            String conversation, SkipReason skipReason, Reason reason, Optional<String> title, Set<String> heads) {
         /** Copies the set. */
         public Skipped {
             heads = Set.copyOf(heads);

@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.Reason;
 import java.util.List;
 
 /**
@@ -19,7 +20,6 @@ public record UndoReport(long run, List<RunLogEntry.Placed> undone, List<Skipped
     /**
      * A placement that was not reverted.
      *
-     * @param remedy what the user can do; may be empty
      */
-    public record Skipped(RunLogEntry.Placed placed, String reason, String remedy) {}
+    public record Skipped(RunLogEntry.Placed placed, Reason reason) {}
 }

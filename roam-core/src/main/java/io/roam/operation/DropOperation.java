@@ -11,9 +11,9 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Tombstone;
-import io.roam.place.NotDone;
 import io.roam.place.RunStamp;
 import io.roam.place.SessionRemoval;
+import io.roam.spi.Reason;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncMode;
 import java.util.Optional;
@@ -64,11 +64,11 @@ public record DropOperation(SyncRunner runner) {
     private static void remove(HomeContext context, SessionKey key) {
         RunStamp stamp = new RunStamp(
                 context.ledger().runs().nextRun(), context.machine().clock().instant());
-        Optional<NotDone> reason = new SessionRemoval(
+        Optional<Reason> reason = new SessionRemoval(
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
                 .remove(key, context.ledger().checkpoints().require(key));
         reason.ifPresent(why -> {
-            throw new NotPossibleException(why.reason(), "session " + key.id(), why.remedy());
+            throw new NotPossibleException(why.what(), "session " + key.id(), why.remedy());
         });
     }
 }

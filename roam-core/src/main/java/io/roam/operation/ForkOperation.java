@@ -54,7 +54,9 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                 .filter(skipped -> skipped.conversation().equals(found.id()))
                 .reduce((first, last) -> last)
                 .map(skipped -> new NotPossibleException(
-                        "it could not be copied: " + skipped.explanation(), found.shortId(), skipped.remedy()))
+                        "it could not be copied: " + skipped.reason().what(),
+                        found.shortId(),
+                        skipped.reason().remedy()))
                 .orElseGet(() ->
                         new NotPossibleException("it could not be copied", found.shortId(), "roam status says more"));
     }

@@ -4,8 +4,8 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.RunLogEntry;
 import io.roam.api.UndoReport;
 import io.roam.ledger.PlacedEntry;
-import io.roam.place.NotDone;
 import io.roam.place.PlacementReverter;
+import io.roam.spi.Reason;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,11 +43,10 @@ public record UndoOperation(OpenHome home) {
         List<RunLogEntry.Placed> reverted = new ArrayList<>();
         List<UndoReport.Skipped> skipped = new ArrayList<>();
         for (PlacedEntry entry : undoable(context, run)) {
-            Optional<NotDone> reason = reverter.revert(entry, dry);
+            Optional<Reason> refused = reverter.revert(entry, dry);
             RunLogEntry.Placed placed = log.placedOf(entry);
-            reason.ifPresentOrElse(
-                    why -> skipped.add(new UndoReport.Skipped(placed, why.reason(), why.remedy())),
-                    () -> reverted.add(placed));
+            refused.ifPresentOrElse(
+                    reason -> skipped.add(new UndoReport.Skipped(placed, reason)), () -> reverted.add(placed));
         }
         return new UndoReport(run, reverted, skipped);
     }

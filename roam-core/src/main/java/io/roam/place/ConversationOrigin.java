@@ -2,6 +2,7 @@ package io.roam.place;
 
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
+import io.roam.spi.Reason;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
@@ -52,6 +53,6 @@ public final class ConversationOrigin {
             }
             first = first == null ? resolution : first;
         }
-        return first == null ? new Resolution.Unplaced("no folder is recorded for it", "") : first;
+        return first == null ? new Resolution.Unplaced(new Reason("no folder is recorded for it", "")) : first;
     }
 }

@@ -8,6 +8,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -162,6 +163,6 @@ final class PlacementPlanner {
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
-        skipped.add(new SkippedConversation(conversation, skipReason, reason, remedy, chains));
+        skipped.add(new SkippedConversation(conversation, skipReason, new Reason(reason, remedy), chains));
     }
 }

@@ -7,6 +7,7 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionChangedException;
@@ -20,15 +21,15 @@ import java.util.Optional;
  */
 public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapters) {
     /** Reverts one entry; returns why not, or empty if it was reverted. A dry run writes nothing. */
-    public Optional<NotDone> revert(PlacedEntry entry, boolean dry) {
+    public Optional<Reason> revert(PlacedEntry entry, boolean dry) {
         Optional<PlacedEntry> later = laterEntry(entry);
         if (later.isPresent()) {
             long run = later.get().run();
-            return Optional.of(new NotDone("roam did more to it in run " + run, "roam undo " + run));
+            return Optional.of(new Reason("roam did more to it in run " + run, "roam undo " + run));
         }
         Optional<StoreHandle> store = StoreHandle.find(entry.session(), adapters, machine);
         return store.isEmpty()
-                ? Optional.of(new NotDone(
+                ? Optional.of(new Reason(
                         "its store is not here any more, or no adapter for "
                                 + entry.session().tool(),
                         ""))
@@ -43,7 +44,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 .findFirst();
     }
 
-    private Optional<NotDone> revertIn(StoreHandle store, PlacedEntry entry, boolean dry) {
+    private Optional<Reason> revertIn(StoreHandle store, PlacedEntry entry, boolean dry) {
         try {
             if (!dry) {
                 writeBack(store, entry);
@@ -51,9 +52,9 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
-            return Optional.of(new NotDone("it was gone on with since, or is open", ""));
+            return Optional.of(new Reason("it was gone on with since, or is open", ""));
         } catch (RoamException e) {
-            return Optional.of(new NotDone(e.what(), e.remedy()));
+            return Optional.of(new Reason(e.what(), e.remedy()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
+import io.roam.spi.Reason;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ record PlacementTask(
     }
 
     void skip(SkipReason skipReason, String reason, String remedy) {
-        result.addSkipped(new SkippedConversation(conversation(), skipReason, reason, remedy, heads));
+        result.addSkipped(new SkippedConversation(conversation(), skipReason, new Reason(reason, remedy), heads));
     }
 
     /** Returns enough of the conversation's id for a command. */

@@ -59,7 +59,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             return Optional.empty();
         }
         return unknown.toolRuns() && !request.isExplicit()
-                ? Optional.of(new Refusal(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 
@@ -133,6 +133,6 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             case MAPPED -> SkipReason.UNPLACED;
             case MENDED, NEVER -> SkipReason.REFUSED;
         };
-        task.skip(reason, refusal.reason(), refusal.remedy());
+        task.skip(reason, refusal.reason().what(), refusal.reason().remedy());
     }
 }

@@ -111,7 +111,10 @@ final class SessionCreator {
         Resolution resolution =
                 ConversationOrigin.resolveFolder(context.folders().get(), task.history());
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            task.skip(SkipReason.UNPLACED, unplaced.reason(), unplaced.remedy());
+            task.skip(
+                    SkipReason.UNPLACED,
+                    unplaced.reason().what(),
+                    unplaced.reason().remedy());
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }

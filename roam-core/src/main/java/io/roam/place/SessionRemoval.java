@@ -11,6 +11,7 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -22,18 +23,18 @@ import java.util.Optional;
 /** Removes sessions that are captured completely; the run can be undone. */
 public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index, Adapters adapters, RunStamp stamp) {
     /** Removes a session that ends at its checkpoint; returns why not, or empty if it was removed. */
-    public Optional<NotDone> remove(SessionKey key, Checkpoint checkpoint) {
+    public Optional<Reason> remove(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
-            return Optional.of(new NotDone("its store is not here any more", ""));
+            return Optional.of(new Reason("its store is not here any more", ""));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.id());
             return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
                     ? removeFrom(store, key, checkpoint, info.get())
-                    : Optional.of(new NotDone("words in it are not captured yet", "run roam sync, then try again"));
+                    : Optional.of(new Reason("words in it are not captured yet", "run roam sync, then try again"));
         } catch (SessionChangedException e) {
-            return Optional.of(new NotDone(e.what(), e.remedy()));
+            return Optional.of(new Reason(e.what(), e.remedy()));
         }
     }
 
@@ -46,13 +47,13 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
                 .isPresent();
     }
 
-    private Optional<NotDone> removeFrom(
+    private Optional<Reason> removeFrom(
             HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
         UndoLog undo = new UndoLog(ledger.undoFolder());
         try (StoreWriter writer = store.openWriter()) {
             Optional<Refusal> refusal = writer.prepareRemoval(key.id(), session.fingerprint(), undo);
             if (refusal.isPresent()) {
-                return refusal.map(why -> new NotDone(why.reason(), why.remedy()));
+                return refusal.map(Refusal::reason);
             }
             ledger.runs().add(entry(key, checkpoint, undo));
             ledger.flush();

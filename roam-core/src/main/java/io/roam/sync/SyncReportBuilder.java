@@ -145,7 +145,10 @@ final class SyncReportBuilder {
         Map<SkippedConversation, SyncReport.Skipped> joined = new LinkedHashMap<>();
         skipped.forEach(one -> joined.merge(
                 SkippedConversation.ofConversation(
-                        one.conversation(), one.skipReason(), one.explanation(), one.remedy()),
+                        one.conversation(),
+                        one.skipReason(),
+                        one.reason().what(),
+                        one.reason().remedy()),
                 skippedOf(one),
                 SyncReportBuilder::join));
         return List.copyOf(joined.values());
@@ -156,20 +159,14 @@ final class SyncReportBuilder {
         heads.addAll(other.heads());
         boolean whole = one.heads().isEmpty() || other.heads().isEmpty();
         return new SyncReport.Skipped(
-                one.conversation(),
-                one.skipReason(),
-                one.explanation(),
-                one.remedy(),
-                one.title(),
-                whole ? Set.of() : heads);
+                one.conversation(), one.skipReason(), one.reason(), one.title(), whole ? Set.of() : heads);
     }
 
     private SyncReport.Skipped skippedOf(SkippedConversation one) {
         return new SyncReport.Skipped(
                 one.conversation().hex(),
                 one.skipReason(),
-                one.explanation(),
-                one.remedy(),
+                one.reason(),
                 title(one.conversation()),
                 one.heads().stream().map(Hash::hex).collect(Collectors.toSet()));
     }

@@ -1,5 +1,6 @@
 package io.roam.workspace;
 
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,8 +23,7 @@ public sealed interface Resolution {
     /**
      * The workspace has no known local folder.
      *
-     * @param reason why, as a clause for the user
-     * @param remedy a command that helps, with words in capitals for the user to replace
+     * @param reason why, with a command that helps, in which the user replaces the words in capitals
      */
-    record Unplaced(String reason, String remedy) implements Resolution {}
+    record Unplaced(Reason reason) implements Resolution {}
 }

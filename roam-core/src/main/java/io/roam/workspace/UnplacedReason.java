@@ -2,6 +2,7 @@ package io.roam.workspace;
 
 import com.google.common.base.CharMatcher;
 import io.roam.spi.Os;
+import io.roam.spi.Reason;
 import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class UnplacedReason {
             missing.add("no " + workspace.path());
         }
         String reason = missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing);
-        return new Unplaced(printable(reason), map(remote.orElse(workspace.path())));
+        return new Unplaced(new Reason(printable(reason), map(remote.orElse(workspace.path()))));
     }
 
     private static String missing(String remote, Workspace workspace, List<Path> tops) {
@@ -48,7 +49,7 @@ final class UnplacedReason {
         String separator = mapping.target().root().form().separator();
         String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";
         String reason = "it is mapped, " + mapping + ", but there is no folder " + mapping.to() + below;
-        return new Unplaced(printable(reason), map(mapping.from()));
+        return new Unplaced(new Reason(printable(reason), map(mapping.from())));
     }
 
     private String map(String from) {

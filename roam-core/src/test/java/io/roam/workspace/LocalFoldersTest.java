@@ -3,6 +3,7 @@ package io.roam.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.workspace.Resolution.Found;
 import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
@@ -64,9 +65,9 @@ class LocalFoldersTest {
         map("/x", "/home/ada/gone");
 
         assertThat(resolve("path", "/x/y", "home", "x"))
-                .isEqualTo(new Unplaced(
+                .isEqualTo(new Unplaced(new Reason(
                         "it is mapped, /x -> /home/ada/gone, but there is no folder /home/ada/gone with y in it",
-                        "roam map /x FOLDER"));
+                        "roam map /x FOLDER")));
     }
 
     @Test
@@ -89,8 +90,8 @@ class LocalFoldersTest {
 
         assertThat(folder("remote", "h/x/engine", "subfolder", "core")).isEqualTo("/home/ada/a/core");
         assertThat(resolve("remote", "h/x/engine", "subfolder", "gone"))
-                .isEqualTo(new Unplaced(
-                        "there is no gone in /home/ada/b, the clone of h/x/engine", "roam map h/x/engine FOLDER"));
+                .isEqualTo(new Unplaced(new Reason(
+                        "there is no gone in /home/ada/b, the clone of h/x/engine", "roam map h/x/engine FOLDER")));
     }
 
     @Test
@@ -171,13 +172,14 @@ class LocalFoldersTest {
     @Test
     void whatIsUnplacedSaysWhyAndWhatToDo() {
         assertThat(resolve("path", "/home/grace/it's\u001b[2J mine", "home", "x", "remote", "h/x/y"))
-                .isEqualTo(new Unplaced(
+                .isEqualTo(new Unplaced(new Reason(
                         "there is no clone of h/x/y among the folders known here, no ~/x, no /home/grace/it's?[2J mine",
-                        "roam map h/x/y FOLDER"));
+                        "roam map h/x/y FOLDER")));
         assertThat(remedy(machine, "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' FOLDER");
         assertThat(remedy(machine, "/x/\u202eevil")).isEqualTo("roam map FROM FOLDER");
         assertThat(remedy(machine, "-x")).isEqualTo("roam map FROM FOLDER");
-        assertThat(resolve()).isEqualTo(new Unplaced("its folder was not recorded", "roam map FROM FOLDER"));
+        assertThat(resolve())
+                .isEqualTo(new Unplaced(new Reason("its folder was not recorded", "roam map FROM FOLDER")));
     }
 
     @Test
@@ -190,7 +192,9 @@ class LocalFoldersTest {
     }
 
     private String remedy(Machine on, String path) {
-        return resolve(on, Map.of("path", path)) instanceof Unplaced unplaced ? unplaced.remedy() : "found";
+        return resolve(on, Map.of("path", path)) instanceof Unplaced unplaced
+                ? unplaced.reason().remedy()
+                : "found";
     }
 
     @Test

@@ -45,10 +45,10 @@ final class FakeWriter implements StoreWriter {
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
         if (!TOOL.isSessionId(placement.session())) {
-            return Optional.of(new Refusal("its id is none of the tool's", "", Refusal.Until.NEVER));
+            return Optional.of(Refusal.of("its id is none of the tool's", "", Refusal.Until.NEVER));
         }
         return store.useOf(placement.session()) instanceof SessionUse.Open open
-                ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 

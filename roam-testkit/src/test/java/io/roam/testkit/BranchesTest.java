@@ -158,7 +158,8 @@ final class BranchesTest {
         BranchTree found = here.roam().conversations().branches("one");
         assertThat(why(found)).containsExactly(Optional.of("absent"), Optional.empty());
         assertThat(found.branches().get(0).session()).isEmpty();
-        assertThat(found.branches().get(0).skipped().orElseThrow().remedy()).startsWith("roam restore ");
+        assertThat(found.branches().get(0).skipped().orElseThrow().reason().remedy())
+                .startsWith("roam restore ");
         assertThat(found.branches().get(1).session()).isPresent();
     }
 

@@ -36,7 +36,7 @@ final class KeptTest {
             devices.get(0).session("one").say("e1", "-");
             devices.syncAll();
             SyncReport report = devices.get(1).roam().restore("one", Optional.empty());
-            assertThat(report.skipped().get(0).explanation()).contains("are kept and read, and placed nowhere");
+            assertThat(report.skipped().get(0).reason().what()).contains("are kept and read, and placed nowhere");
         }
     }
 

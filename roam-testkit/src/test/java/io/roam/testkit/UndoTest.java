@@ -90,7 +90,9 @@ final class UndoTest {
         assertThat(report.skipped())
                 .extracting(skipped -> skipped.placed().session())
                 .containsExactly("one");
-        assertThat(report.skipped()).extracting(UndoReport.Skipped::reason).allMatch(why -> why.contains("gone on"));
+        assertThat(report.skipped())
+                .extracting(skipped -> skipped.reason().what())
+                .allMatch(why -> why.contains("gone on"));
         assertThat(there.session("two").exists()).isFalse();
         before.keySet().removeIf(file -> file.startsWith("two"));
         assertThat(store(there)).isEqualTo(before);
@@ -150,7 +152,7 @@ final class UndoTest {
         UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()));
         assertThat(refused.undone()).isEmpty();
         assertThat(refused.skipped())
-                .extracting(UndoReport.Skipped::remedy)
+                .extracting(skipped -> skipped.reason().remedy())
                 .containsExactly("roam undo " + log.get(0).run());
         assertThat(there.roam().previewUndo(Optional.empty()).undone()).hasSize(1);
         assertThat(copy.events()).as("only looked").hasSize(4);

@@ -100,6 +100,6 @@ final class PlacementChecks {
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
-        return Optional.of(new Refusal(reason, remedy, until));
+        return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

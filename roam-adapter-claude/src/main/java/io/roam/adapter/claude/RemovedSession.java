@@ -12,7 +12,7 @@ import java.util.Optional;
 record RemovedSession(Path config, Machine machine, String session, String expected) {
     Optional<Refusal> refusal() {
         return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
-                ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 

@@ -190,7 +190,8 @@ final class PlacingTest {
     @Test
     void anIdThatStandsInAnotherProjectIsNotPlacedTwice() {
         session.home.write("projects/-elsewhere/" + ID + ".jsonl", "x\n");
-        assertThat(session.refusal(session.newSession()).orElseThrow().reason()).contains("-elsewhere");
+        assertThat(session.refusal(session.newSession()).orElseThrow().reason().what())
+                .contains("-elsewhere");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.roam.Roam;
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
-import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +37,8 @@ class UnusedToolTest {
             b.devices().pair(code, false);
 
             assertThat(b.sync().skipped()).singleElement().satisfies(skipped -> {
-                assertThat(skipped.explanation()).isEqualTo("claude was never used on this machine");
-                assertThat(skipped.remedy()).isEqualTo("start it here once, then run roam sync");
+                assertThat(skipped.reason().what()).isEqualTo("claude was never used on this machine");
+                assertThat(skipped.reason().remedy()).isEqualTo("start it here once, then run roam sync");
             });
             assertThatThrownBy(() -> b.resume(ClaudeHome.ID, Optional.empty()))
                     .isInstanceOf(NotPossibleException.class)
@@ -47,7 +46,7 @@ class UnusedToolTest {
         }
         try (Roam b = open(bob, Providers.of(List.of()))) {
             assertThat(b.sync().skipped())
-                    .extracting(SyncReport.Skipped::explanation)
+                    .extracting(skipped -> skipped.reason().what())
                     .containsExactly("no adapter for claude is installed here");
         }
     }

@@ -272,7 +272,7 @@ class PlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.skipped())
                 .singleElement()
-                .satisfies(skipped -> assertThat(skipped.explanation()).contains("Cursor runs"));
+                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("Cursor runs"));
         assertThat(dumps(there)).noneMatch(row -> row.contains(ID));
         circle.bob.processes().end(7);
         circle.settle();
@@ -292,14 +292,14 @@ class PlacingTest {
         List<String> before = dumps(there);
         circle.settle();
         assertThat(circle.there.sync().skipped())
-                .anySatisfy(skipped -> assertThat(skipped.explanation()).contains("form 19"));
+                .anySatisfy(skipped -> assertThat(skipped.reason().what()).contains("form 19"));
         try (SqlDatabase sql = there.global()) {
             sql.run("DELETE FROM cursorDiskKV");
             sql.run("ALTER TABLE composerHeaders ADD COLUMN mood TEXT");
         }
         circle.settle();
         assertThat(circle.there.sync().skipped())
-                .anySatisfy(skipped -> assertThat(skipped.explanation()).contains("column mood"));
+                .anySatisfy(skipped -> assertThat(skipped.reason().what()).contains("column mood"));
         assertThat(dumps(there)).noneMatch(row -> row.contains(ID));
         assertThat(before).isNotEmpty();
     }

@@ -28,7 +28,8 @@ public record ClosePrompt(CommandContext context) {
     private static Optional<String> missingMessages(ResumePlan plan) {
         return plan.skipped()
                 .filter(skipped -> skipped.isOpen() && plan.listedTitle().isPresent())
-                .map(skipped -> "it lacks what was said last: " + skipped.explanation());
+                .map(skipped ->
+                        "it lacks what was said last: " + skipped.reason().what());
     }
 
     private boolean isClosedNow(String why) {

@@ -49,10 +49,10 @@ public final class BranchesJson {
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
         json.put("why", skipped.map(SyncReport.Skipped::skipReason).orElse(null));
-        json.put("reason", skipped.map(SyncReport.Skipped::explanation).orElse(null));
+        json.put("reason", skipped.map(one -> one.reason().what()).orElse(null));
         json.put(
                 "remedy",
-                skipped.map(SyncReport.Skipped::remedy)
+                skipped.map(one -> one.reason().remedy())
                         .filter(remedy -> !remedy.isEmpty())
                         .orElse(null));
         return json;

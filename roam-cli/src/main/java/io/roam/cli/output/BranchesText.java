@@ -97,9 +97,11 @@ public final class BranchesText {
     }
 
     private static String skipText(SyncReport.Skipped skipped) {
-        String remedy = skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy();
-        return Style.WARNING.apply(skipped.skipReason().word().replace('_', ' ')) + ": " + skipped.explanation()
-                + remedy;
+        String remedy = skipped.reason().remedy().isEmpty()
+                ? ""
+                : "  → " + skipped.reason().remedy();
+        return Style.WARNING.apply(skipped.skipReason().word().replace('_', ' ')) + ": "
+                + skipped.reason().what() + remedy;
     }
 
     private String excerptText(BranchTree.Excerpt excerpt) {

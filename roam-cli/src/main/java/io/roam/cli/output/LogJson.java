@@ -54,8 +54,10 @@ public final class LogJson {
 
     private static Map<String, @Nullable Object> skippedToJson(UndoReport.Skipped skipped) {
         Map<String, @Nullable Object> json = placedToJson(skipped.placed());
-        json.put("reason", skipped.reason());
-        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
+        json.put("reason", skipped.reason().what());
+        json.put(
+                "remedy",
+                skipped.reason().remedy().isEmpty() ? null : skipped.reason().remedy());
         return json;
     }
 }

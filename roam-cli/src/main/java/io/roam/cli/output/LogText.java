@@ -69,8 +69,11 @@ public final class LogText {
                         terminal.print(Style.GOOD.apply(done) + " " + sessionText(placed) + ", " + changeText(placed)));
         report.skipped()
                 .forEach(skipped -> terminal.print(Style.WARNING.apply("not touched") + " "
-                        + sessionText(skipped.placed()) + ": " + skipped.reason()
-                        + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
+                        + sessionText(skipped.placed()) + ": "
+                        + skipped.reason().what()
+                        + (skipped.reason().remedy().isEmpty()
+                                ? ""
+                                : " (" + skipped.reason().remedy() + ")")));
         if (!dry && !report.undone().isEmpty()) {
             terminal.print("It stays so until you go on in it, or ask with roam restore.");
         }

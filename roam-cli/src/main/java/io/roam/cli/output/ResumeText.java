@@ -29,8 +29,11 @@ public final class ResumeText {
             printOtherBranches();
         }
         plan.skipped()
-                .ifPresent(skipped -> printNote("this session lacks what was said last: " + skipped.explanation()
-                        + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
+                .ifPresent(skipped -> printNote("this session lacks what was said last: "
+                        + skipped.reason().what()
+                        + (skipped.reason().remedy().isEmpty()
+                                ? ""
+                                : " (" + skipped.reason().remedy() + ")")));
         if (plan.recent()) {
             ResumePlan.Branch branch = plan.branch();
             printNote(

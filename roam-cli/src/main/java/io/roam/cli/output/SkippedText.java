@@ -24,7 +24,7 @@ final class SkippedText {
         Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
         for (SyncReport.Skipped entry : skipped) {
             byReason.computeIfAbsent(
-                            entry.skipReason().word() + "\n" + entry.explanation(), reason -> new ArrayList<>())
+                            entry.skipReason().word() + "\n" + entry.reason().what(), reason -> new ArrayList<>())
                     .add(entry);
         }
         byReason.values().forEach(this::printGroup);
@@ -33,7 +33,8 @@ final class SkippedText {
     private void printGroup(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
         terminal.print(Style.WARNING.apply(reasonWord(first.skipReason().word())) + " "
-                + AmountText.count(group.size(), "conversation") + ": " + first.explanation());
+                + AmountText.count(group.size(), "conversation") + ": "
+                + first.reason().what());
         group.stream().limit(MAX_CONVERSATIONS).forEach(this::printConversation);
         if (group.size() > MAX_CONVERSATIONS) {
             terminal.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");
@@ -46,7 +47,10 @@ final class SkippedText {
                 .orElse("");
         String id = skipped.conversation()
                 .substring(0, Math.min(8, skipped.conversation().length()));
-        terminal.print("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
+        terminal.print("  " + id + title
+                + (skipped.reason().remedy().isEmpty()
+                        ? ""
+                        : "  → " + skipped.reason().remedy()));
     }
 
     private static String reasonWord(String why) {

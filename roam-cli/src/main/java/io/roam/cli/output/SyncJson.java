@@ -74,8 +74,10 @@ public final class SyncJson {
         json.put("conversation", skipped.conversation());
         json.put("title", skipped.title().orElse(null));
         json.put("why", skipped.skipReason().word());
-        json.put("reason", skipped.explanation());
-        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
+        json.put("reason", skipped.reason().what());
+        json.put(
+                "remedy",
+                skipped.reason().remedy().isEmpty() ? null : skipped.reason().remedy());
         json.put("heads", skipped.heads().stream().sorted().toList());
         return json;
     }

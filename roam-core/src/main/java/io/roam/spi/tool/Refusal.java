@@ -1,13 +1,18 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.Reason;
+
 /**
  * The reason why a session cannot be written now.
  *
- * @param reason a clause for the user
- * @param remedy what the user can do; may be empty
  * @param until when to try again
  */
-public record Refusal(String reason, String remedy, Until until) {
+public record Refusal(Reason reason, Until until) {
+    /** Returns a refusal for that reason. */
+    public static Refusal of(String what, String remedy, Until until) {
+        return new Refusal(new Reason(what, remedy), until);
+    }
+
     /** When a refused placement may succeed. */
     public enum Until {
         /** When the tool no longer has the session open. */

@@ -111,7 +111,7 @@ final class DamagedPoolTest {
         bob.sync();
         String id = bob.with(roam -> roam.conversations().require(ID).id());
         SyncReport report = bob.with(roam -> roam.restore(id, java.util.Optional.empty()));
-        assertThat(report.skipped()).anyMatch(skipped -> skipped.explanation().contains(lamp.toString()));
+        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().what().contains(lamp.toString()));
         bob.sync();
         assertThat(lamp).hasBinaryContent(good);
         bob.with(roam -> roam.restore(id, java.util.Optional.empty()));

@@ -167,7 +167,7 @@ final class HostilePeerTest {
                 Optional.empty(),
                 Record.state("", grant).asLine());
         SyncReport report = sync();
-        assertThat(report.skipped()).anyMatch(skipped -> skipped.explanation().contains("not of the class"));
+        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().what().contains("not of the class"));
         assertThat(FolderContent.filesIn(bob.projectFolder(LAMP))).isEmpty();
     }
 
@@ -200,7 +200,7 @@ final class HostilePeerTest {
         Path project = bob.projectFolder(LAMP);
         Files.createSymbolicLink(project, out);
         plant(ID, bob.workspace(LAMP).toString(), Optional.of("subagents/a.jsonl"));
-        assertThat(sync().skipped()).anyMatch(skipped -> skipped.explanation().contains("is a link"));
+        assertThat(sync().skipped()).anyMatch(skipped -> skipped.reason().what().contains("is a link"));
         Files.delete(project);
         Files.createDirectories(project);
         Files.createSymbolicLink(project.resolve(ID), out);

@@ -14,7 +14,7 @@ import java.util.Optional;
 record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms agent) {
     Optional<Refusal> refusalOf(Placement placement) {
         if (!SessionId.isValid(placement.session())) {
-            return Optional.of(new Refusal("its id is none of cursor-agent's", "", Until.NEVER));
+            return Optional.of(Refusal.of("its id is none of cursor-agent's", "", Until.NEVER));
         }
         return refusalWhileRunning().or(() -> folder.find(placement.session()).flatMap(this::refusalOfUnknownVersion));
     }
@@ -22,14 +22,14 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
     Optional<Refusal> refusalWhileRunning() {
         return agent.isRunning()
                 ? Optional.of(
-                        new Refusal("cursor-agent runs, and would not see what is placed", "close it", Until.CLOSED))
+                        Refusal.of("cursor-agent runs, and would not see what is placed", "close it", Until.CLOSED))
                 : Optional.empty();
     }
 
     private Optional<Refusal> refusalOfUnknownVersion(AgentSessionLocation session) {
         try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), CursorOwner.CURSOR, machine)) {
             return AgentSchema.unknownPart(open)
-                    .map(what -> new Refusal(
+                    .map(what -> Refusal.of(
                             "its database is of a version of cursor-agent that roam does not know, and only reads: "
                                     + what,
                             "update roam",

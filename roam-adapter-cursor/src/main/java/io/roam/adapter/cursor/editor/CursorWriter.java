@@ -67,7 +67,7 @@ final class CursorWriter implements StoreWriter {
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         if (editor.isRunning()) {
-            return Optional.of(new Refusal("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
+            return Optional.of(Refusal.of("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
         }
         ConversationWrite write = beginWrite(session, user.workspacesFolder(), false, undo);
         write.requireUnchanged(Optional.of(expected));

@@ -47,6 +47,6 @@ record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor)
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
-        return Optional.of(new Refusal(reason, remedy, until));
+        return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

@@ -245,7 +245,7 @@ public class AgentPlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.skipped())
                 .singleElement()
-                .satisfies(skipped -> assertThat(skipped.explanation()).contains("cursor-agent runs"));
+                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("cursor-agent runs"));
         assertThat(bobs()).doesNotExist();
         circle.bob.processes().end(7);
         circle.settle();
@@ -291,14 +291,14 @@ public class AgentPlacingTest {
         List<String> before = dump(bobs().resolve("store.db"));
         circle.settle();
         assertThat(circle.there.sync().skipped())
-                .anySatisfy(skipped -> assertThat(skipped.explanation()).contains("version 2"));
+                .anySatisfy(skipped -> assertThat(skipped.reason().what()).contains("version 2"));
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
         try (SqlDatabase sql = SqlDatabase.open(bobs().resolve("store.db"))) {
             sql.run("PRAGMA user_version = 1").run("ALTER TABLE blobs ADD COLUMN kind TEXT");
         }
         circle.settle();
         assertThat(circle.there.sync().skipped())
-                .anySatisfy(skipped -> assertThat(skipped.explanation()).contains("kind"));
+                .anySatisfy(skipped -> assertThat(skipped.reason().what()).contains("kind"));
         assertThat(dump(bobs().resolve("store.db"))).hasSameSizeAs(before);
     }
 

@@ -110,7 +110,7 @@ final class PlacingTest {
         WindsurfHome.on(other);
         Optional<Refusal> refusal = StoreProbe.to(new WindsurfAdapter(), other)
                 .with(store -> store.openWriter().refusalOf(fresh()));
-        assertThat(refusal.orElseThrow().remedy()).contains("roam config windsurf.place on");
+        assertThat(refusal.orElseThrow().reason().remedy()).contains("roam config windsurf.place on");
     }
 
     @Test
