@@ -31,8 +31,8 @@ public final class InboxReceiver implements Inbox {
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
-    private final LineLog seenLog;
-    private final Set<String> seen = new HashSet<>();
+    private final LineLog handledLog;
+    private final Set<String> handled = new HashSet<>();
     private ReceivedLog log = new ReceivedLog();
 
     InboxReceiver(
@@ -47,8 +47,8 @@ public final class InboxReceiver implements Inbox {
         this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
-        this.seenLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
-        seenLog.read().forEach(line -> line.optionalString("name").ifPresent(seen::add));
+        this.handledLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
+        handledLog.read().forEach(line -> line.optionalString("name").ifPresent(handled::add));
     }
 
     /** Records the outcome of each file in that log from now on. */
@@ -59,7 +59,7 @@ public final class InboxReceiver implements Inbox {
     @Override
     public boolean wants(String name) {
         return !isInPool(name)
-                && !seen.contains(name)
+                && !handled.contains(name)
                 && !deferred.contains(name)
                 && ExchangeFileName.parse(name).isPresent()
                 && !quarantine.isPermanent(name);
@@ -154,8 +154,8 @@ public final class InboxReceiver implements Inbox {
         deferred.remove(name);
         if (!name.isBatch()) {
             context.disk().delete(file);
-            seen.add(name.toString());
-            seenLog.add(List.of(Map.of("name", name.toString())));
+            handled.add(name.toString());
+            handledLog.add(List.of(Map.of("name", name.toString())));
         }
     }
 

@@ -48,8 +48,8 @@ public final class OpenHome implements AutoCloseable {
     private final OpenTransports transports;
     private HomeConfig config;
     private boolean leaving;
-    private int holders;
-    private Optional<List<FileSnapshot>> seen = Optional.empty();
+    private int users;
+    private Optional<List<FileSnapshot>> lastSnapshot = Optional.empty();
     private @Nullable HomeContext context;
     private @Nullable SyncEngine engine;
 
@@ -79,19 +79,19 @@ public final class OpenHome implements AutoCloseable {
 
     /** Returns the context, opened anew if a file of the home was changed and nobody holds the home. */
     public synchronized HomeContext context() {
-        if (holders > 0 && context != null) {
+        if (users > 0 && context != null) {
             return context;
         }
         Optional<List<FileSnapshot>> now = snapshot();
         HomeContext open = context;
-        if (open == null || now.isEmpty() || !now.equals(seen)) {
+        if (open == null || now.isEmpty() || !now.equals(lastSnapshot)) {
             config = HomeConfig.read(layout.config());
             open = openContext();
             context = open;
             closeEngine();
             engine = new SyncEngine(open, pause);
         }
-        seen = snapshot();
+        lastSnapshot = snapshot();
         return open;
     }
 
@@ -113,15 +113,15 @@ public final class OpenHome implements AutoCloseable {
     /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */
     private <T> T runHolding(Supplier<T> work) {
         HomeContext now = context();
-        hold();
-        boolean done = false;
+        beginUse();
+        boolean succeeded = false;
         try {
             putInOrder(now);
             T result = work.get();
-            done = true;
+            succeeded = true;
             return result;
         } finally {
-            release(done);
+            endUse(succeeded);
         }
     }
 
@@ -163,13 +163,13 @@ public final class OpenHome implements AutoCloseable {
                         now.exchange().transports().addresses());
     }
 
-    private synchronized void hold() {
-        holders++;
+    private synchronized void beginUse() {
+        users++;
     }
 
-    private synchronized void release(boolean done) {
-        holders--;
-        seen = done ? snapshot() : Optional.empty();
+    private synchronized void endUse(boolean succeeded) {
+        users--;
+        lastSnapshot = succeeded ? snapshot() : Optional.empty();
     }
 
     /** Returns a snapshot of the files that other processes change; empty if one cannot be read. */

@@ -91,6 +91,7 @@ public final class RemoteUpdateLookup {
                 || rules.isPrivate(List.of(checkpoint.folder()));
     }
 
+    /** Returns the name of the device that captured the head; only this device is not among the known ones. */
     private String deviceName(Head head) {
         return ledger.trustedDevices()
                 .findKnown(head.device())

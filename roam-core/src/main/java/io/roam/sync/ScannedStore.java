@@ -22,14 +22,14 @@ record ScannedStore(OpenStore open, List<ScannedSession> sessions, List<String> 
      * Returns the sessions in which nothing is left to do, by what the store says of them. As long as it gives the very same object, they
      * need not be read again.
      */
-    IdentityHashMap<SessionInfo, ScannedSession> finishedSessions() {
-        IdentityHashMap<SessionInfo, ScannedSession> finished = new IdentityHashMap<>();
+    IdentityHashMap<SessionInfo, ScannedSession> reusableSessions() {
+        IdentityHashMap<SessionInfo, ScannedSession> reusable = new IdentityHashMap<>();
         sessions.stream()
                 .filter(session -> !session.changed()
                         && !session.held()
                         && !session.state().flags().unsettled())
-                .forEach(session -> finished.put(session.info(), session));
-        return finished;
+                .forEach(session -> reusable.put(session.info(), session));
+        return reusable;
     }
 
     /** Puts sessions that were scanned again, or are new, in the place of their earlier scans. */

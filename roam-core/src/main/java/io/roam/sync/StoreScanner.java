@@ -52,7 +52,7 @@ final class StoreScanner {
     /** Scans an open store again: only those of its folders that changed. */
     ScannedStore rescan(ScannedStore before, Set<Path> changed) {
         OpenStore store = before.open();
-        return scanSessions(store, visitor -> store.store().visitSessions(changed, visitor), before.finishedSessions());
+        return scanSessions(store, visitor -> store.store().visitSessions(changed, visitor), before.reusableSessions());
     }
 
     private ScannedStore scanSessions(

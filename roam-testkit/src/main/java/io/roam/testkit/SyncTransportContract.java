@@ -50,14 +50,14 @@ public abstract class SyncTransportContract {
     @TempDir
     Path folder;
 
-    private final Map<String, Box> boxes = new HashMap<>();
+    private final Map<String, TestInbox> inboxes = new HashMap<>();
     private final Map<String, SyncTransport> transports = new HashMap<>();
 
     /** For subclasses. */
     protected SyncTransportContract() {}
 
     /** Returns a transport of one device to the others of the test; it may use {@code exchange} freely. */
-    public abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
+    protected abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
 
     /** Returns how many exchanges of all devices it takes until each has everything. */
     protected int rounds() {
@@ -70,11 +70,11 @@ public abstract class SyncTransportContract {
     }
 
     /** The inbox of a device: like a pool, it wants each name once, and moves the file away. */
-    private static final class Box implements Inbox {
+    private static final class TestInbox implements Inbox {
         private final Path taken;
         private final Map<String, Integer> arrivals = new HashMap<>();
 
-        Box(Path taken) {
+        TestInbox(Path taken) {
             this.taken = taken;
         }
 
@@ -113,9 +113,9 @@ public abstract class SyncTransportContract {
         Path own = folder.resolve(name);
         TestMachine machine = TestMachine.in(own);
         Path exchange = own.resolve("exchange");
-        Box box = new Box(Files.createDirectories(own.resolve("taken")));
-        boxes.put(name, box);
-        transports.put(name, connect(machine, exchange, box));
+        TestInbox inbox = new TestInbox(Files.createDirectories(own.resolve("taken")));
+        inboxes.put(name, inbox);
+        transports.put(name, connect(machine, exchange, inbox));
     }
 
     @AfterEach
@@ -123,20 +123,20 @@ public abstract class SyncTransportContract {
         transports.values().forEach(SyncTransport::close);
     }
 
-    private Box box(String device) {
-        return Objects.requireNonNull(boxes.get(device));
+    private TestInbox inbox(String device) {
+        return Objects.requireNonNull(inboxes.get(device));
     }
 
     private Path write(String device, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return Files.write(box(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
+        return Files.write(inbox(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
     }
 
     /** Exchanges all files of a device, like a pool. */
     private TransportReport settle(String device) throws IOException {
         SyncTransport transport = Objects.requireNonNull(transports.get(device));
         transport.peers(peers(device));
-        transport.publish(box(device).files());
+        transport.publish(inbox(device).files());
         return transport.exchange();
     }
 
@@ -175,15 +175,15 @@ public abstract class SyncTransportContract {
     }
 
     private void assertEqual(int files) throws IOException {
-        for (Box box : boxes.values()) {
+        for (TestInbox inbox : inboxes.values()) {
             List<String> names = new ArrayList<>();
-            for (Path file : box.files()) {
+            for (Path file : inbox.files()) {
                 names.add(file.getFileName().toString());
                 assertThat(Hash.of(Files.readAllBytes(file)).hex())
                         .isEqualTo(names.get(names.size() - 1).substring(0, 64));
             }
             assertThat(names).hasSize(files);
-            assertThat(new TreeSet<>(box.arrivals.values())).isSubsetOf(1);
+            assertThat(new TreeSet<>(inbox.arrivals.values())).isSubsetOf(1);
         }
     }
 
@@ -230,7 +230,7 @@ public abstract class SyncTransportContract {
         settleAll();
         Objects.requireNonNull(transports.get("ben")).close();
         transports.put(
-                "ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), box("ben")));
+                "ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), inbox("ben")));
         write("ann", "after");
         settleAll();
         assertEqual(2);

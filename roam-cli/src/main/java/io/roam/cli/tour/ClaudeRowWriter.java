@@ -15,7 +15,7 @@ final class ClaudeRowWriter {
 
     private final String session;
     private final String folder;
-    private final Map<String, Object> side = new LinkedHashMap<>();
+    private final Map<String, Object> agentFields = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private @Nullable String parent;
     private Instant time;
@@ -31,7 +31,7 @@ final class ClaudeRowWriter {
     /** Returns a writer for the transcript of a subagent, which is a file of its own. */
     static ClaudeRowWriter ofAgent(String agent, String session, String folder, Instant time) {
         ClaudeRowWriter writer = new ClaudeRowWriter(session, folder, null, time);
-        writer.side.put("agentId", agent);
+        writer.agentFields.put("agentId", agent);
         return writer;
     }
 
@@ -49,7 +49,7 @@ final class ClaudeRowWriter {
     }
 
     void addPrompt(String words) {
-        if (side.isEmpty()) {
+        if (agentFields.isEmpty()) {
             addState("queue-operation", Map.of("operation", "enqueue", "timestamp", time, "content", words));
             addState("queue-operation", Map.of("operation", "dequeue", "timestamp", time));
         }
@@ -90,8 +90,8 @@ final class ClaudeRowWriter {
         time = time.plusMillis(4_200);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("parentUuid", parent);
-        row.put("isSidechain", !side.isEmpty());
-        row.putAll(side);
+        row.put("isSidechain", !agentFields.isEmpty());
+        row.putAll(agentFields);
         row.put("type", type);
         row.put("message", message);
         parent = UUID.randomUUID().toString();
