@@ -48,11 +48,11 @@ public final class BranchesJson {
                         .map(BranchTree.Session::folder)
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
-        json.put("why", skipped.map(SyncReport.Skipped::skipReason).orElse(null));
-        json.put("reason", skipped.map(one -> one.reason().what()).orElse(null));
+        json.put("why", skipped.map(entry -> entry.skipReason().word()).orElse(null));
+        json.put("reason", skipped.map(entry -> entry.reason().what()).orElse(null));
         json.put(
                 "remedy",
-                skipped.map(one -> one.reason().remedy())
+                skipped.map(entry -> entry.reason().remedy())
                         .filter(remedy -> !remedy.isEmpty())
                         .orElse(null));
         return json;
