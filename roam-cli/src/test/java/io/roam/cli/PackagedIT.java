@@ -53,7 +53,7 @@ class PackagedIT {
         assertThat(result.err())
                 .containsPattern(
                         "found claude io\\.roam\\.adapter\\.claude\\.ClaudeAdapter \\d\\S+ \\S+roam-adapter-claude\\S+\\.jar")
-                .containsPattern("found windsurf io\\.roam\\.adapter\\.windsurf\\.WindsurfAdapter ")
+                .containsPattern("found windsurf io\\.roam\\.adapter\\.windsurf\\.cascade\\.WindsurfAdapter ")
                 .contains("found folder ");
         assertThat(result.out()).startsWith("{\"device\":").endsWith("}\n");
     }
