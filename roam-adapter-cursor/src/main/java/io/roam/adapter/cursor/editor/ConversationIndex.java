@@ -23,8 +23,8 @@ import java.util.UUID;
  * Enters conversations into the indexes of the databases, which the tool shows. Each version of the tool reads another index.
  *
  * @param layout where the indexes are
- * @param global the changes of the global database
- * @param workspace the changes of the workspace's database, if that has a list
+ * @param globalChanges the changes of the global database
+ * @param workspaceChanges the changes of the workspace's database, if that has a list
  */
 record ConversationIndex(
         IndexLayout layout, DatabaseChanges globalChanges, Optional<DatabaseChanges> workspaceChanges) {
