@@ -107,6 +107,11 @@ class LauncherTest {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(cache, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return visitFile(directory, attributes);
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.toString().endsWith(ending)) {
                     found.add(file);
