@@ -1,6 +1,6 @@
 package io.roam.sqlite;
 
-/** A table of keys and values. The names stand in SQL as they are. */
+/** A table of keys and values. Its names are copied into SQL without quoting. */
 public interface KeyedTable {
     String tableName();
 

@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.spi.tool.Position;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class AgentPosition {
 
     static Position positionAfter(List<String> hashes) {
         return new Position(hashes.size() + " "
-                + Fingerprint.hashOf(String.join("\n", hashes).getBytes(UTF_8)));
+                + RowFingerprint.hashOf(String.join("\n", hashes).getBytes(UTF_8)));
     }
 
     /** Returns how many messages were read before a position; empty if they have changed. */

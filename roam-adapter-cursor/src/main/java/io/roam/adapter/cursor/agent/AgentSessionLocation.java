@@ -2,8 +2,8 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.sqlite.DatabaseFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
     }
 
     static String fingerprintOf(DatabaseFingerprint databaseFingerprint) {
-        return Fingerprint.hashOf(databaseFingerprint.toString().getBytes(UTF_8));
+        return RowFingerprint.hashOf(databaseFingerprint.toString().getBytes(UTF_8));
     }
 
     /** Whether the session was created in a workspace. */

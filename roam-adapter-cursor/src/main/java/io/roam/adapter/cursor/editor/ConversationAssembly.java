@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationAssembly {
     private final String session;
     private final Optional<DatabaseChanges> changes;
-    private final Optional<Document> here;
+    private final Optional<ConversationDocument> here;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private boolean changed;
@@ -54,7 +54,8 @@ final class ConversationAssembly {
      * @param here the conversation's present document, if there is one
      * @param anew whether the arriving bubbles replace the present ones
      */
-    ConversationAssembly(String session, Optional<DatabaseChanges> changes, Optional<Document> here, boolean anew) {
+    ConversationAssembly(
+            String session, Optional<DatabaseChanges> changes, Optional<ConversationDocument> here, boolean anew) {
         this.session = session;
         this.changes = changes;
         this.here = here;
@@ -62,7 +63,7 @@ final class ConversationAssembly {
         this.changed = anew || here.isEmpty();
     }
 
-    private void addKnownEntries(Document known) {
+    private void addKnownEntries(ConversationDocument known) {
         rows = !known.headerEntries().isEmpty();
         List<BubbleEntry> entries = rows
                 ? known.headerEntries()
@@ -150,20 +151,22 @@ final class ConversationAssembly {
     }
 
     /** Returns the name for the tool's lists. */
-    String nameOf(Document whole) {
+    String nameOf(ConversationDocument whole) {
         return whole.title().or(() -> firstLine).orElse("Chat");
     }
 
     /** Returns the complete document in the form of this store. */
-    byte[] buildDocument(Optional<Workspace> workspace) {
+    byte[] buildDocument(Optional<EditorWorkspace> workspace) {
         RecordRow received = document;
         if (received == null) {
-            byte[] known = here.map(Document::source).orElseThrow(() -> UnfitConversationException.incomplete(session));
+            byte[] known = here.map(ConversationDocument::source)
+                    .orElseThrow(() -> UnfitConversationException.incomplete(session));
             return changed ? withBubbleList(known) : known;
         }
         byte[] whole = received.value();
-        Document form = Document.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
-        for (String name : Document.OMITTED) {
+        ConversationDocument form =
+                ConversationDocument.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
+        for (String name : ConversationDocument.OMITTED) {
             if (form.member(name).isPresent()) {
                 whole = JsonEdit.withMember(whole, name, localValue(name, workspace));
             }
@@ -172,12 +175,12 @@ final class ConversationAssembly {
     }
 
     /** Returns the value of this device for a member that is not transferred. */
-    private byte[] localValue(String name, Optional<Workspace> workspace) {
+    private byte[] localValue(String name, Optional<EditorWorkspace> workspace) {
         Optional<byte[]> known = here.flatMap(one -> one.member(name)).map(JsonView::bytes);
         return switch (name) {
             case "composerId", "tabId" -> JsonValue.quoted(session).getBytes(UTF_8);
             case "workspaceIdentifier" ->
-                known.or(() -> workspace.map(Workspace::identifier)).orElse("null".getBytes(UTF_8));
+                known.or(() -> workspace.map(EditorWorkspace::identifier)).orElse("null".getBytes(UTF_8));
             case "text", "richText" -> known.orElse("\"\"".getBytes(UTF_8));
             default -> "[]".getBytes(UTF_8);
         };
@@ -189,7 +192,7 @@ final class ConversationAssembly {
             return JsonEdit.withMember(whole, "fullConversationHeadersOnly", bubbleList());
         }
         boolean tab = track.equals(InlineConversation.TAB)
-                || here.map(Document::isTab).orElse(false);
+                || here.map(ConversationDocument::isTab).orElse(false);
         return JsonEdit.withMember(whole, tab ? "bubbles" : "conversation", bubbleList());
     }
 

@@ -103,7 +103,7 @@ record ConversationIndex(
     }
 
     /** Assigns the conversation to a project, without which the newest versions do not show it in the agents' window. */
-    private void assignProject(IndexEntry indexEntry, Workspace workspace) {
+    private void assignProject(IndexEntry indexEntry, EditorWorkspace workspace) {
         if (globalChanges.get(ItemKey.PROJECTS.location()).isEmpty()) {
             return;
         }
@@ -119,7 +119,7 @@ record ConversationIndex(
         }
     }
 
-    private Optional<String> findProject(Workspace workspace) {
+    private Optional<String> findProject(EditorWorkspace workspace) {
         return ItemKey.PROJECTS.findValue(globalChanges.database().contents()).stream()
                 .flatMap(all -> all.elements().stream())
                 .filter(one -> one.findText("workspace", "id")
@@ -132,7 +132,7 @@ record ConversationIndex(
                 .findFirst();
     }
 
-    private String createProject(IndexEntry indexEntry, Workspace workspace) {
+    private String createProject(IndexEntry indexEntry, EditorWorkspace workspace) {
         String id = UUID.nameUUIDFromBytes(("roam " + workspace.id()).getBytes(UTF_8))
                 .toString();
         String path = workspace.folder().path();

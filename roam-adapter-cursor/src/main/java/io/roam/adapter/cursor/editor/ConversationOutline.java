@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What is needed before the first message of a conversation: its document, and later values of its bubbles. */
 final class ConversationOutline {
     private final Map<String, byte[]> revisions = new HashMap<>();
-    private Optional<Document> document = Optional.empty();
+    private Optional<ConversationDocument> document = Optional.empty();
     private Optional<String> folder = Optional.empty();
     private Optional<String> firstLine = Optional.empty();
 
@@ -53,7 +53,7 @@ final class ConversationOutline {
         } else if (isDocument(record)) {
             document = RecordRow.parse(record.payload())
                     .flatMap(RecordRow::json)
-                    .flatMap(Document::of)
+                    .flatMap(ConversationDocument::of)
                     .or(() -> document);
         }
     }
@@ -65,7 +65,7 @@ final class ConversationOutline {
     }
 
     Optional<String> title() {
-        return document.flatMap(Document::title).or(() -> firstLine);
+        return document.flatMap(ConversationDocument::title).or(() -> firstLine);
     }
 
     Optional<String> folder() {

@@ -31,11 +31,11 @@ record ConversationPosition(int bubbles, String hash, long maxRowid) {
                 : Optional.empty();
     }
 
-    static ConversationPosition after(Conversation conversation, int bubbles) {
+    static ConversationPosition after(StoredConversation conversation, int bubbles) {
         return new ConversationPosition(bubbles, hashOf(conversation, bubbles), conversation.maxRowid());
     }
 
-    private static String hashOf(Conversation conversation, int bubbles) {
+    private static String hashOf(StoredConversation conversation, int bubbles) {
         Hasher sum = Hashing.sha256().newHasher();
         for (BubbleEntry entry : conversation.entries().subList(0, bubbles)) {
             String line = entry.bubble() + ' ' + conversation.versionOf(entry) + '\n';
@@ -49,7 +49,7 @@ record ConversationPosition(int bubbles, String hash, long maxRowid) {
     }
 
     /** Whether the bubbles before it are unchanged. */
-    boolean isValidFor(Conversation conversation) {
+    boolean isValidFor(StoredConversation conversation) {
         List<BubbleEntry> entries = conversation.entries();
         return bubbles == 0
                 || (bubbles <= entries.size() && hashOf(conversation, bubbles).equals(hash));

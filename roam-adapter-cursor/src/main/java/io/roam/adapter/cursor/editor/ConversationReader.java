@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the model is answering.
  */
 final class ConversationReader implements SessionReader {
-    private final Conversation conversation;
+    private final StoredConversation conversation;
     private final SettledBubbles bubbles;
     private final ConversationPosition from;
     private final SessionFactsBuilder facts;
@@ -33,7 +33,10 @@ final class ConversationReader implements SessionReader {
     private @Nullable SideTrackRecords sideTracks;
 
     private ConversationReader(
-            Conversation conversation, SettledBubbles bubbles, ConversationPosition from, SessionFactsBuilder facts) {
+            StoredConversation conversation,
+            SettledBubbles bubbles,
+            ConversationPosition from,
+            SessionFactsBuilder facts) {
         this.conversation = conversation;
         this.bubbles = bubbles;
         this.from = from;
@@ -50,7 +53,11 @@ final class ConversationReader implements SessionReader {
      * @param facts facts that its own records do not hold
      */
     static ConversationReader open(
-            String session, Conversation conversation, boolean runs, Position position, SessionFactsBuilder facts) {
+            String session,
+            StoredConversation conversation,
+            boolean runs,
+            Position position,
+            SessionFactsBuilder facts) {
         ConversationPosition from = ConversationPosition.parse(position)
                 .filter(conversationPosition -> conversationPosition.isValidFor(conversation))
                 .orElseThrow(() -> new PositionRefusedException(session));
@@ -109,7 +116,7 @@ final class ConversationReader implements SessionReader {
                 ofUser);
         if (!timesCollected) {
             timesCollected = true;
-            Document document = conversation.document();
+            ConversationDocument document = conversation.document();
             facts.setTimes(TimestampParser.ofMillis(document.number("createdAt")), Optional.empty());
         }
     }
@@ -122,7 +129,7 @@ final class ConversationReader implements SessionReader {
 
     @Override
     public SessionFacts facts() {
-        Document document = conversation.document();
+        ConversationDocument document = conversation.document();
         facts.setTimes(
                 Optional.empty(),
                 TimestampParser.ofMillis(document.number("lastUpdatedAt"))

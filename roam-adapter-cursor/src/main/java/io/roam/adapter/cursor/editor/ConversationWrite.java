@@ -35,7 +35,7 @@ final class ConversationWrite implements AutoCloseable {
     private final List<DatabaseChanges> allChanges = new ArrayList<>();
     private IndexLayout layout = IndexLayout.WHOLE;
     private Optional<Path> inlineWorkspace = Optional.empty();
-    private Optional<Workspace> workspace = Optional.empty();
+    private Optional<EditorWorkspace> workspace = Optional.empty();
     private @Nullable DatabaseChanges globalChanges;
     private Optional<DatabaseChanges> workspaceChanges = Optional.empty();
     private Optional<Path> createdWorkspace = Optional.empty();
@@ -64,16 +64,16 @@ final class ConversationWrite implements AutoCloseable {
             globalChanges = beginChanges(user.database());
             layout = IndexLayout.of(globalChanges.database().contents());
         }
-        Optional<Workspace> named = new WorkspaceLocator(user, machine).find(folder);
+        Optional<EditorWorkspace> named = new WorkspaceLocator(user, machine).find(folder);
         named.filter(one -> isNew && !one.exists()).ifPresent(this::createWorkspace);
-        workspace = named.filter(Workspace::exists);
-        Optional<Path> place = inlineWorkspace.or(() -> workspace.map(Workspace::place));
+        workspace = named.filter(EditorWorkspace::exists);
+        Optional<Path> place = inlineWorkspace.or(() -> workspace.map(EditorWorkspace::place));
         if (!layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
             workspaceChanges = place.map(UserFolder::databaseOf).map(this::beginChanges);
         }
     }
 
-    private void createWorkspace(Workspace one) {
+    private void createWorkspace(EditorWorkspace one) {
         createdWorkspace = Optional.of(one.place());
         new WorkspaceLocator(user, machine).create(one);
     }
@@ -109,14 +109,14 @@ final class ConversationWrite implements AutoCloseable {
                 .get(session));
     }
 
-    private Optional<Document> findDocument() {
+    private Optional<ConversationDocument> findDocument() {
         return inlineWorkspace.isPresent()
                 ? findInline().map(InlineConversation::document)
                 : rowChanges()
                         .flatMap(changes -> changes.database()
                                 .contents()
                                 .findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session))
-                        .flatMap(row -> Document.of(row.value()));
+                        .flatMap(row -> ConversationDocument.of(row.value()));
     }
 
     ConversationAssembly startAssembly(boolean anew) {
@@ -126,7 +126,8 @@ final class ConversationWrite implements AutoCloseable {
     /** Writes the document, and enters the conversation in the tool's indexes. */
     void enter(ConversationAssembly assembly, Placement placement) {
         byte[] bytes = assembly.buildDocument(workspace);
-        Document document = Document.of(bytes).orElseThrow(() -> UnfitConversationException.incomplete(session));
+        ConversationDocument document =
+                ConversationDocument.of(bytes).orElseThrow(() -> UnfitConversationException.incomplete(session));
         if (inlineWorkspace.isPresent() || assembly.isInline()) {
             enterInline(document);
             return;
@@ -142,7 +143,7 @@ final class ConversationWrite implements AutoCloseable {
                 .add(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastMessage, workspace)));
     }
 
-    private void enterInline(Document document) {
+    private void enterInline(ConversationDocument document) {
         boolean tab = document.isTab();
         ItemKey item = tab ? ItemKey.TABS : ItemKey.COMPOSERS;
         DatabaseChanges changes = workspaceChanges

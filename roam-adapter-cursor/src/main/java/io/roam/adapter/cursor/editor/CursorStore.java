@@ -130,14 +130,15 @@ public final class CursorStore implements HistoryStore {
         if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});
         }
-        Conversation conversation = findConversation(session).orElseThrow(() -> new SessionChangedException(session));
+        StoredConversation conversation =
+                findConversation(session).orElseThrow(() -> new SessionChangedException(session));
         SessionFactsBuilder facts = new SessionFactsBuilder();
         facts.addFolders(bindings().foldersOf(session));
         facts.addFolders(conversation.document().workspaceFolder(bindings()).stream());
         return ConversationReader.open(session, conversation, editor.isRunning(), from, facts);
     }
 
-    private Optional<? extends Conversation> findConversation(String session) {
+    private Optional<? extends StoredConversation> findConversation(String session) {
         if (inlineWorkspaces.containsKey(session)) {
             Path database = UserFolder.databaseOf(inlineWorkspaces.get(session));
             try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {

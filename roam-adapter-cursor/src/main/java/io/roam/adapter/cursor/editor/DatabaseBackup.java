@@ -3,7 +3,7 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.CursorOwner;
-import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.sqlite.DatabaseFingerprint;
@@ -29,7 +29,7 @@ public final class DatabaseBackup {
         this.machine = machine;
     }
 
-    /** Copies a database that nobody writes, unless there is a copy of its version. */
+    /** Copies a database, unless its version was copied before. No other process may be writing it. */
     void makeIfMissing(Path database) {
         if (!Files.isRegularFile(database)
                 || machine.setting(SETTING).filter("off"::equals).isPresent()) {
@@ -53,7 +53,7 @@ public final class DatabaseBackup {
         try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
             String form = IndexLayout.documentForm(open).map(String::valueOf).orElse("none");
             String folder =
-                    Fingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
+                    RowFingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
             return IndexLayout.of(open).word() + '-' + form + '-' + folder;
         }
     }

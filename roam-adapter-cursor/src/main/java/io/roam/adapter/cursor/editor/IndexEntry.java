@@ -29,7 +29,7 @@ final class IndexEntry {
             "subagentInfo",
             "conversationCheckpointLastUpdatedAt");
 
-    private final Document document;
+    private final ConversationDocument document;
     private final ListFacts listFacts;
 
     /**
@@ -40,9 +40,9 @@ final class IndexEntry {
      * @param lastMessageTime the time of the last message, in milliseconds
      * @param workspace its workspace, if the tool knows the folder
      */
-    record ListFacts(String session, String name, long lastMessageTime, Optional<Workspace> workspace) {}
+    record ListFacts(String session, String name, long lastMessageTime, Optional<EditorWorkspace> workspace) {}
 
-    IndexEntry(Document document, ListFacts facing) {
+    IndexEntry(ConversationDocument document, ListFacts facing) {
         this.document = document;
         this.listFacts = facing;
     }
@@ -51,7 +51,7 @@ final class IndexEntry {
         return listFacts.session();
     }
 
-    Optional<Workspace> workspace() {
+    Optional<EditorWorkspace> workspace() {
         return listFacts.workspace();
     }
 

@@ -81,7 +81,7 @@ enum IndexLayout {
 
     /** Returns the form that a document says it has. */
     static OptionalLong documentForm(byte[] document) {
-        return Document.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
+        return ConversationDocument.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
     }
 
     /** Returns the word in names of backup files. */

@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.sqlite.Row;
 import io.roam.sqlite.StorageType;
@@ -16,15 +16,16 @@ import java.util.function.Consumer;
  *
  * @param name the track of its document
  */
-record InlineConversation(Document document, String name, List<BubbleEntry> entries) implements Conversation {
+record InlineConversation(ConversationDocument document, String name, List<BubbleEntry> entries)
+        implements StoredConversation {
     static final String COMPOSER = "allComposers";
     static final String TAB = "tabs";
 
-    static InlineConversation ofComposer(Document document) {
+    static InlineConversation ofComposer(ConversationDocument document) {
         return new InlineConversation(document, COMPOSER, document.inlineEntries());
     }
 
-    static InlineConversation ofTab(Document document) {
+    static InlineConversation ofTab(ConversationDocument document) {
         return new InlineConversation(document, TAB, document.tabEntries());
     }
 
@@ -40,7 +41,7 @@ record InlineConversation(Document document, String name, List<BubbleEntry> entr
 
     @Override
     public long versionOf(BubbleEntry entry) {
-        return Fingerprint.of(entry.json().bytes());
+        return RowFingerprint.of(entry.json().bytes());
     }
 
     @Override

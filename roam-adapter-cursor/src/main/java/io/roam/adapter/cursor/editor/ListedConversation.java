@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 
 /**
  * What the index of keys shows of a conversation.
@@ -14,9 +14,9 @@ record ListedConversation(long fingerprint, long size) {
     static final ListedConversation EMPTY = new ListedConversation(0, 0);
 
     /** Returns what is listed of a conversation in one document. */
-    static ListedConversation of(Document document) {
+    static ListedConversation of(ConversationDocument document) {
         byte[] bytes = document.source();
-        return new ListedConversation(Fingerprint.of(bytes), bytes.length);
+        return new ListedConversation(RowFingerprint.of(bytes), bytes.length);
     }
 
     /** Returns the fingerprint in the form that roam receives. */
@@ -25,10 +25,10 @@ record ListedConversation(long fingerprint, long size) {
     }
 
     ListedConversation withRow(String key, long rowid) {
-        return new ListedConversation(fingerprint + Fingerprint.of(key, rowid), size + BYTES_PER_BUBBLE);
+        return new ListedConversation(fingerprint + RowFingerprint.of(key, rowid), size + BYTES_PER_BUBBLE);
     }
 
     ListedConversation withDocument(long rowid, long length) {
-        return new ListedConversation(fingerprint + Fingerprint.of(Long.toString(length), rowid), size + length);
+        return new ListedConversation(fingerprint + RowFingerprint.of(Long.toString(length), rowid), size + length);
     }
 }

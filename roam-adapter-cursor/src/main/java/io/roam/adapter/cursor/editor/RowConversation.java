@@ -3,10 +3,10 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.CursorTable;
-import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.sqlite.Row;
@@ -25,13 +25,13 @@ import java.util.function.Consumer;
  * A conversation in the global database: a document in the row {@code composerData:ID}, and bubbles in their own rows, which the document
  * lists. Documents of the first versions contain the bubbles.
  */
-final class RowConversation implements Conversation {
+final class RowConversation implements StoredConversation {
     private static final String STATE = "conversationState";
 
     private final SqliteSnapshot snapshot;
     private final String session;
     private final Row documentRow;
-    private final Document document;
+    private final ConversationDocument document;
     private final boolean inline;
     private final List<BubbleEntry> entries;
     private final Map<String, Long> bubbles = new HashMap<>();
@@ -39,7 +39,7 @@ final class RowConversation implements Conversation {
     private final BlobTraversal blobs;
     private long maxRowid;
 
-    private RowConversation(SqliteSnapshot snapshot, String session, Row documentRow, Document document) {
+    private RowConversation(SqliteSnapshot snapshot, String session, Row documentRow, ConversationDocument document) {
         this.snapshot = snapshot;
         this.session = session;
         this.documentRow = documentRow;
@@ -57,7 +57,8 @@ final class RowConversation implements Conversation {
 
     static Optional<RowConversation> find(SqliteSnapshot snapshot, String session) {
         return snapshot.findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session)
-                .flatMap(row -> Document.of(row.value()).map(doc -> new RowConversation(snapshot, session, row, doc)));
+                .flatMap(row -> ConversationDocument.of(row.value())
+                        .map(doc -> new RowConversation(snapshot, session, row, doc)));
     }
 
     private void listRows(RowFamily family) {
@@ -81,7 +82,7 @@ final class RowConversation implements Conversation {
     }
 
     @Override
-    public Document document() {
+    public ConversationDocument document() {
         return document;
     }
 
@@ -120,7 +121,7 @@ final class RowConversation implements Conversation {
 
     @Override
     public long versionOf(BubbleEntry entry) {
-        return inline ? Fingerprint.of(entry.json().bytes()) : bubbles.getOrDefault(entry.bubble(), -1L);
+        return inline ? RowFingerprint.of(entry.json().bytes()) : bubbles.getOrDefault(entry.bubble(), -1L);
     }
 
     @Override

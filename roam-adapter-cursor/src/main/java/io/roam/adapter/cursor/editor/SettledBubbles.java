@@ -11,7 +11,7 @@ final class SettledBubbles {
     /**
      * @param runs whether the tool runs: otherwise a document that says the model is answering is out of date
      */
-    SettledBubbles(Document document, boolean runs) {
+    SettledBubbles(ConversationDocument document, boolean runs) {
         this.live = runs && document.isGenerating();
         this.generating = document.generatingBubbles();
     }

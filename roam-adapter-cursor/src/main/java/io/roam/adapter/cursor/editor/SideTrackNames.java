@@ -2,9 +2,9 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.spi.tool.Record;
 
 /** The names of side tracks, each of which is a whole file. */
@@ -19,7 +19,7 @@ final class SideTrackNames {
     static String nameOf(String key) {
         RowFamily family = RowFamily.ofKey(key).orElseThrow();
         String kind = family.prefix().substring(0, family.prefix().length() - 1).replace(':', '-');
-        return kind + '/' + Fingerprint.hashOf(family.keyWithinSession(key).getBytes(UTF_8));
+        return kind + '/' + RowFingerprint.hashOf(family.keyWithinSession(key).getBytes(UTF_8));
     }
 
     /** Whether a row may be in a track. */

@@ -72,8 +72,8 @@ record WorkspaceDatabase(
     }
 
     // Copied out of the list, so that the rest of it does not stay in memory and is not part of the fingerprint.
-    private static Optional<Document> documentOf(JsonView json) {
-        return Document.of(json.bytes());
+    private static Optional<ConversationDocument> documentOf(JsonView json) {
+        return ConversationDocument.of(json.bytes());
     }
 
     private static List<JsonView> elementsOf(ItemKey key, String list, SqliteSnapshot snapshot) {

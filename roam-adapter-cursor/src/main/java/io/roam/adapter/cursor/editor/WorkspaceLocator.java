@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 /** Finds where the editor keeps data of a folder, and creates that place for a folder that it never opened. */
 record WorkspaceLocator(UserFolder user, Machine machine) {
     /** Returns the workspace of a folder, which may not exist yet; empty if its name cannot be computed. */
-    Optional<Workspace> find(Path folder) {
+    Optional<EditorWorkspace> find(Path folder) {
         FolderUri uri = FolderUri.of(folder.toString(), machine.os());
         return findExisting(uri)
                 .or(() -> uri.isLocal()
                         ? WorkspaceId.idOf(folder, machine.os()).map(user.workspacesFolder()::resolve)
                         : Optional.empty())
-                .map(place -> new Workspace(place, uri));
+                .map(place -> new EditorWorkspace(place, uri));
     }
 
     private Optional<Path> findExisting(FolderUri uri) {
@@ -51,7 +51,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
     }
 
     /** Creates the place of a workspace, as the editor does when it opens the folder for the first time. */
-    void create(Workspace workspace) {
+    void create(EditorWorkspace workspace) {
         Path file = descriptionFile(workspace.place());
         try {
             machine.disk().delete(file);
@@ -68,7 +68,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
         }
     }
 
-    private static byte[] descriptionOf(Workspace workspace) {
+    private static byte[] descriptionOf(EditorWorkspace workspace) {
         return ("{\n  \"folder\": " + JsonValue.quoted(workspace.folder().external()) + "\n}").getBytes(UTF_8);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One conversation in a database, in one of the forms that versions of the tool use. */
-interface Conversation {
-    Document document();
+interface StoredConversation {
+    ConversationDocument document();
 
     /** Returns the bubbles in the order of the conversation. */
     List<BubbleEntry> entries();

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param place where the editor keeps data of the workspace; its name is the workspace's id
  * @param folder the folder
  */
-record Workspace(Path place, FolderUri folder) {
+record EditorWorkspace(Path place, FolderUri folder) {
     String id() {
         return Objects.requireNonNull(place.getFileName()).toString();
     }

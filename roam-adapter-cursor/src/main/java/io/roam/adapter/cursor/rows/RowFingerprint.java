@@ -4,8 +4,8 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /** Short hashes that show whether something changed. */
-public final class Fingerprint {
-    private Fingerprint() {}
+public final class RowFingerprint {
+    private RowFingerprint() {}
 
     public static long of(byte[] bytes) {
         return Hashing.farmHashFingerprint64().hashBytes(bytes).asLong();

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A conversation's document: the value of {@code composerData:ID}, or an element of the list in older versions. */
-final class Document {
+final class ConversationDocument {
     /** Members that are not transferred: id, place on this machine, drafts, and the list of bubbles. */
     static final Set<String> OMITTED = Set.of(
             "composerId",
@@ -25,17 +25,17 @@ final class Document {
     private final JsonView json;
     private final Map<String, JsonView> members;
 
-    private Document(JsonView json) {
+    private ConversationDocument(JsonView json) {
         this.json = json;
         this.members = json.members();
     }
 
-    static Optional<Document> of(JsonView json) {
-        return json.isObject() ? Optional.of(new Document(json)) : Optional.empty();
+    static Optional<ConversationDocument> of(JsonView json) {
+        return json.isObject() ? Optional.of(new ConversationDocument(json)) : Optional.empty();
     }
 
-    static Optional<Document> of(byte[] value) {
-        return JsonView.of(value).flatMap(Document::of);
+    static Optional<ConversationDocument> of(byte[] value) {
+        return JsonView.of(value).flatMap(ConversationDocument::of);
     }
 
     /** Returns the bytes that it was read from. */
