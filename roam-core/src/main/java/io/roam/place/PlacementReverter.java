@@ -54,7 +54,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         } catch (SessionChangedException e) {
             return Optional.of(new Reason("it was gone on with since, or is open", ""));
         } catch (RoamException e) {
-            return Optional.of(new Reason(e.what(), e.remedy()));
+            return Optional.of(Reason.of(e));
         }
     }
 

@@ -38,8 +38,8 @@ record PlacementTask(
                 result);
     }
 
-    void skip(SkipReason skipReason, String reason, String remedy) {
-        result.addSkipped(new SkippedConversation(conversation(), skipReason, new Reason(reason, remedy), heads));
+    void skip(SkipReason skipReason, Reason reason) {
+        result.addSkipped(new SkippedConversation(conversation(), skipReason, reason, heads));
     }
 
     /** Returns enough of the conversation's id for a command. */

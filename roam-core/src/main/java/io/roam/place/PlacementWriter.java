@@ -7,6 +7,7 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.RecordSources;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -39,7 +40,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             task.result().addPlaced(placed(task, step, placement));
             return true;
         } catch (SessionChangedException e) {
-            task.skip(SkipReason.OPEN, e.what(), e.remedy());
+            task.skip(SkipReason.OPEN, Reason.of(e));
             return false;
         }
     }
@@ -128,11 +129,11 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
     }
 
     private void skip(PlacementTask task, Refusal refusal) {
-        SkipReason reason = switch (refusal.until()) {
+        SkipReason kind = switch (refusal.until()) {
             case CLOSED -> SkipReason.OPEN;
             case MAPPED -> SkipReason.UNPLACED;
             case MENDED, NEVER -> SkipReason.REFUSED;
         };
-        task.skip(reason, refusal.reason().what(), refusal.reason().remedy());
+        task.skip(kind, refusal.reason());
     }
 }

@@ -5,6 +5,7 @@ import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
 import io.roam.workspace.Resolution;
@@ -69,11 +70,13 @@ final class SessionCreator {
         if (!task.request().isExplicit()
                 && lastMessage.isBefore(context.run().time().minus(maxAge()))) {
             String reason = "nothing was said in it for " + maxAge().toDays() + " days";
-            task.skip(SkipReason.OLD, reason, "roam resume " + task.shortId());
+            task.skip(SkipReason.OLD, new Reason(reason, "roam resume " + task.shortId()));
             return false;
         }
         if (original.filter(store.adapter()::isSessionId).isEmpty()) {
-            task.skip(SkipReason.REFUSED, "its session id is none of the tool's: " + original.orElse("(none)"), "");
+            task.skip(
+                    SkipReason.REFUSED,
+                    new Reason("its session id is none of the tool's: " + original.orElse("(none)"), ""));
             return false;
         }
         Optional<String> free = original.filter(id -> ids == IdChoice.ORIGINAL && !idTaken.test(id));
@@ -111,10 +114,7 @@ final class SessionCreator {
         Resolution resolution =
                 ConversationOrigin.resolveFolder(context.folders().get(), task.history());
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            task.skip(
-                    SkipReason.UNPLACED,
-                    unplaced.reason().what(),
-                    unplaced.reason().remedy());
+            task.skip(SkipReason.UNPLACED, unplaced.reason());
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }

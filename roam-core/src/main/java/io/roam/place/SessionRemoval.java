@@ -34,7 +34,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
                     ? removeFrom(store, key, checkpoint, info.get())
                     : Optional.of(new Reason("words in it are not captured yet", "run roam sync, then try again"));
         } catch (SessionChangedException e) {
-            return Optional.of(new Reason(e.what(), e.remedy()));
+            return Optional.of(Reason.of(e));
         }
     }
 

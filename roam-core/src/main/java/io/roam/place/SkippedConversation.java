@@ -21,7 +21,7 @@ public record SkippedConversation(ConversationId conversation, SkipReason skipRe
 
     /** Returns a value that concerns all of a conversation. */
     public static SkippedConversation ofConversation(
-            ConversationId conversation, SkipReason skipReason, String reason, String remedy) {
-        return new SkippedConversation(conversation, skipReason, new Reason(reason, remedy), Set.of());
+            ConversationId conversation, SkipReason skipReason, Reason reason) {
+        return new SkippedConversation(conversation, skipReason, reason, Set.of());
     }
 }

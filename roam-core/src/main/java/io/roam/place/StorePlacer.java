@@ -10,6 +10,7 @@ import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.place.SessionCreator.IdChoice;
+import io.roam.spi.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -55,10 +56,11 @@ public final class StorePlacer {
                 ? SkippedConversation.ofConversation(
                         conversation,
                         SkipReason.REFUSED,
-                        "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
-                        "report this to its author")
+                        new Reason(
+                                "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
+                                "report this to its author"))
                 : SkippedConversation.ofConversation(
-                        conversation, SkipReason.REFUSED, failure.sentence(), failure.remedy());
+                        conversation, SkipReason.REFUSED, new Reason(failure.sentence(), failure.remedy()));
     }
 
     private void planAndCarryOut(PlacementTask task, OtherSessions others) {

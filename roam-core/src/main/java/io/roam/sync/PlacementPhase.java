@@ -13,6 +13,7 @@ import io.roam.place.PlacementRequest;
 import io.roam.place.PlacementResult;
 import io.roam.place.SkippedConversation;
 import io.roam.place.StorePlacer;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,8 +63,8 @@ final class PlacementPhase {
 
     private void placeConversation(ConversationSummary summary, PlacementRequest request) {
         if (capture.rules().isPrivateConversation(summary.id().hex())) {
-            report.addSkipped(
-                    SkippedConversation.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
+            report.addSkipped(SkippedConversation.ofConversation(
+                    summary.id(), SkipReason.PRIVATE, new Reason("it is private here", "")));
         } else if (isReadOnly(summary.tool())) {
             if (request.isExplicit()) {
                 report.addSkipped(readOnly(summary));
@@ -90,8 +91,9 @@ final class PlacementPhase {
         return SkippedConversation.ofConversation(
                 summary.id(),
                 SkipReason.REFUSED,
-                "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
-                "roam show " + summary.id().hex().substring(0, 8));
+                new Reason(
+                        "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
+                        "roam show " + summary.id().hex().substring(0, 8)));
     }
 
     private SkippedConversation noStore(ConversationSummary summary) {
@@ -100,10 +102,11 @@ final class PlacementPhase {
                 ? SkippedConversation.ofConversation(
                         summary.id(),
                         SkipReason.NO_TOOL,
-                        tool + " was never used on this machine",
-                        "start it here once, then run roam sync")
+                        new Reason(tool + " was never used on this machine", "start it here once, then run roam sync"))
                 : SkippedConversation.ofConversation(
-                        summary.id(), SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
+                        summary.id(),
+                        SkipReason.NO_TOOL,
+                        new Reason("no adapter for " + tool + " is installed here", ""));
     }
 
     /** Scans the sessions that were placed, so that the index knows them as they are now. */

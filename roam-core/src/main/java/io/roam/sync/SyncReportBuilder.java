@@ -144,11 +144,7 @@ final class SyncReportBuilder {
     private List<SyncReport.Skipped> joinedSkipped() {
         Map<SkippedConversation, SyncReport.Skipped> joined = new LinkedHashMap<>();
         skipped.forEach(one -> joined.merge(
-                SkippedConversation.ofConversation(
-                        one.conversation(),
-                        one.skipReason(),
-                        one.reason().what(),
-                        one.reason().remedy()),
+                SkippedConversation.ofConversation(one.conversation(), one.skipReason(), one.reason()),
                 skippedOf(one),
                 SyncReportBuilder::join));
         return List.copyOf(joined.values());
