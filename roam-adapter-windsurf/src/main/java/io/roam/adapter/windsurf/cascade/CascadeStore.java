@@ -12,6 +12,7 @@ import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ final class CascadeStore implements HistoryStore {
 
     private final Path folder;
     private final Machine machine;
+
+    /** Two readers of one session share its content, which may be as large as the memory allows. */
+    private SoftReference<OpenedTrajectory> lastOpened = new SoftReference<>(null);
 
     CascadeStore(Path root, Machine machine) {
         this.folder = root.resolve(FOLDER);
@@ -47,9 +51,22 @@ final class CascadeStore implements HistoryStore {
         if (!SessionId.isValid(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new SessionChangedException(session);
         }
-        Trajectory trajectory = new CascadeFile(file, WindsurfSettings.envelope(machine)).read();
-        return CascadeReader.open(session, trajectory, from);
+        OpenedTrajectory opened = lastOpened.get();
+        String fingerprint = ConversationListing.infoOf(session, file)
+                .map(SessionInfo::fingerprint)
+                .orElse("");
+        if (opened == null
+                || !opened.session().equals(session)
+                || !opened.fingerprint().equals(fingerprint)) {
+            Trajectory trajectory = new CascadeFile(file, WindsurfSettings.envelope(machine)).read();
+            opened = new OpenedTrajectory(session, fingerprint, trajectory);
+            lastOpened = new SoftReference<>(opened);
+        }
+        return CascadeReader.open(session, opened.trajectory(), from);
     }
+
+    /** The trajectory of a session, as its file was with that fingerprint. */
+    private record OpenedTrajectory(String session, String fingerprint, Trajectory trajectory) {}
 
     @Override
     public SessionUse useOf(String session) {
