@@ -13,8 +13,6 @@ import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -47,26 +45,22 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
-        Path file = fileOf(session);
-        if (!SessionId.isValid(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new SessionChangedException(session);
-        }
+        SessionInfo info = session(session).orElseThrow(() -> new SessionChangedException(session));
         OpenedTrajectory opened = lastOpened.get();
-        String fingerprint = ConversationListing.infoOf(session, file)
-                .map(SessionInfo::fingerprint)
-                .orElse("");
-        if (opened == null
-                || !opened.session().equals(session)
-                || !opened.fingerprint().equals(fingerprint)) {
-            Trajectory trajectory = new CascadeFile(file, WindsurfSettings.envelope(machine)).read();
-            opened = new OpenedTrajectory(session, fingerprint, trajectory);
+        if (opened == null || !opened.isOf(info)) {
+            Trajectory trajectory = new CascadeFile(fileOf(session), WindsurfSettings.envelope(machine)).read();
+            opened = new OpenedTrajectory(session, info.fingerprint(), trajectory);
             lastOpened = new SoftReference<>(opened);
         }
         return CascadeReader.open(session, opened.trajectory(), from);
     }
 
     /** The trajectory of a session, as its file was with that fingerprint. */
-    private record OpenedTrajectory(String session, String fingerprint, Trajectory trajectory) {}
+    private record OpenedTrajectory(String session, String fingerprint, Trajectory trajectory) {
+        boolean isOf(SessionInfo info) {
+            return session.equals(info.id()) && fingerprint.equals(info.fingerprint());
+        }
+    }
 
     @Override
     public SessionUse useOf(String session) {
