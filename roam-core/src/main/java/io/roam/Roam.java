@@ -66,7 +66,7 @@ public final class Roam implements AutoCloseable {
 
     private Roam(OpenHome openHome) {
         this.openHome = openHome;
-        this.runner = new SyncRunner(openHome, text -> progress.accept(text));
+        this.runner = new SyncRunner(openHome, this::report);
         this.conversations = new Conversations(runner);
         this.devices = new Devices(runner);
     }
@@ -117,9 +117,17 @@ public final class Roam implements AutoCloseable {
         return devices;
     }
 
-    /** Has the listener hear from now on what is being done, a few words at a time, on any thread. */
+    /** Has the listener hear from now on what is being done, a few words at a time, on any thread. Its exceptions end nothing. */
     public void onProgress(Consumer<String> listener) {
         progress = listener;
+    }
+
+    private void report(String text) {
+        try {
+            progress.accept(text);
+        } catch (RuntimeException e) { // the listener's own fault, and the run goes on
+            return;
+        }
     }
 
     /**

@@ -2,13 +2,16 @@ package io.roam.api;
 
 import io.roam.spi.RoamException;
 
-/** Is informed of what a watch does, on the thread on which it runs. */
+/** Is informed of what a watch does, on the thread on which it runs. An exception of its own does not end the watch. */
 public interface WatchListener {
     /** Called after each run that did something, or has a problem that the run before had not. */
     void done(SyncReport report);
 
     /** Called when a run failed; the watch goes on. Called once for a failure that persists. */
     void failed(RoamException failure);
+
+    /** Called once with a sentence about something that hinders the watch but does not end it. */
+    default void hindered(String sentence) {}
 
     /** Called when all devices that can be reached are up to date, after a report that they were not. */
     default void upToDate() {}

@@ -18,8 +18,8 @@ public final class HomeWatch implements Watch {
     /** The time between full scans, in case a change was missed. */
     private static final Duration POLL = Duration.ofSeconds(10);
 
-    /** On macOS, where Java learns of no changes. */
-    private static final Duration POLL_ON_MAC = Duration.ofSeconds(1);
+    /** The same where the system tells of no changes: on macOS, and where its limit is reached. */
+    private static final Duration POLL_UNTOLD = Duration.ofSeconds(1);
 
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
@@ -27,31 +27,48 @@ public final class HomeWatch implements Watch {
     private final WatchReporter reporter;
     private final WatchLock lock;
     private final WakeSignal signal;
-    private final Duration poll;
     private Stopwatch sinceFullScan = Stopwatch.createUnstarted();
+    private Duration poll;
     private boolean signalled;
-    private volatile boolean ended;
+    private boolean running;
+    private boolean ended;
 
     public HomeWatch(SyncRunner runner, WatchListener listener) {
         this.runner = runner;
         this.reporter = new WatchReporter(listener, runner::isUpToDate);
         this.signal = runner.home().wakeSignal();
-        this.poll = runner.home().machine().os() == Os.MAC ? POLL_ON_MAC : POLL;
+        this.poll = isMac() ? POLL_UNTOLD : POLL;
         this.lock = WatchLock.acquire(runner.home().layout().data());
+    }
+
+    private boolean isMac() {
+        return runner.home().machine().os() == Os.MAC;
     }
 
     @Override
     public void run() {
+        if (!begin()) {
+            return;
+        }
         try (StoreWatcher stores =
                 new StoreWatcher(runner.home().machine().home().getFileSystem(), signal::signal)) {
-            while (!ended) {
+            while (!isEnded()) {
                 Duration pause = syncOnce(stores);
-                stores.watch(WatchedFolders.find(runner.home().context()));
-                signalled = signal.await(pause);
+                watchFolders(stores);
+                signalled = signal.await(pause.compareTo(poll) < 0 ? pause : poll);
             }
         } finally {
             lock.close();
         }
+    }
+
+    private synchronized boolean begin() {
+        running = !ended;
+        return running;
+    }
+
+    private synchronized boolean isEnded() {
+        return ended || Thread.currentThread().isInterrupted();
     }
 
     /** Synchronizes once; returns the longest time to wait before the next run. */
@@ -62,9 +79,27 @@ public final class HomeWatch implements Watch {
             return report.unsettledSessions() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
             sinceFullScan = Stopwatch.createUnstarted();
-            reporter.failed(e);
+            if (!isEnded()) {
+                reporter.failed(e);
+            }
             return poll;
         }
+    }
+
+    private void watchFolders(StoreWatcher stores) {
+        try {
+            stores.watch(WatchedFolders.find(runner.home().context()));
+        } catch (RoamException e) { // the next run reports it
+            return;
+        }
+        poll = isMac() || !stores.isTold() ? POLL_UNTOLD : POLL;
+        stores.obstacle().ifPresent(why -> reporter.hindered(obstacle(why)));
+    }
+
+    private String obstacle(String why) {
+        return "the system does not tell roam of all changes (" + why + "); roam looks through the stores every "
+                + poll.toSeconds() + " s instead. hint: on Linux, raise fs.inotify.max_user_instances and"
+                + " fs.inotify.max_user_watches";
     }
 
     /** Returns the changed folders; empty: all, as nothing was signalled or a full scan is due. */
@@ -77,8 +112,11 @@ public final class HomeWatch implements Watch {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         ended = true;
+        if (!running) {
+            lock.close();
+        }
         signal.signal();
     }
 }

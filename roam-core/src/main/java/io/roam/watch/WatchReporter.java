@@ -6,13 +6,17 @@ import io.roam.spi.RoamException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Reports the runs of a watch to its listener: what was done, new problems, and when all devices became up to date. */
+/**
+ * Reports the runs of a watch to its listener: what was done, new problems, and when all devices became up to date. An exception of the
+ * listener ends nothing.
+ */
 final class WatchReporter {
     private final WatchListener listener;
     private final BooleanSupplier isUpToDate;
     private Set<String> problems = Set.of();
     private String failure = "";
     private boolean incomplete;
+    private boolean hindered;
 
     /**
      * Reports to a listener.
@@ -32,22 +36,38 @@ final class WatchReporter {
             report(report);
         } else if (incomplete && isUpToDate.getAsBoolean()) {
             incomplete = false;
-            listener.upToDate();
+            call(listener::upToDate);
         }
     }
 
     private void report(SyncReport report) {
         boolean complete = isUpToDate.getAsBoolean();
         incomplete = !complete;
-        listener.done(report.withUpToDate(complete));
+        call(() -> listener.done(report.withUpToDate(complete)));
     }
 
     /** Reports a failure, but not one that is the same as that of the run before. */
     void failed(RoamException e) {
         String now = String.valueOf(e.getMessage());
         if (!now.equals(failure)) {
-            listener.failed(e);
+            call(() -> listener.failed(e));
         }
         failure = now;
+    }
+
+    /** Reports what hinders the watch; only the first time. */
+    void hindered(String sentence) {
+        if (!hindered) {
+            hindered = true;
+            call(() -> listener.hindered(sentence));
+        }
+    }
+
+    private static void call(Runnable report) {
+        try {
+            report.run();
+        } catch (RuntimeException e) { // the listener's own fault, and the conversations go on
+            return;
+        }
     }
 }

@@ -74,4 +74,61 @@ final class WatchReporterTest {
         reporter.failed(failure("busy"));
         assertThat(heard).hasSize(3).allMatch(text -> text.contains("there"));
     }
+
+    @Test
+    void aListenersExceptionEndsNothing() {
+        WatchReporter throwing = new WatchReporter(
+                new WatchListener() {
+                    @Override
+                    public void done(SyncReport report) {
+                        throw new IllegalStateException("done");
+                    }
+
+                    @Override
+                    public void failed(RoamException failure) {
+                        throw new IllegalStateException("failed");
+                    }
+
+                    @Override
+                    public void hindered(String sentence) {
+                        throw new IllegalStateException("hindered");
+                    }
+
+                    @Override
+                    public void upToDate() {
+                        heard.add("equal");
+                        throw new IllegalStateException("equal");
+                    }
+                },
+                () -> equal);
+        throwing.done(report(1));
+        throwing.failed(failure("full"));
+        throwing.hindered("few");
+        equal = true;
+        throwing.done(report(0));
+        throwing.done(report(0));
+        assertThat(heard).containsExactly("equal");
+    }
+
+    @Test
+    void whatHindersIsSaidOnce() {
+        List<String> said = new ArrayList<>();
+        WatchReporter once = new WatchReporter(
+                new WatchListener() {
+                    @Override
+                    public void done(SyncReport report) {}
+
+                    @Override
+                    public void failed(RoamException failure) {}
+
+                    @Override
+                    public void hindered(String sentence) {
+                        said.add(sentence);
+                    }
+                },
+                () -> equal);
+        once.hindered("one");
+        once.hindered("two");
+        assertThat(said).containsExactly("one");
+    }
 }

@@ -64,6 +64,35 @@ final class WatchTest {
         }
     }
 
+    @Test
+    void anInterruptedWatchEnds() throws Exception {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            TestDevice device = devices.get(0);
+            device.session("one").line("E e1 - a word");
+            Watch watch = device.roam().watch(listener);
+            Thread thread = new Thread(watch::run);
+            thread.start();
+            next();
+            thread.interrupt();
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            assertThat(thread.isAlive()).isFalse();
+            assertThat(device.roam().isWatched()).isFalse();
+        }
+    }
+
+    @Test
+    void aWatchThatIsClosedBeforeItRanLetsGoOfItsLock() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            TestDevice device = devices.get(0);
+            Watch watch = device.roam().watch(listener);
+            watch.close();
+            assertThat(device.roam().isWatched()).isFalse();
+            watch.run();
+            assertThat(reports).isEmpty();
+            device.roam().watch(listener).close();
+        }
+    }
+
     private SyncReport next() throws InterruptedException {
         SyncReport report = reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(report).isNotNull();

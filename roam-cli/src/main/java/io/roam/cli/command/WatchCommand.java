@@ -64,6 +64,16 @@ final class WatchCommand implements Command {
             }
 
             @Override
+            public void hindered(String sentence) {
+                if (arguments.isJson()) {
+                    terminal.printJson(Map.of("hindered", sentence));
+                } else {
+                    terminal.printError("roam: " + sentence);
+                }
+                terminal.flush();
+            }
+
+            @Override
             public void failed(RoamException failure) {
                 if (arguments.isJson()) {
                     terminal.printJson(Map.of("failed", failure.getMessage()));
