@@ -1,9 +1,12 @@
 package io.roam.device;
 
+import io.roam.chain.Hash;
 import io.roam.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param formats the versions of the pool format that it reads
  * @param vouches the keys that the device's user trusts
  * @param addresses at which the device can be reached, by transport
+ * @param removed the devices whose keys it does not accept, with the batches for which it vouches
+ * @param decisions how many decisions of its user its ledger ever had; 0 if it does not say
  * @param otherFields the fields that this version does not know
  */
 public record DeviceCard(
@@ -26,6 +31,8 @@ public record DeviceCard(
         List<Long> formats,
         List<Vouch> vouches,
         Map<String, @Nullable Object> addresses,
+        List<Removal> removed,
+        long decisions,
         Map<String, @Nullable Object> otherFields) {
     private static final SignedJson CARD_TEXT = new SignedJson("roam card 1\n");
     /** The versions of the pool format that this roam reads. */
@@ -34,25 +41,78 @@ public record DeviceCard(
     /** The field in {@link #otherFields} with the time at which the device left the circle. */
     public static final String LEFT = "left";
 
-    private static final Set<String> KNOWN =
-            Set.of("roam", "circle", "device", "key", "number", "name", "platform", "formats", "vouches", "addresses");
+    private static final Set<String> KNOWN = Set.of(
+            "roam",
+            "circle",
+            "device",
+            "key",
+            "number",
+            "name",
+            "platform",
+            "formats",
+            "vouches",
+            "addresses",
+            "removed",
+            "decisions");
 
     /** A key that the device's user trusts, and the user's name for it. */
     public record Vouch(DevicePublicKey key, String name) {
         private static Vouch of(JsonObject json) {
-            DevicePublicKey key = DevicePublicKey.parse(json.string("key"))
-                    .filter(k -> k.id().text().equals(json.string("device")))
-                    .orElseThrow(() -> new InvalidCardException("it vouches for an id that has another key", null));
-            return new Vouch(key, json.string("name"));
+            return new Vouch(SignedFields.key(json), json.string("name"));
         }
 
         private Map<String, @Nullable Object> toJson() {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("device", key.id().text());
-            json.put("key", key.text());
-            json.put("name", name);
+            return named(key, name);
+        }
+    }
+
+    /**
+     * A device whose key the card's device does not accept, and what it had accepted of it.
+     *
+     * @param name the signer's name for it
+     * @param since the signer vouches for what it accepted until then
+     * @param notices the notices that count there, by the hashes of their files
+     * @param list the list of the batches for which the signer vouches, by the hash of its file; empty: for none
+     * @param count the number of batches in the list
+     */
+    public record Removal(
+            DevicePublicKey key, String name, Instant since, List<Hash> notices, Optional<Hash> list, long count) {
+        /** Copies the list. */
+        public Removal {
+            notices = List.copyOf(notices);
+        }
+
+        /** Returns the removed device. */
+        public DeviceId device() {
+            return key.id();
+        }
+
+        private static Removal of(JsonObject json) {
+            return new Removal(
+                    SignedFields.key(json),
+                    json.string("name"),
+                    SignedFields.time(json, "since"),
+                    SignedFields.hashes(json, "notices"),
+                    json.optionalString("list").map(text -> SignedFields.hash("list", text)),
+                    json.optionalNumber("count").orElse(0));
+        }
+
+        private Map<String, @Nullable Object> toJson() {
+            Map<String, @Nullable Object> json = named(key, name);
+            json.put("since", since.toString());
+            json.put("notices", notices.stream().map(Hash::hex).toList());
+            list.ifPresent(hash -> json.put("list", hash.hex()));
+            json.put("count", count);
             return json;
         }
+    }
+
+    private static Map<String, @Nullable Object> named(DevicePublicKey key, String name) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", key.id().text());
+        json.put("key", key.text());
+        json.put("name", name);
+        return json;
     }
 
     /** Parses a card, and checks its signature. */
@@ -70,6 +130,8 @@ public record DeviceCard(
                 json.numbers("formats"),
                 json.objects("vouches").stream().map(Vouch::of).toList(),
                 json.optionalObject("addresses").map(JsonObject::fields).orElse(Map.of()),
+                json.objects("removed").stream().map(Removal::of).toList(),
+                json.optionalNumber("decisions").orElse(0),
                 json.without(KNOWN));
     }
 
@@ -89,6 +151,12 @@ public record DeviceCard(
         json.put("formats", formats);
         json.put("vouches", vouches.stream().map(Vouch::toJson).toList());
         json.put("addresses", addresses);
+        if (!removed.isEmpty()) {
+            json.put("removed", removed.stream().map(Removal::toJson).toList());
+        }
+        if (decisions > 0) {
+            json.put("decisions", decisions);
+        }
         json.putAll(otherFields);
         return CARD_TEXT.write(json, own);
     }
@@ -96,6 +164,11 @@ public record DeviceCard(
     /** Whether the device has left the circle. */
     public boolean hasLeft() {
         return otherFields.containsKey(LEFT);
+    }
+
+    /** Returns what the card states of a device that its signer does not accept. */
+    public Optional<Removal> removal(DeviceId other) {
+        return removed.stream().filter(entry -> entry.device().equals(other)).findFirst();
     }
 
     /** Returns the id of the device. */

@@ -123,6 +123,8 @@ public final class DeviceCards {
                 DeviceCard.FORMATS,
                 vouches,
                 addresses.toJson(),
+                List.of(),
+                0,
                 Map.of());
         write(card, card.toBytes(key));
     }
@@ -139,6 +141,8 @@ public final class DeviceCards {
                     last.formats(),
                     last.vouches(),
                     Map.of(),
+                    last.removed(),
+                    last.decisions(),
                     Map.of(DeviceCard.LEFT, now.toString()));
             write(card, card.toBytes(key));
         });
@@ -176,7 +180,7 @@ public final class DeviceCards {
                                 && trustedDevices.findKnown(vouch.key().id()).isEmpty())
                         .forEach(vouch -> found.put(
                                 vouch.key().id(),
-                                new TrustedDevice(vouch.key(), vouch.name(), false, DeviceAddresses.NONE)));
+                                TrustedDevice.trusted(vouch.key(), vouch.name(), DeviceAddresses.NONE)));
             }
         }
         return List.copyOf(found.values());

@@ -26,13 +26,14 @@ public final class Ledger {
     private final Checkpoints checkpoints = new Checkpoints(this);
     private final Tombstones tombstones = new Tombstones(this);
     private final TrustedDevices trustedDevices = new TrustedDevices(this);
+    private final HeardNotices notices = new HeardNotices(this);
     private final RunHistory runs = new RunHistory(this);
     private final UserRules userRules = new UserRules(this);
     private final PairingTokens tokens = new PairingTokens(this);
     private final List<JsonObject> unknown = new ArrayList<>();
     private final List<Map<String, Object>> deferred = new ArrayList<>();
     private final List<LedgerSection> sections =
-            List.of(checkpoints, tombstones, runs, trustedDevices, userRules, tokens);
+            List.of(checkpoints, tombstones, runs, trustedDevices, notices, userRules, tokens);
 
     private int lines;
 
@@ -89,6 +90,11 @@ public final class Ledger {
     /** Returns the devices that the user trusts. */
     public TrustedDevices trustedDevices() {
         return trustedDevices;
+    }
+
+    /** Returns what other devices said about removed devices. */
+    public HeardNotices notices() {
+        return notices;
     }
 
     /** Returns the user's folder mappings and private rules. */

@@ -40,6 +40,11 @@ public final class PairingTokens implements LedgerSection {
         ledger.add(line);
     }
 
+    /** Ends all tokens that were issued; written with the next line of the ledger. */
+    public synchronized void revokeAll() {
+        List.copyOf(issued.keySet()).forEach(token -> ledger.addDeferred(line("spent", token)));
+    }
+
     private static Map<String, Object> line(String what, String token) {
         Map<String, Object> line = LedgerLines.line(what);
         line.put("token", token);
@@ -50,11 +55,10 @@ public final class PairingTokens implements LedgerSection {
     public synchronized boolean replay(String what, JsonObject line) {
         if (what.equals("token")) {
             issued.put(line.string("token"), Instant.parse(line.string("at")));
-        } else if (what.equals("spent")
-                || what.equals(
-                        "trust")) { // a token is spent by the trust that it brings; early versions wrote a line of its
-            // own
+        } else if (what.equals("spent") || what.equals("trust")) { // a trust spends the token that brought it
             line.optionalString("token").ifPresent(issued::remove);
+        } else if (what.equals("retire")) { // who has a removed device may have seen the codes
+            issued.clear();
         } else {
             return false;
         }

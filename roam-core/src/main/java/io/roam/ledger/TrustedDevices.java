@@ -1,13 +1,17 @@
 package io.roam.ledger;
 
+import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
 import io.roam.json.JsonObject;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -37,21 +41,26 @@ public final class TrustedDevices implements LedgerSection {
 
     /** Trusts a key that proved its knowledge of a token, and spends the token, in one line. */
     public void add(DevicePublicKey key, String name, DeviceAddresses addresses, PairingToken token) {
-        Map<String, Object> line = line(new TrustedDevice(key, name, false, addresses));
+        Map<String, Object> line = line(TrustedDevice.trusted(key, name, addresses));
         line.put("token", token.text());
         ledger.add(line);
     }
 
     /** Trusts a key. */
     public void add(DevicePublicKey key, String name, DeviceAddresses addresses) {
-        ledger.add(line(new TrustedDevice(key, name, false, addresses)));
+        add(TrustedDevice.trusted(key, name, addresses));
     }
 
-    /** Records that nothing more is accepted from a device. */
-    public void retire(DeviceId id) {
+    /** Trusts a device, in spite of the notices that it names. */
+    public void add(TrustedDevice device) {
+        ledger.add(line(device));
+    }
+
+    /** Records that nothing more is accepted from a device by its key; ends all pairing codes. */
+    public void retire(DeviceId id, Retirement retirement) {
         findKnown(id)
-                .ifPresent(device ->
-                        ledger.add(line(new TrustedDevice(device.key(), device.name(), true, DeviceAddresses.NONE))));
+                .ifPresent(device -> ledger.add(line(new TrustedDevice(
+                        device.key(), device.name(), DeviceAddresses.NONE, Set.of(), Optional.of(retirement)))));
     }
 
     private static Map<String, Object> line(TrustedDevice device) {
@@ -61,6 +70,17 @@ public final class TrustedDevices implements LedgerSection {
         if (!device.addresses().equals(DeviceAddresses.NONE)) {
             line.put("addresses", device.addresses().toJson());
         }
+        if (!device.despite().isEmpty()) {
+            line.put(
+                    "despite", device.despite().stream().map(Hash::hex).sorted().toList());
+        }
+        device.retirement().ifPresent(retirement -> {
+            line.put("at", retirement.at().toString());
+            line.put("since", retirement.since().toString());
+            if (retirement.left()) {
+                line.put("left", true);
+            }
+        });
         return line;
     }
 
@@ -69,13 +89,24 @@ public final class TrustedDevices implements LedgerSection {
         if (!what.equals("trust") && !what.equals("retire")) {
             return false;
         }
+        TrustedDevice device = read(line, what.equals("retire"));
+        devices.put(device.id().text(), device);
+        return true;
+    }
+
+    private static TrustedDevice read(JsonObject line, boolean retired) {
         DevicePublicKey key =
                 DevicePublicKey.parse(line.string("key")).orElseThrow(() -> new IllegalArgumentException("no key"));
         DeviceAddresses addresses = line.fields().get("addresses") instanceof Map<?, ?> json
                 ? DeviceAddresses.of(json)
                 : DeviceAddresses.NONE;
-        devices.put(key.id().text(), new TrustedDevice(key, line.string("name"), what.equals("retire"), addresses));
-        return true;
+        Set<Hash> despite = new HashSet<>();
+        line.strings("despite").forEach(hex -> Hash.parse(hex).ifPresent(despite::add));
+        Optional<Retirement> retirement = retired
+                ? Optional.of(
+                        new Retirement(LedgerLines.time(line), Instant.parse(line.string("since")), line.flag("left")))
+                : Optional.empty();
+        return new TrustedDevice(key, line.string("name"), addresses, despite, retirement);
     }
 
     @Override

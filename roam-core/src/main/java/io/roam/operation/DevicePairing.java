@@ -12,6 +12,7 @@ import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
+import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
@@ -212,7 +213,8 @@ public final class DevicePairing {
         if (device.state() != Device.TrustState.PAIRED) {
             throw new UnknownDeviceException("this device is not paired", name);
         }
-        context.ledger().trustedDevices().retire(new DeviceId(device.id()));
+        Instant now = context.machine().clock().instant();
+        context.ledger().trustedDevices().retire(new DeviceId(device.id()), new Retirement(now, now, false));
         renewCard();
         return require(device.id());
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.batch.Keys;
+import io.roam.chain.Hash;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,14 @@ class DeviceTest {
                 List.of(1L),
                 List.of(vouch),
                 Map.of("folder", Map.of("path", "/mnt")),
+                List.of(new DeviceCard.Removal(
+                        LAPTOP.publicKey(),
+                        "laptop",
+                        Instant.parse("2026-11-20T10:00:00.123Z"),
+                        List.of(Hash.OF_NOTHING),
+                        Optional.of(Hash.OF_NOTHING),
+                        7)),
+                44,
                 Map.of("later", true));
     }
 

@@ -169,7 +169,17 @@ class InboxReceiverTest {
     @Test
     void keepsACardThatAFullDiskCannotTake() throws IOException {
         byte[] content = new DeviceCard(
-                        "main", BEN.publicKey(), 1, "ben", "linux", DeviceCard.FORMATS, List.of(), Map.of(), Map.of())
+                        "main",
+                        BEN.publicKey(),
+                        1,
+                        "ben",
+                        "linux",
+                        DeviceCard.FORMATS,
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        0,
+                        Map.of())
                 .toBytes(BEN);
         Path file = home.resolve(
                 ExchangeFileName.of(content, ExchangeFileName.Kind.CARD).toString());

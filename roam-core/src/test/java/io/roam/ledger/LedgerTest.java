@@ -9,6 +9,7 @@ import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
+import io.roam.device.RemovalNotice;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +151,54 @@ class LedgerTest {
         Files.write(file, whole);
         assertThat(open().trustedDevices().find(key.id())).isPresent();
         assertThat(open().tokens().valid(NOW)).isEmpty();
+    }
+
+    @Test
+    void aRemovalStandsWithItsTimesAndEndsAllPairingCodes() {
+        DevicePublicKey key = DeviceKey.generate(new SecureRandom()).publicKey();
+        open().trustedDevices().add(key, "laptop", DeviceAddresses.NONE);
+        open().tokens().issue(PairingToken.generate(new SecureRandom()), NOW);
+        Retirement retirement = new Retirement(NOW, NOW.minusSeconds(60), true);
+        open().trustedDevices().retire(key.id(), retirement);
+
+        Ledger read = open();
+        assertThat(read.trustedDevices().find(key.id())).isEmpty();
+        assertThat(read.trustedDevices().findKnown(key.id()).orElseThrow().retirement())
+                .contains(retirement);
+        assertThat(read.tokens().valid(NOW)).isEmpty();
+        PairingToken later = PairingToken.generate(new SecureRandom());
+        read.tokens().issue(later, NOW);
+        rewrite(read);
+        assertThat(open().tokens().valid(NOW)).containsExactly(later);
+        assertThat(open().trustedDevices().findKnown(key.id()).orElseThrow().retirement())
+                .contains(retirement);
+    }
+
+    @Test
+    void noticesAreKeptWholeAndATrustNamesThoseThatItAnswers() {
+        DeviceKey desk = DeviceKey.generate(new SecureRandom());
+        DevicePublicKey laptop = DeviceKey.generate(new SecureRandom()).publicKey();
+        RemovalNotice notice = RemovalNotice.make(
+                new RemovalNotice.Statement("main", desk.publicKey(), laptop, "laptop", NOW, NOW), desk);
+        Ledger ledger = open();
+        ledger.notices().add(notice);
+        ledger.notices().add(notice);
+        ledger.trustedDevices()
+                .add(new TrustedDevice(
+                        laptop, "laptop", DeviceAddresses.NONE, Set.of(notice.hash()), Optional.empty()));
+        rewrite(ledger);
+
+        assertThat(open().notices().all()).containsExactly(notice);
+        assertThat(open().notices().contains(notice.hash())).isTrue();
+        assertThat(open().trustedDevices().find(laptop.id()).orElseThrow().despite())
+                .containsExactly(notice.hash());
+    }
+
+    private void rewrite(Ledger ledger) {
+        for (int i = 0; i < 2_001; i++) {
+            ledger.userRules().setPrivate("/changing", i % 2 == 0);
+        }
+        open().compact();
     }
 
     private Ledger open() {

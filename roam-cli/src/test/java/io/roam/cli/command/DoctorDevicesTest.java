@@ -105,6 +105,8 @@ class DoctorDevicesTest {
                 formats,
                 now.vouches(),
                 addresses,
+                now.removed(),
+                now.decisions(),
                 now.otherFields());
         Files.write(file, other.toBytes(key));
     }

@@ -108,8 +108,8 @@ final class StrangersTest {
     void aForgedCardIsPutAside() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         DeviceKey own = DeviceKey.load(ada.home.data().resolve("key"));
-        DeviceCard card =
-                new DeviceCard("main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
+        DeviceCard card = new DeviceCard(
+                "main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), List.of(), 0, Map.of());
         String good = new String(card.toBytes(eve), UTF_8);
         String id = own.publicKey().id().text();
         String otherId = good.replace(eve.publicKey().id().text(), id);
