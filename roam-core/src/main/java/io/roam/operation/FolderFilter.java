@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Selects the conversations of a folder, and of the folders above and below it. */
+/** Selects the conversations of a folder, and of the folders above and below it. One that is unplaced belongs to no folder here. */
 public record FolderFilter(Path home, Path folder) {
     public Conversation newest(List<Conversation> all) {
         return all.stream()
@@ -20,7 +20,8 @@ public record FolderFilter(Path home, Path folder) {
     public boolean matches(Conversation conversation) {
         Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
         Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        return here.isPresent()
+        return conversation.state() != Conversation.State.UNPLACED
+                && here.isPresent()
                 && there.isPresent()
                 && (here.get().equals(there.get())
                         || isWithin(there.get(), here.get())

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes new sessions in a store: finds out their id and folder, and whether a branch is too old to get one. */
 final class SessionCreator {
@@ -114,7 +116,11 @@ final class SessionCreator {
         Resolution resolution =
                 ConversationOrigin.resolveFolder(context.folders().get(), task.history());
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            task.skip(SkipReason.UNPLACED, unplaced.reason());
+            String remedy = Stream.of(
+                            unplaced.reason().remedy(), "in its folder: roam resume " + task.shortId() + " --here")
+                    .filter(way -> !way.isEmpty())
+                    .collect(Collectors.joining(", or "));
+            task.skip(SkipReason.UNPLACED, new Reason(unplaced.reason().what(), remedy));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,10 @@ record GitRemote(String host, ImmutableList<String> path) {
             Pattern.compile("(localhost|.*\\.localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])(:.*)?");
     private static final Pattern UNFIT = Pattern.compile("(?U)[\\p{Cntrl}@]");
     private static final String SUFFIX = ".git";
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+    private static final Pattern SSH_ALIAS = Pattern.compile("^(ssh|altssh)\\.(?=.*\\.)");
+    private static final Set<String> PATH_PREFIXES = Set.of("a", "scm", "v3"); // of Gerrit, Bitbucket and Azure
+    private static final String AZURE_SEPARATOR = "_git";
 
     /** Parses an address in git's configuration; empty if it means nothing on another machine. */
     static Optional<GitRemote> parseAddress(String address) {
@@ -81,6 +86,35 @@ record GitRemote(String host, ImmutableList<String> path) {
                 && path.size() <= below.path.size()
                 && path.equals(below.path.subList(0, path.size()));
         return here ? Optional.of(below.path.subList(path.size(), below.path.size())) : Optional.empty();
+    }
+
+    /**
+     * Whether this may be another address of the same repository. Ports, letter case and a server's own ways of writing a path do not
+     * tell repositories apart; nor does a name without a dot, which may stand for any server in ssh's configuration.
+     */
+    boolean mayEqual(GitRemote other) {
+        boolean sameServer = serverName().equals(other.serverName()) || isServerAlias() || other.isServerAlias();
+        return sameServer && pathOnServer().equals(other.pathOnServer());
+    }
+
+    private String serverName() {
+        return SSH_ALIAS.matcher(PORT.matcher(host).replaceFirst("")).replaceFirst("");
+    }
+
+    private boolean isServerAlias() {
+        return !host.startsWith("[") && !host.contains(".");
+    }
+
+    private List<String> pathOnServer() {
+        List<String> names = new ArrayList<>();
+        for (String name : path) {
+            names.add(name.toLowerCase(Locale.ROOT));
+        }
+        if (names.size() > 2 && PATH_PREFIXES.contains(names.get(0))) {
+            names.remove(0);
+        }
+        names.remove(AZURE_SEPARATOR);
+        return names;
     }
 
     @Override

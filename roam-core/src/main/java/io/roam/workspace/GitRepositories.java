@@ -1,5 +1,7 @@
 package io.roam.workspace;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -32,6 +34,22 @@ final class GitRepositories {
         return Optional.empty();
     }
 
+    /** Whether {@code folder}, or one above it, has an entry {@code .git} that leads to no repository. */
+    boolean isInBrokenRepository(Path folder) {
+        for (@Nullable Path at = folder; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)
+                    && byFolder.computeIfAbsent(at, GitRepository::findAt).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the remotes of the repository could be read. */
+    boolean hasReadableConfig(GitRepository repository) {
+        return config(repository).isPresent();
+    }
+
     /** Returns the remote that identifies the repository on other machines. */
     Optional<GitRemote> remoteOf(GitRepository repository) {
         return config(repository).flatMap(GitConfig::remote);
@@ -39,8 +57,13 @@ final class GitRepositories {
 
     /** Returns the smallest root commit of a repository without remote whose whole history is local. */
     Optional<String> rootCommitOf(GitRepository repository) {
-        boolean alone = config(repository).isPresent() && remoteOf(repository).isEmpty() && !repository.isShallow();
-        return alone ? roots.computeIfAbsent(repository, this::smallestRoot) : Optional.empty();
+        boolean alone = hasReadableConfig(repository) && remoteOf(repository).isEmpty();
+        return alone ? firstCommitOf(repository) : Optional.empty();
+    }
+
+    /** Returns the smallest root commit of any repository whose whole history is local. */
+    Optional<String> firstCommitOf(GitRepository repository) {
+        return repository.isShallow() ? Optional.empty() : roots.computeIfAbsent(repository, this::smallestRoot);
     }
 
     private Optional<GitConfig> config(GitRepository repository) {

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the local folders of other devices' workspaces. It reads this machine once, when first needed: create a new one for each sync.
@@ -20,6 +22,7 @@ public final class LocalFolders {
     private final FolderMappings mappings;
     private final KnownRepositories repositories;
     private final KnownShares shares;
+    private final ProjectComparison projects;
     private final UnplacedReason reason;
 
     /**
@@ -33,6 +36,7 @@ public final class LocalFolders {
         this.forms = finder.forms();
 
         this.repositories = new KnownRepositories(finder, known);
+        this.projects = new ProjectComparison(finder);
         this.shares = new KnownShares(machine, known.keySet());
         this.reason = new UnplacedReason(machine.os());
         this.mappings = new FolderMappings(forms, mappings, reason);
@@ -40,11 +44,7 @@ public final class LocalFolders {
 
     /** Returns the local folder of {@code workspace}. A folder that it finds existed a moment ago. */
     public Resolution resolve(Workspace workspace) {
-        return mappings.resolve(workspace)
-                .or(() -> sameRepository(workspace))
-                .or(() -> sameBelowHome(workspace))
-                .or(() -> samePath(workspace))
-                .orElseGet(() -> reason.notFound(workspace, repositories.workingTreesOf(workspace)));
+        return mappings.resolve(workspace).or(() -> sameRepository(workspace)).orElseGet(() -> samePath(workspace));
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {
@@ -64,21 +64,33 @@ public final class LocalFolders {
                 : forms.resolveBelow(top, workspace.subfolder().get());
     }
 
-    private Optional<Resolution> sameBelowHome(Workspace workspace) {
-        Optional<Path> folder = workspace
+    /** Returns the folder of the same path below home, or of the same path, unless it is another project. */
+    private Resolution samePath(Workspace workspace) {
+        Map<Path, String> differences = new LinkedHashMap<>();
+        for (Found found : foldersOfSamePath(workspace)) {
+            Optional<String> difference = projects.findDifference(workspace, found.folder());
+            if (difference.isEmpty()) {
+                return found;
+            }
+            differences.putIfAbsent(found.folder(), difference.get());
+        }
+        return reason.notFound(workspace, repositories.workingTreesOf(workspace), differences);
+    }
+
+    private List<Found> foldersOfSamePath(Workspace workspace) {
+        Optional<Path> belowHome = workspace
                 .home()
                 .flatMap(names ->
                         names.equals(".") ? Optional.of(machine.home()) : forms.resolveBelow(machine.home(), names));
-        return found(folder, "the same path below the home folder");
-    }
-
-    private Optional<Resolution> samePath(Workspace workspace) {
-        Optional<Path> folder =
+        Optional<Path> absolute =
                 AbsolutePath.parse(workspace.path()).filter(shares::mayAccess).flatMap(forms::toLocal);
-        return found(folder, "the same path");
+        return Stream.concat(
+                        found(belowHome, "the same path below the home folder").stream(),
+                        found(absolute, "the same path").stream())
+                .toList();
     }
 
-    private static Optional<Resolution> found(Optional<Path> folder, String how) {
+    private static Optional<Found> found(Optional<Path> folder, String how) {
         return folder.filter(Files::isDirectory).map(there -> new Found(there, how, List.of()));
     }
 }

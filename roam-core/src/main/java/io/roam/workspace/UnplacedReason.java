@@ -7,6 +7,7 @@ import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,16 +26,28 @@ final class UnplacedReason {
         this.os = os;
     }
 
-    /** Explains that no rule led to a folder; {@code tops} are the working trees of the same repository. */
-    Unplaced notFound(Workspace workspace, List<Path> tops) {
+    /**
+     * Explains that no rule led to a folder.
+     *
+     * @param tops the working trees of the same repository
+     * @param others the folders of the same path that are other projects, and what they are
+     */
+    Unplaced notFound(Workspace workspace, List<Path> tops, Map<Path, String> others) {
         List<String> missing = new ArrayList<>();
         Optional<String> remote = workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
         remote.ifPresent(name -> missing.add(missing(name, workspace, tops)));
-        workspace.home().ifPresent(names -> missing.add("no ~/" + names));
-        if (!workspace.path().isEmpty()) {
-            missing.add("no " + workspace.path());
+        if (others.isEmpty()) {
+            workspace.home().ifPresent(names -> missing.add("no ~/" + names));
+            if (!workspace.path().isEmpty()) {
+                missing.add("no " + workspace.path());
+            }
         }
-        String reason = missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing);
+        List<String> clauses = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            clauses.add("there is " + String.join(", ", missing));
+        }
+        others.forEach((folder, what) -> clauses.add(folder + " is another project: it " + what));
+        String reason = clauses.isEmpty() ? "its folder was not recorded" : String.join("; ", clauses);
         return new Unplaced(new Reason(printable(reason), map(remote.orElse(workspace.path()))));
     }
 

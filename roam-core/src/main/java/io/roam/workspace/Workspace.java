@@ -14,6 +14,9 @@ public final class Workspace {
     static final String REMOTE = "remote";
     static final String SUBFOLDER = "subfolder";
     static final String ROOT = "root";
+    static final String REPOSITORY = "repository";
+    static final String GIT = "git";
+    static final String NONE = "none";
     static final String OS = "os";
 
     private final ImmutableMap<String, String> recorded;
@@ -55,6 +58,16 @@ public final class Workspace {
     /** Returns the id of the root commit of a git repository without remote. */
     public Optional<String> root() {
         return value(ROOT);
+    }
+
+    /** Whether the folder is known to be in a git repository. */
+    boolean isInRepository() {
+        return remote().isPresent() || root().isPresent() || value(REPOSITORY).equals(Optional.of(GIT));
+    }
+
+    /** Whether the folder is known to be in no git repository. */
+    boolean isInNoRepository() {
+        return !isInRepository() && value(REPOSITORY).equals(Optional.of(NONE));
     }
 
     /** Returns the system of the recording device: {@code linux}, {@code mac} or {@code windows}. */

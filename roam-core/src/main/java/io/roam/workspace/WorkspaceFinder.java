@@ -1,6 +1,7 @@
 package io.roam.workspace;
 
 import io.roam.spi.Machine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +55,10 @@ public final class WorkspaceFinder {
         forms.toLocal(text).ifPresent(folder -> {
             belowHome(folder).ifPresent(names -> recorded.put(Workspace.HOME, names));
             Path real = RealPath.resolve(folder);
-            repositories.findEnclosing(real).ifPresent(repository -> record(repository, real, recorded));
+            findProject(real)
+                    .ifPresentOrElse(
+                            repository -> recordRepository(repository, real, recorded),
+                            () -> recordNoRepository(real, recorded));
             recorded.put(Workspace.OS, machine.os().word());
         });
         return Workspace.fromMap(recorded);
@@ -71,7 +75,29 @@ public final class WorkspaceFinder {
                 .map(names -> names.isEmpty() ? "." : String.join("/", names));
     }
 
-    private void record(GitRepository repository, Path folder, Map<String, String> recorded) {
+    /** Returns the repository that a folder belongs to. One of the whole home folder is no project of the folders in it. */
+    private Optional<GitRepository> findProject(Path folder) {
+        Path home = RealPath.resolve(machine.home());
+        return repositories
+                .findEnclosing(folder)
+                .filter(repository -> !repository.top().equals(home) || folder.equals(home));
+    }
+
+    /** Returns the first commit of the repository that a folder belongs to, also where the repository has a remote. */
+    Optional<String> firstCommitOf(Path folder) {
+        return findProject(RealPath.resolve(folder)).flatMap(repositories::firstCommitOf);
+    }
+
+    private void recordNoRepository(Path folder, Map<String, String> recorded) {
+        if (Files.isDirectory(folder) && !repositories.isInBrokenRepository(folder)) {
+            recorded.put(Workspace.REPOSITORY, Workspace.NONE);
+        }
+    }
+
+    private void recordRepository(GitRepository repository, Path folder, Map<String, String> recorded) {
+        if (repositories.hasReadableConfig(repository)) {
+            recorded.put(Workspace.REPOSITORY, Workspace.GIT);
+        }
         Optional<GitRemote> remote = repositories.remoteOf(repository);
         Optional<String> root = repositories.rootCommitOf(repository);
         remote.ifPresent(known -> recorded.put(Workspace.REMOTE, known.toString()));

@@ -89,4 +89,25 @@ class GitRemoteTest {
     void readsItsNormalForm(String text, String normal) {
         assertThat(GitRemote.parse(text)).map(GitRemote::toString).contains(normal);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssh://git@h.org:2222/acme/api.git, https://h.org/acme/api, true",
+        "git@github.com:Acme/API, https://github.com/acme/api, true",
+        "ssh://git@ssh.github.com:443/acme/api, https://github.com/acme/api, true",
+        "git@ssh.dev.azure.com:v3/acme/shop/api, https://acme@dev.azure.com/acme/shop/_git/api, true",
+        "https://h.org/scm/acme/api.git, ssh://git@h.org:7999/acme/api.git, true",
+        "git@work:acme/api, git@github.com:acme/api, true",
+        "git@work:acme/api, git@github.com:other/api, false",
+        "git@github.com:acme/api, git@gitlab.com:acme/api, false",
+        "git@github.com:acme/api, git@github.com:acme/api2, false",
+        "git@github.com:acme/api, git@github.com:other/api, false",
+        "ssh://[fe80::1]:22/x/y, ssh://[fe80::2]:22/x/y, false"
+    })
+    void tellsRepositoriesApart(String address, String other, boolean mayEqual) {
+        GitRemote first = GitRemote.parseAddress(address).orElseThrow();
+        GitRemote second = GitRemote.parseAddress(other).orElseThrow();
+        assertThat(first.mayEqual(second)).isEqualTo(mayEqual);
+        assertThat(second.mayEqual(first)).isEqualTo(mayEqual);
+    }
 }

@@ -27,6 +27,7 @@ class WorkspaceFinderTest {
                         Map.entry("home", "src/engine/core/x"),
                         Map.entry("remote", "github.com/ada/engine"),
                         Map.entry("subfolder", "core/x"),
+                        Map.entry("repository", "git"),
                         Map.entry("os", "linux"));
         assertThat(describe(machine, "/home/ada/src/engine")).doesNotContainKey("subfolder");
     }
@@ -129,7 +130,7 @@ class WorkspaceFinderTest {
                 .containsEntry("subfolder", "x")
                 .doesNotContainKey("remote");
         assertThat(describe(machine, "/home/ada/shared", COMMIT)).doesNotContainKey("root");
-        assertThat(describe(machine, "/home/ada/lone/x")).containsOnlyKeys("path", "home", "os");
+        assertThat(describe(machine, "/home/ada/lone/x")).containsOnlyKeys("path", "home", "repository", "os");
     }
 
     @Test
@@ -139,6 +140,27 @@ class WorkspaceFinderTest {
         TestMachine.file(lone.resolve(".git/shallow"), COMMIT);
 
         assertThat(describe(machine, "/home/ada/lone", COMMIT)).doesNotContainKey("root");
+    }
+
+    @Test
+    void recordsThatAFolderIsInNoRepository() {
+        Machine machine = TestMachine.linux();
+        TestMachine.folder(machine, "notes");
+
+        assertThat(describe(machine, "/home/ada/notes")).containsEntry("repository", "none");
+        assertThat(describe(machine, "/home/ada/gone")).doesNotContainKey("repository");
+    }
+
+    @Test
+    void aRepositoryOfTheHomeFolderIsNoProjectOfTheFoldersInIt() {
+        Machine machine = TestMachine.linux();
+        TestMachine.repository(machine, ".", "git@h:ada/dotfiles");
+        TestMachine.folder(machine, "notes");
+
+        assertThat(describe(machine, "/home/ada/notes"))
+                .containsEntry("repository", "none")
+                .doesNotContainKeys("remote", "subfolder");
+        assertThat(describe(machine, "/home/ada")).containsEntry("remote", "h/ada/dotfiles");
     }
 
     @Test

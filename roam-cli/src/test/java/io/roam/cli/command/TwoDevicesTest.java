@@ -66,6 +66,35 @@ class TwoDevicesTest {
     }
 
     @Test
+    void anotherProjectAtTheSamePathGetsNothing() throws Exception {
+        Path there = repository(desktop.machine.folder("api"), "acme/api");
+        String session = desktop.startConversation(there, "The lamp", "Why?", "Because.");
+        Path here = repository(laptop.machine.folder("api"), "other/api");
+        pair();
+        Files.move(there, folder.resolve("away"));
+
+        assertThat(laptop.runOk("sync").out())
+                .contains(
+                        "unplaced 1 conversation: there is no clone of example.org/acme/api among the folders known here",
+                        here + " is another project: it is in a clone of example.org/other/api",
+                        "→ roam map example.org/acme/api FOLDER, or in its folder: roam resume ",
+                        " --here");
+        assertThat(laptop.sessionFile(here, session)).doesNotExist();
+        assertThat(laptop.in(here).runOk("list", "--here").out()).doesNotContain("The lamp");
+        laptop.runOk("map", "example.org/acme/api", here.toString());
+        laptop.runOk("sync");
+        assertThat(laptop.sessionFile(here, session)).exists();
+    }
+
+    private static Path repository(Path top, String name) throws Exception {
+        Files.createDirectories(top.resolve(".git"));
+        Files.writeString(top.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(
+                top.resolve(".git/config"), "[remote \"origin\"]\n\turl = git@example.org:" + name + ".git\n");
+        return top;
+    }
+
+    @Test
     void mapPlacesWhatWaited() throws Exception {
         Path here = desktop.machine.folder("beacon");
         String session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
