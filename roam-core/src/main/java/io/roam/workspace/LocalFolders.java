@@ -2,15 +2,14 @@ package io.roam.workspace;
 
 import io.roam.spi.Machine;
 import io.roam.workspace.Resolution.Found;
+import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the local folders of other devices' workspaces. It reads this machine once, when first needed: create a new one for each sync.
@@ -64,30 +63,28 @@ public final class LocalFolders {
                 : forms.resolveBelow(top, workspace.subfolder().get());
     }
 
-    /** Returns the folder of the same path below home, or of the same path, unless it is another project. */
+    /** Returns the folder of the same path below home, else that of the same path, unless it is another project. */
     private Resolution samePath(Workspace workspace) {
-        Map<Path, String> differences = new LinkedHashMap<>();
-        for (Found found : foldersOfSamePath(workspace)) {
-            Optional<String> difference = projects.findDifference(workspace, found.folder());
-            if (difference.isEmpty()) {
-                return found;
-            }
-            differences.putIfAbsent(found.folder(), difference.get());
-        }
-        return reason.notFound(workspace, repositories.workingTreesOf(workspace), differences);
+        Optional<Found> folder = sameBelowHome(workspace).or(() -> sameAbsolutePath(workspace));
+        Optional<Unplaced> other = folder.flatMap(found -> projects.findDifference(workspace, found.folder())
+                .map(what -> reason.otherProject(workspace, found.folder(), what)));
+        return other.<Resolution>map(unplaced -> unplaced)
+                .or(() -> folder)
+                .orElseGet(() -> reason.notFound(workspace, repositories.workingTreesOf(workspace)));
     }
 
-    private List<Found> foldersOfSamePath(Workspace workspace) {
-        Optional<Path> belowHome = workspace
+    private Optional<Found> sameBelowHome(Workspace workspace) {
+        Optional<Path> folder = workspace
                 .home()
                 .flatMap(names ->
                         names.equals(".") ? Optional.of(machine.home()) : forms.resolveBelow(machine.home(), names));
-        Optional<Path> absolute =
+        return found(folder, "the same path below the home folder");
+    }
+
+    private Optional<Found> sameAbsolutePath(Workspace workspace) {
+        Optional<Path> folder =
                 AbsolutePath.parse(workspace.path()).filter(shares::mayAccess).flatMap(forms::toLocal);
-        return Stream.concat(
-                        found(belowHome, "the same path below the home folder").stream(),
-                        found(absolute, "the same path").stream())
-                .toList();
+        return found(folder, "the same path");
     }
 
     private static Optional<Found> found(Optional<Path> folder, String how) {

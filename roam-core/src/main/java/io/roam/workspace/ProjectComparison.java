@@ -16,14 +16,15 @@ final class ProjectComparison {
         Workspace here = finder.describe(folder.toString());
         if (workspace.isInRepository()) {
             if (here.isInNoRepository()) {
-                return Optional.of("is in no git repository");
+                return Optional.of("is in no git repository, and the conversation was in " + repository(workspace));
             }
             return here.isInRepository() && areDifferent(workspace, here, folder)
-                    ? Optional.of("is in " + repository(here))
+                    ? Optional.of(
+                            "is in " + repository(here) + ", and the conversation was in " + repository(workspace))
                     : Optional.empty();
         }
         return workspace.isInNoRepository() && here.isInRepository()
-                ? Optional.of("is in " + repository(here) + ", and it was in none")
+                ? Optional.of("is in " + repository(here) + ", and the conversation was in none")
                 : Optional.empty();
     }
 
@@ -41,8 +42,8 @@ final class ProjectComparison {
         return root.isPresent() && here.root().isPresent() && (!sameFolder || !root.equals(here.root()));
     }
 
-    private static String repository(Workspace here) {
-        String top = here.remote().map(remote -> "a clone of " + remote).orElse("a git repository without remote");
-        return here.subfolder().map(names -> top + ", as " + names).orElse(top);
+    private static String repository(Workspace workspace) {
+        String top = workspace.remote().map(remote -> "a clone of " + remote).orElse("a git repository without remote");
+        return workspace.subfolder().map(names -> top + ", as " + names).orElse(top);
     }
 }

@@ -7,7 +7,6 @@ import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,29 +25,30 @@ final class UnplacedReason {
         this.os = os;
     }
 
-    /**
-     * Explains that no rule led to a folder.
-     *
-     * @param tops the working trees of the same repository
-     * @param others the folders of the same path that are other projects, and what they are
-     */
-    Unplaced notFound(Workspace workspace, List<Path> tops, Map<Path, String> others) {
+    /** Explains that no rule led to a folder; {@code tops} are the working trees of the same repository. */
+    Unplaced notFound(Workspace workspace, List<Path> tops) {
         List<String> missing = new ArrayList<>();
-        Optional<String> remote = workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
-        remote.ifPresent(name -> missing.add(missing(name, workspace, tops)));
-        if (others.isEmpty()) {
-            workspace.home().ifPresent(names -> missing.add("no ~/" + names));
-            if (!workspace.path().isEmpty()) {
-                missing.add("no " + workspace.path());
-            }
+        remote(workspace).ifPresent(name -> missing.add(missing(name, workspace, tops)));
+        workspace.home().ifPresent(names -> missing.add("no ~/" + names));
+        if (!workspace.path().isEmpty()) {
+            missing.add("no " + workspace.path());
         }
-        List<String> clauses = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            clauses.add("there is " + String.join(", ", missing));
-        }
-        others.forEach((folder, what) -> clauses.add(folder + " is another project: it " + what));
-        String reason = clauses.isEmpty() ? "its folder was not recorded" : String.join("; ", clauses);
-        return new Unplaced(new Reason(printable(reason), map(remote.orElse(workspace.path()))));
+        return unplaced(
+                workspace,
+                missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing));
+    }
+
+    /** Explains that the folder of the same path is another project, as the clause {@code what} says. */
+    Unplaced otherProject(Workspace workspace, Path folder, String what) {
+        return unplaced(workspace, folder + " is another project here: it " + what);
+    }
+
+    private Unplaced unplaced(Workspace workspace, String reason) {
+        return new Unplaced(new Reason(printable(reason), map(remote(workspace).orElse(workspace.path()))));
+    }
+
+    private static Optional<String> remote(Workspace workspace) {
+        return workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
     }
 
     private static String missing(String remote, Workspace workspace, List<Path> tops) {

@@ -27,8 +27,8 @@ class ProjectComparisonTest {
         TestMachine.repository(here, "api", "git@example.org:other/api.git");
 
         assertThat(reason())
-                .isEqualTo("there is no clone of example.org/acme/api among the folders known here;"
-                        + " /home/ada/api is another project: it is in a clone of example.org/other/api");
+                .isEqualTo("/home/ada/api is another project here: it is in a clone of example.org/other/api,"
+                        + " and the conversation was in a clone of example.org/acme/api");
         assertThat(remedy()).isEqualTo("roam map example.org/acme/api FOLDER");
     }
 
@@ -44,7 +44,9 @@ class ProjectComparisonTest {
     void aCloneAndAPlainFolderAreTwoProjects() {
         TestMachine.repository(there, "api", "git@example.org:acme/api.git");
         TestMachine.folder(here, "api");
-        assertThat(reason()).endsWith("/home/ada/api is another project: it is in no git repository");
+        assertThat(reason())
+                .isEqualTo("/home/ada/api is another project here: it is in no git repository,"
+                        + " and the conversation was in a clone of example.org/acme/api");
     }
 
     @Test
@@ -53,8 +55,8 @@ class ProjectComparisonTest {
         TestMachine.repository(here, "api", "git@example.org:other/api.git");
 
         assertThat(reason())
-                .isEqualTo(
-                        "/home/ada/api is another project: it is in a clone of example.org/other/api, and it was in none");
+                .isEqualTo("/home/ada/api is another project here: it is in a clone of example.org/other/api,"
+                        + " and the conversation was in none");
         assertThat(remedy()).isEqualTo("roam map /home/ada/api FOLDER");
     }
 
@@ -131,7 +133,8 @@ class ProjectComparisonTest {
         TestMachine.repository(here, "api", "");
         rootCommits.put("there", "a".repeat(40));
         rootCommits.put("here", "b".repeat(40));
-        assertThat(reason()).isEqualTo("/home/ada/api is another project: it is in a git repository without remote");
+        assertThat(reason())
+                .startsWith("/home/ada/api is another project here: it is in a git repository without remote, and");
 
         rootCommits.put("here", "a".repeat(40));
         assertThat(folder()).isEqualTo(FOLDER);

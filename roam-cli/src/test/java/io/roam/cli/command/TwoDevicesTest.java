@@ -71,12 +71,11 @@ class TwoDevicesTest {
         String session = desktop.startConversation(there, "The lamp", "Why?", "Because.");
         Path here = repository(laptop.machine.folder("api"), "other/api");
         pair();
-        Files.move(there, folder.resolve("away"));
 
         assertThat(laptop.runOk("sync").out())
                 .contains(
-                        "unplaced 1 conversation: there is no clone of example.org/acme/api among the folders known here",
-                        here + " is another project: it is in a clone of example.org/other/api",
+                        "unplaced 1 conversation: " + here + " is another project here",
+                        "it is in a clone of example.org/other/api, and the conversation was in a clone of example.org/acme/api",
                         "→ roam map example.org/acme/api FOLDER, or in its folder: roam resume ",
                         " --here");
         assertThat(laptop.sessionFile(here, session)).doesNotExist();
