@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The side tracks of a conversation that the pool holds, with their records. */
 record PoolSideTracks(SideTracks tracks, BranchRecords records) {
@@ -47,6 +48,15 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records) {
             }
         }
         return files;
+    }
+
+    /** Gives all records of a version to {@code each}. */
+    void forEachRecord(SideTracks.Version version, Consumer<Record> each) {
+        try (RecordReader reader = records.sideTrack(tracks, version).open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                each.accept(record);
+            }
+        }
     }
 
     /** Returns the payload behind a value in a version of a track; empty if the version does not continue that value. */

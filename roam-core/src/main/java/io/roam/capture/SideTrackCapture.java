@@ -86,7 +86,7 @@ final class SideTrackCapture {
         if (current == null) {
             return;
         }
-        if (!current.added().isEmpty() && prepareWrite()) {
+        if (!current.added().isEmpty() && !current.onlyRepeats() && prepareWrite()) {
             sink.beginSideTrack(current.track(), current.captured());
             current.added().forEach(record -> sink.addSideRecord(record, hash(record), RecordMarks.NONE));
         }

@@ -1,11 +1,13 @@
 package io.roam.capture;
 
 import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.chain.TrackValue;
 import io.roam.history.SideTracks;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,19 @@ final class SideTrackCursor implements PoolContinuation {
     /** Returns the records behind that value. */
     List<Record> added() {
         return added;
+    }
+
+    /**
+     * Whether the records behind that value all stand before it already. Such an end is what two sessions show that are kept in one file, after
+     * something was placed in both: captured, it would grow at every run. It counts once something new follows it.
+     */
+    boolean onlyRepeats() {
+        Set<Hash> known = new HashSet<>();
+        versions.stream()
+                .filter(version -> version.mark().to().equals(captured.value()))
+                .findFirst()
+                .ifPresent(version -> pool.forEachRecord(version, record -> known.add(Hash.of(record.payload()))));
+        return added.stream().allMatch(record -> known.contains(Hash.of(record.payload())));
     }
 
     @Override

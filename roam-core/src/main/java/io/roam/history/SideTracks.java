@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The side tracks of a head, each with the version that is placed. */
@@ -32,6 +33,11 @@ public final class SideTracks {
 
     /** Returns the side tracks at a node. */
     public static SideTracks at(History history, HistoryNode head) {
+        return at(history, head, track -> false);
+    }
+
+    /** Returns the side tracks at a node; of those that {@code onAllBranches} holds for, the versions of every branch count. */
+    public static SideTracks at(History history, HistoryNode head, Predicate<String> onAllBranches) {
         SideTracks tracks = new SideTracks();
         for (BatchOutline batch : history.batches()) {
             for (SideTrackMark mark : batch.sideTracks()) {
@@ -39,7 +45,7 @@ public final class SideTracks {
                 tracks.versions
                         .computeIfAbsent(mark.track(), t -> new ArrayList<>())
                         .add(version);
-                if (isOnPath(history, batch, head)) {
+                if (onAllBranches.test(mark.track()) || isOnPath(history, batch, head)) {
                     tracks.winners.merge(mark.track(), version, SideTracks::winner);
                 }
             }

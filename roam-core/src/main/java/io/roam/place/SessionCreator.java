@@ -90,9 +90,10 @@ final class SessionCreator {
     private boolean write(
             PlacementTask task, PlacementStep step, Optional<String> original, Path folder, Instant lastMessage) {
         HistoryNode head = step.to();
-        RecordSource records = new SessionDelta(context.pool(), task).wholeBranch(head);
         String id =
                 original.orElseGet(() -> new SiblingIds(store.adapter(), idTaken).firstFree(task.conversation(), head));
+        RecordSource records =
+                new SessionDelta(context.pool(), task, new SideTrackOwners(store.adapter(), id)).wholeBranch(head);
         Placement placement = Placement.newSession(id, folder, lastMessage);
         return original.isPresent()
                 ? writer.write(task, step, placement, records, Optional.empty())

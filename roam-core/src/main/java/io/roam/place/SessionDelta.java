@@ -19,9 +19,11 @@ final class SessionDelta {
     private final BranchRecords records;
     private final History history;
     private final PlacementResult.Builder result;
+    private final SideTrackOwners owners;
 
     /** Notes in the task's result the side tracks that cannot be continued. */
-    SessionDelta(Pool pool, PlacementTask task) {
+    SessionDelta(Pool pool, PlacementTask task, SideTrackOwners owners) {
+        this.owners = owners;
         this.records = new BranchRecords(pool);
         this.history = task.history();
         this.result = task.result();
@@ -55,7 +57,8 @@ final class SessionDelta {
             HistoryNode from, HistoryNode head, MainTrackState main, Map<String, SideTrackState> sides) {
         List<RecordSource> all = new ArrayList<>();
         all.add(new MainTrackDelta(records, history, from, head, main).source());
-        SideTrackDelta missing = new SideTrackDelta(records, SideTracks.at(history, head), sides);
+        SideTrackDelta missing =
+                new SideTrackDelta(records, SideTracks.at(history, head, owners::isOwn), sides, owners::allows);
         all.addAll(missing.sources());
         missing.diverged()
                 .forEach(

@@ -29,7 +29,7 @@ final class SessionUpdater {
     void fastForward(PlacementTask task, PlacementStep.FastForward step) {
         ScannedSession session = step.session();
         SessionState state = session.state();
-        RecordSource records = new SessionDelta(context.pool(), task).after(step.from(), step.to(), state);
+        RecordSource records = delta(task, session).after(step.from(), step.to(), state);
         Placement placement = placement(task, session, step.to(), state.flags().partial());
         if (isSibling(session)) {
             siblings.fastForward(task, step, placement, records);
@@ -42,7 +42,7 @@ final class SessionUpdater {
     void separate(PlacementTask task, PlacementStep.Separate step) {
         ScannedSession session = step.session();
         SessionState state = session.state();
-        RecordSource records = new SessionDelta(context.pool(), task).replacingMainTrack(step.to(), state);
+        RecordSource records = delta(task, session).replacingMainTrack(step.to(), state);
         Map<String, Integer> partial = new HashMap<>(state.flags().partial());
         partial.remove(Record.MAIN);
         Placement placement = placement(task, session, step.to(), partial).replacingMain();
@@ -51,6 +51,12 @@ final class SessionUpdater {
         } else {
             writer.write(task, step, placement, records, Optional.empty());
         }
+    }
+
+    private SessionDelta delta(PlacementTask task, ScannedSession session) {
+        SideTrackOwners owners =
+                new SideTrackOwners(writer.store().adapter(), session.key().id());
+        return new SessionDelta(context.pool(), task, owners);
     }
 
     private boolean isSibling(ScannedSession session) {

@@ -18,7 +18,7 @@ record SiblingWriter(PlacementContext context, OpenStore store, PlacementWriter 
 
     /** Writes a session that the user forks. */
     void writeFork(PlacementTask task, PlacementStep.Fork step, Placement placement) {
-        RecordSource records = new SessionDelta(context.pool(), task).wholeBranch(step.to());
+        RecordSource records = delta(task, placement.session()).wholeBranch(step.to());
         write(task, step, placement, records, title(store.key(placement.session()), "fork"));
     }
 
@@ -56,6 +56,10 @@ record SiblingWriter(PlacementContext context, OpenStore store, PlacementWriter 
     }
 
     private String text(PlacementTask task, SiblingTitle title, HistoryNode head) {
-        return title.text(new SessionDelta(context.pool(), task).mainTrack(head));
+        return title.text(delta(task, title.session().id()).mainTrack(head));
+    }
+
+    private SessionDelta delta(PlacementTask task, String session) {
+        return new SessionDelta(context.pool(), task, new SideTrackOwners(store.adapter(), session));
     }
 }

@@ -11,6 +11,7 @@ import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the side tracks that a session lacks to end at a head. */
@@ -18,18 +19,29 @@ final class SideTrackDelta {
     private final BranchRecords records;
     private final SideTracks tracks;
     private final Map<String, SideTrackState> have;
+    private final Predicate<String> allowed;
     private final List<String> diverged = new ArrayList<>();
 
-    SideTrackDelta(BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have) {
+    /**
+     * Compares side tracks with those of a session.
+     *
+     * @param allowed whether the session may hold a track of that name
+     */
+    SideTrackDelta(
+            BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have, Predicate<String> allowed) {
         this.records = records;
         this.tracks = tracks;
         this.have = have;
+        this.allowed = allowed;
     }
 
     List<RecordSource> sources() {
         List<RecordSource> all = new ArrayList<>();
         tracks.winners().forEach((track, version) -> {
             SideTrackState here = have.get(track);
+            if (!allowed.test(track)) {
+                return;
+            }
             if (here == null) {
                 all.add(records.sideTrack(tracks, version));
             } else if (!here.value().equals(version.mark().to())) {

@@ -8,14 +8,20 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files of one session of the made-up tool. */
 record FakeFiles(Path root, String session) {
     private static final Pattern TRACK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(log|txt)");
+    private static final Pattern SHARED = Pattern.compile("([a-z]{1,20})\\.shared/([A-Za-z0-9_-]{1,100})\\.log");
+    private static final Pattern COMMON = Pattern.compile("([a-z]{1,20})\\.common\\.log");
 
     Path main() {
         return root.resolve(session + ".log");
@@ -34,15 +40,80 @@ record FakeFiles(Path root, String session) {
     }
 
     static boolean isTrack(String track) {
-        return track.isEmpty() || TRACK.matcher(track).matches();
+        return track.isEmpty()
+                || TRACK.matcher(track).matches()
+                || SHARED.matcher(track).matches()
+                || COMMON.matcher(track).matches();
+    }
+
+    /** Returns the session that the lines of a shared file belong to. */
+    static Optional<String> ownerOf(String track) {
+        Matcher shared = SHARED.matcher(track);
+        return shared.matches() ? Optional.of(shared.group(2)) : Optional.empty();
+    }
+
+    /** Whether a line of a track is this session's: those of a shared file name their session. */
+    boolean isOwn(String track, String line) {
+        return ownerOf(track).isEmpty() || line.endsWith("#" + session);
     }
 
     Path file(String track) {
+        if (SHARED.matcher(track).matches()) {
+            return root.resolve(track.substring(0, track.indexOf('/')));
+        }
+        if (COMMON.matcher(track).matches()) {
+            return root.resolve(track.substring(0, track.length() - ".log".length()));
+        }
         return track.isEmpty() ? main() : root.resolve(session + ".d").resolve(track);
     }
 
     /** Returns the files of all tracks by name, the main track first. */
     Map<String, Path> tracks() {
+        Map<String, Path> all = ownTracks();
+        for (Path file : besides()) {
+            String name = file.getFileName().toString();
+            String track = name.endsWith(".common") ? name + ".log" : name + "/" + session + ".log";
+            if (linesOf(track, bytes(file)).findAny().isPresent()) {
+                all.put(track, file);
+            }
+        }
+        return all;
+    }
+
+    private List<Path> besides() {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "*.{shared,common}")) {
+            files.forEach(all::add);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", root, e);
+        }
+        return all;
+    }
+
+    /** Returns the lines of a track's file that are this session's. */
+    Stream<String> linesOf(String track, byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).lines().filter(line -> isOwn(track, line));
+    }
+
+    /** Returns the lines that a shared file lacks: it outlives its sessions. Of another file all lines. */
+    byte[] missingIn(String track, byte[] lines) {
+        if (ownerOf(track).isEmpty()) {
+            return lines;
+        }
+        List<String> here = linesOf(track, bytes(file(track))).toList();
+        List<String> all = linesOf(track, lines).toList();
+        boolean begun = here.size() <= all.size() && all.subList(0, here.size()).equals(here);
+        return begun
+                ? all.stream()
+                        .skip(here.size())
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat)
+                        .getBytes(StandardCharsets.ISO_8859_1)
+                : new byte[0];
+    }
+
+    /** Returns the files that hold nothing of other sessions, by track. */
+    Map<String, Path> ownTracks() {
         Map<String, Path> all = new TreeMap<>();
         if (Files.exists(main())) {
             all.put(Record.MAIN, main());

@@ -63,7 +63,9 @@ final class FakeReader implements SessionReader {
             }
             boolean ended = end < bytes.length;
             Record record = FakeLine.record(track, Arrays.copyOfRange(bytes, at, end), ended);
-            all.add(record);
+            if (files.isOwn(track, FakeLine.text(record))) {
+                all.add(record);
+            }
             at = Math.min(end + 1, bytes.length);
             if (ended && (!track.isEmpty() || record.kind() == Record.Kind.EVENT)) {
                 safe = at;

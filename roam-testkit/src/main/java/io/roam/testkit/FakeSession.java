@@ -80,6 +80,11 @@ public final class FakeSession {
         return add("", FakeMark.utf8(line + "\n"));
     }
 
+    /** Adds a line to a side track that all sessions keep in one file. */
+    public FakeSession share(String text) {
+        return add("agents.shared/" + id() + ".log", FakeMark.utf8(text + " #" + id() + "\n"));
+    }
+
     /** Appends bytes to a track. */
     public FakeSession add(String track, byte[] bytes) {
         return change(() -> {
@@ -141,7 +146,7 @@ public final class FakeSession {
     }
 
     public void delete() {
-        List<Path> all = new ArrayList<>(files.tracks().values());
+        List<Path> all = new ArrayList<>(files.ownTracks().values());
         all.add(files.workspaceFile());
         all.add(files.openFile());
         all.stream().sorted(Comparator.reverseOrder()).forEach(file -> change(() -> Files.deleteIfExists(file)));

@@ -24,6 +24,8 @@ import java.util.Optional;
  * SESSION.open       is there while the tool has the session open
  * SESSION.d/x.log    a side track of lines
  * SESSION.d/x.txt    a side track that is a whole file
+ * x.shared           side tracks of several sessions: each line ends with # and the session that it belongs to
+ * x.common           as a faulty adapter would show it: a side track of every session
  * </pre>
  *
  * <p>{@link FakeSession} does what a person does with the tool.
@@ -75,6 +77,11 @@ public final class FakeTool implements ToolAdapter {
     @Override
     public Transcript transcript(RecordSource records) {
         return FakeTranscript.of(records);
+    }
+
+    @Override
+    public Optional<String> ownerOf(String sideTrack) {
+        return FakeFiles.ownerOf(sideTrack);
     }
 
     @Override

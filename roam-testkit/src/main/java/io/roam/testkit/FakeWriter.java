@@ -73,7 +73,7 @@ final class FakeWriter implements StoreWriter {
         news.forEach((track, bytes) -> changes.add(FakeChange.of(
                 files.file(track),
                 FakeFiles.isLines(track) && !(placement.replacing() && track.isEmpty()),
-                bytes.toByteArray(),
+                placement.expected().isPresent() ? bytes.toByteArray() : files.missingIn(track, bytes.toByteArray()),
                 placement.partial().getOrDefault(track, 0))));
         if (placement.expected().isEmpty()) {
             byte[] workspace = FakeMark.utf8(placement.workspace().toString());
@@ -88,7 +88,7 @@ final class FakeWriter implements StoreWriter {
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, session);
         check(Optional.of(expected), files);
-        List<FakeStep> steps = Stream.concat(files.tracks().values().stream(), Stream.of(files.workspaceFile()))
+        List<FakeStep> steps = Stream.concat(files.ownTracks().values().stream(), Stream.of(files.workspaceFile()))
                 .<FakeStep>map(file -> new FakeRemoval(file, FakeFiles.bytes(file)))
                 .toList();
         undo.add(session);

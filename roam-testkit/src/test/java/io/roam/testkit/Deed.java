@@ -16,6 +16,7 @@ record Deed(Kind kind, int device, int session, int lot) {
         MODE(3),
         TITLE(4),
         SIDE(3),
+        SHARE(3),
         FILE(2),
         OPEN(3),
         OPEN_UNSEEN(3),

@@ -54,7 +54,11 @@ final class Laws {
         world.devices.all().forEach(device -> said.putAll(said(device)));
         world.settle();
         List<Map<String, String>> rest = files();
-        world.devices.all().forEach(world::sync);
+        world.devices.all().forEach(TestDevice::loseCache);
+        for (TestDevice device : world.devices.all()) {
+            require(world.sync(device).isQuiet(), "no silence on " + device.name() + " after the last word");
+            requireSaidOnce(device);
+        }
         require(files().equals(rest), "a synchronization at rest changed files");
         Set<String> pool = world.devices.get(0).pool();
         for (TestDevice device : world.devices.all()) {
@@ -63,6 +67,20 @@ final class Laws {
             Set<Hash> known = events(here);
             said.forEach((hash, line) -> require(known.contains(hash), "lost on " + device.name() + ": " + line));
             sessions(device, here);
+        }
+    }
+
+    /** No line of a side track stands in it twice: each was said once. */
+    private static void requireSaidOnce(TestDevice device) {
+        for (FakeSession session : device.sessions()) {
+            session.tracks().forEach((track, file) -> {
+                List<String> lines = new String(FakeFiles.bytes(file), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .toList();
+                require(
+                        track.isEmpty() || Set.copyOf(lines).size() == lines.size(),
+                        "a line stands twice in " + track + " on " + device.name() + ": " + lines);
+            });
         }
     }
 

@@ -73,6 +73,7 @@ final class World implements AutoCloseable {
             case MODE -> session.line("M m" + deed.lot() % 3).line("L l" + count);
             case TITLE -> session.line("T title t" + deed.lot() % 4);
             case SIDE -> session.add("agent.log", FakeMark.utf8("E a" + count + " - x\n"));
+            case SHARE -> session.share("E b" + count + " - x");
             case FILE -> session.put("spilled.txt", FakeMark.utf8("f" + deed.lot() % 5));
             case OPEN -> session.open();
             case OPEN_UNSEEN -> memory.putIfAbsent(key, leaf(session));

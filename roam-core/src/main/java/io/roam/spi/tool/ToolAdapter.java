@@ -72,6 +72,14 @@ public interface ToolAdapter {
     }
 
     /**
+     * Returns the id of the only session that may hold a side track of that name, because all its records name that session; empty if any session
+     * may. Such a track is shown by {@link HistoryStore#read} in that session alone, and placed there whichever branch the session shows.
+     */
+    default Optional<String> ownerOf(String sideTrack) {
+        return Optional.empty();
+    }
+
+    /**
      * Splits a line that begins with a record captured unterminated into that record and the rest.
      *
      * @param line a record of the main track
