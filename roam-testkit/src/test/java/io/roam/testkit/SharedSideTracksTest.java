@@ -68,8 +68,7 @@ final class SharedSideTracksTest {
 
         requireSilence();
         assertThat(devices.get(0).sessions()).hasSize(2);
-        assertThat(lines(0, "agents.shared"))
-                .containsExactly("E a1 - x #one", "E a2 a1 x #one", "E b1 - x #one");
+        assertThat(lines(0, "agents.shared")).containsExactly("E a1 - x #one", "E a2 a1 x #one", "E b1 - x #one");
         assertThat(lines(1, "agents.shared")).isEqualTo(lines(0, "agents.shared"));
     }
 
@@ -96,9 +95,11 @@ final class SharedSideTracksTest {
         devices.syncAll();
         here.delete();
         devices.syncAll();
-        devices.get(0).roam().conversations().list().forEach(one -> devices.get(0)
+        devices.get(0)
                 .roam()
-                .restore(one.id(), Optional.empty()));
+                .conversations()
+                .list()
+                .forEach(one -> devices.get(0).roam().restore(one.id(), Optional.empty()));
 
         assertThat(here.exists()).isTrue();
         requireSilence();

@@ -72,8 +72,23 @@ public final class ClaudeAdapter implements ToolAdapter {
         if (record.kind() == Record.Kind.FILE) {
             return !TrackName.isLines(record.track());
         }
-        Record read = ClassRule.recordOf(record.track(), record.payload(), Row.of(record.payload()), true);
-        return read.kind() == record.kind() && read.key().equals(record.key()) && !record.hasOwnIdentity();
+        Row row = Row.of(record.payload());
+        Record read = ClassRule.recordOf(record.track(), record.payload(), row, true);
+        return isOfOwner(record.track(), row)
+                && read.kind() == record.kind()
+                && read.key().equals(record.key())
+                && !record.hasOwnIdentity();
+    }
+
+    private static boolean isOfOwner(String track, Row row) {
+        return TrackName.ownerOf(track)
+                .map(owner -> owner.equalsIgnoreCase(LegacyAgent.sessionNamedIn(row, owner)))
+                .orElse(true);
+    }
+
+    @Override
+    public Optional<String> ownerOf(String sideTrack) {
+        return TrackName.ownerOf(sideTrack);
     }
 
     @Override

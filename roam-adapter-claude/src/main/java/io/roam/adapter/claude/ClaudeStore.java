@@ -91,7 +91,7 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public StoreWriter openWriter() {
-        return new ClaudeWriter(config, machine);
+        return new ClaudeWriter(config, machine, projectsFolder);
     }
 
     @Override

@@ -27,15 +27,15 @@ final class ClaudeWriter implements StoreWriter {
     private final List<TemporaryTracks> temporaries = new ArrayList<>();
     private final List<Path> createdFolders = new ArrayList<>();
 
-    ClaudeWriter(Path config, Machine machine) {
+    ClaudeWriter(Path config, Machine machine, ProjectsFolder folder) {
         this.config = config;
         this.machine = machine;
-        this.folder = new ProjectsFolder(config);
+        this.folder = folder;
     }
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new PlacementChecks(config, machine).refusalOf(placement);
+        return new PlacementChecks(config, machine, folder).refusalOf(placement);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class ClaudeWriter implements StoreWriter {
             linkGuard.obstacleToFolder(project).ifPresent(link -> {
                 throw new LinkedFolderException(link);
             });
-            StagedSession.checkSession(config, placement);
+            StagedSession.checkSession(folder, placement);
             prepare(placement, placed, undo, project, linkGuard);
         } catch (IOException e) {
             throw new DiskException("cannot write the session", config, e);
@@ -58,7 +58,7 @@ final class ClaudeWriter implements StoreWriter {
 
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
-        RemovedSession removal = new RemovedSession(config, machine, session, expected);
+        RemovedSession removal = new RemovedSession(config, machine, folder, session, expected);
         Optional<Refusal> open = removal.refusal();
         if (open.isEmpty()) {
             try {
@@ -120,7 +120,7 @@ final class ClaudeWriter implements StoreWriter {
         missing.addAll(
                 steps.missingFolders(drafts.stream().map(PreparedFile::target).toList()));
         steps.recordWrites(placement.session(), missing, drafts);
-        staged.add(new StagedSession(config, machine, placement, drafts));
+        staged.add(new StagedSession(config, machine, folder, placement, drafts));
     }
 
     private SessionDraft createDraft(

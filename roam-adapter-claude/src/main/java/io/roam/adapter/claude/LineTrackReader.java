@@ -2,10 +2,12 @@ package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.ClassRule;
 import io.roam.adapter.claude.jsonl.Row;
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.transcript.FactsCollector;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a track of lines, beginning at a position. */
@@ -14,10 +16,16 @@ final class LineTrackReader implements TrackReader {
     private final FactsCollector facts;
     private final TrackPosition from;
     private final @Nullable LineReader lines;
+    private final LegacyAgent.@Nullable LineOwner owner;
     private byte @Nullable [] markedLine;
     private long markedOffset;
 
-    private LineTrackReader(TrackFile file, TrackPosition from, FactsCollector facts, @Nullable LineReader lines) {
+    private LineTrackReader(TrackFile file, TrackPosition from, FactsCollector facts, @Nullable LineReader lines)
+            throws IOException {
+        Optional<String> session = TrackName.ownerOf(file.track());
+        this.owner = lines == null || session.isEmpty()
+                ? null
+                : LegacyAgent.LineOwner.at(file.path(), session.get(), from.offset());
         this.file = file;
         this.from = from;
         this.facts = facts;
@@ -32,10 +40,14 @@ final class LineTrackReader implements TrackReader {
     @Override
     public @Nullable Record next() throws IOException {
         byte[] line = lines == null ? null : lines.next();
-        if (lines == null || line == null) {
+        Row row = line == null ? null : Row.of(line);
+        while (lines != null && row != null && owner != null && !owner.isOwn(row)) {
+            line = lines.next();
+            row = line == null ? null : Row.of(line);
+        }
+        if (lines == null || line == null || row == null) {
             return null;
         }
-        Row row = Row.of(line);
         Record record = ClassRule.recordOf(file.track(), line, row, lines.endsWithLineFeed());
         if (record.isMain()) {
             facts.add(record, row);

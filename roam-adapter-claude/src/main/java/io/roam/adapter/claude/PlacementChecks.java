@@ -18,10 +18,10 @@ final class PlacementChecks {
     private final Machine machine;
     private final ProjectsFolder projectsFolder;
 
-    PlacementChecks(Path config, Machine machine) {
+    PlacementChecks(Path config, Machine machine, ProjectsFolder projectsFolder) {
         this.config = config;
         this.machine = machine;
-        this.projectsFolder = new ProjectsFolder(config);
+        this.projectsFolder = projectsFolder;
     }
 
     Optional<Refusal> refusalOf(Placement placement) {

@@ -51,8 +51,8 @@ final class ProjectChoice {
     }
 
     // Builds of the tool hash long paths in two ways: the folder named in its transcripts shows which one it is.
-    private static boolean recordsFolder(Path folder, String real) {
-        List<SessionFiles> sessions = new ProjectFolder(folder, session -> {}).listSessions();
+    private boolean recordsFolder(Path folder, String real) {
+        List<SessionFiles> sessions = projectsFolder.listSessionsIn(folder);
         return sessions.stream()
                 .anyMatch(session -> transcriptNamesFolder(session.main().path(), real));
     }

@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the sessions in the folder of a project, by names, sizes and times of files. */
 final class ProjectFolder {
@@ -29,9 +31,11 @@ final class ProjectFolder {
     private final List<TrackFile> legacyAgents = new ArrayList<>();
     private final Set<String> folderNames = new HashSet<>();
     private final List<Path> leftovers = new ArrayList<>();
+    private final AgentOwners owners;
 
-    ProjectFolder(Path path, SessionVisitor visitor) {
+    ProjectFolder(Path path, AgentOwners owners, SessionVisitor visitor) {
         this.path = path;
+        this.owners = owners;
         this.visitor = visitor;
     }
 
@@ -56,6 +60,11 @@ final class ProjectFolder {
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
+        addAgentsOf(id, tracks);
+        return Optional.of(new SessionFiles(id, path, tracks));
+    }
+
+    private void addAgentsOf(String id, List<TrackFile> tracks) {
         try (DirectoryStream<Path> agents = Files.newDirectoryStream(path, "agent-*" + TrackName.LINES)) {
             for (Path agent : agents) {
                 agentTrackOf(id, agent).ifPresent(tracks::add);
@@ -63,19 +72,25 @@ final class ProjectFolder {
         } catch (IOException | DirectoryIteratorException e) {
             visitor.unexpected(path, "it cannot be read");
         }
-        return Optional.of(new SessionFiles(id, path, tracks));
     }
 
-    /** Returns the current state of a session that was found here before, by reading its own files alone. */
-    Optional<SessionFiles> rescan(SessionFiles before) {
+    /**
+     * Returns the current state of a session that was found here before, by reading its own files alone.
+     *
+     * @param placed the shared tracks that roam placed since
+     */
+    Optional<SessionFiles> rescan(SessionFiles before, Set<String> placed) {
         List<TrackFile> tracks = ownTracks(before.id());
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
-        for (TrackFile file : before.tracks()) {
-            if (file.track().startsWith(TrackName.BESIDE)) {
-                statTrack(file.track(), file.path()).ifPresent(tracks::add);
-            }
+        Set<String> shared = new TreeSet<>(placed);
+        before.tracks().stream()
+                .map(TrackFile::track)
+                .filter(TrackName::isShared)
+                .forEach(shared::add);
+        for (String track : shared) {
+            statTrack(track, TrackName.fileOf(path, before.id(), track)).ifPresent(tracks::add);
         }
         return Optional.of(new SessionFiles(before.id(), path, tracks));
     }
@@ -90,14 +105,11 @@ final class ProjectFolder {
         return tracks;
     }
 
-    private static Optional<TrackFile> agentTrackOf(String id, Path agent) throws IOException {
+    private Optional<TrackFile> agentTrackOf(String id, Path agent) throws IOException {
         String name = String.valueOf(agent.getFileName());
         Optional<TrackFile> file =
-                TrackName.isBeside(name) ? statTrack(TrackName.BESIDE + name, agent) : Optional.empty();
-        return file.isPresent()
-                        && LegacyAgent.sessionOf(agent)
-                                .filter(id::equalsIgnoreCase)
-                                .isPresent()
+                TrackName.isBeside(name) ? statTrack(TrackName.besideOf(id, name), agent) : Optional.empty();
+        return file.isPresent() && owners.sessionsOf(file.get()).contains(id.toLowerCase(Locale.ROOT))
                 ? file
                 : Optional.empty();
     }
@@ -139,7 +151,7 @@ final class ProjectFolder {
         } else if (!Files.isReadable(file)) {
             visitor.unexpected(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
-            legacyAgents.add(TrackFile.of(TrackName.BESIDE + name, file, attributes));
+            legacyAgents.add(TrackFile.of(name, file, attributes));
         } else {
             visitor.unexpected(file, "its name is no session's");
         }
@@ -180,16 +192,19 @@ final class ProjectFolder {
     }
 
     private void addLegacyAgent(TrackFile agent) {
-        Optional<List<TrackFile>> owner = Optional.empty();
+        List<String> here = List.of();
         try {
-            owner = LegacyAgent.sessionOf(agent.path())
-                    .map(id -> idsByLowerCase.get(id.toLowerCase(Locale.ROOT)))
-                    .map(sessions::get);
+            here = owners.sessionsOf(agent).stream()
+                    .map(idsByLowerCase::get)
+                    .filter(Objects::nonNull)
+                    .toList();
         } catch (IOException e) {
             visitor.unexpected(agent.path(), "it cannot be read");
             return;
         }
-        owner.ifPresentOrElse(
-                tracks -> tracks.add(agent), () -> visitor.unexpected(agent.path(), "it belongs to no session here"));
+        here.forEach(id -> sessions.get(id).add(agent.asTrack(TrackName.besideOf(id, agent.track()))));
+        if (here.isEmpty()) {
+            visitor.unexpected(agent.path(), "it belongs to no session here");
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 /** What the last scan found in the folder of a project. */
 record ProjectListing(List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected) {
 
-    static ProjectListing scan(Path folder) {
+    static ProjectListing scan(Path folder, AgentOwners owners) {
         Map<Path, String> unexpected = new LinkedHashMap<>();
-        ProjectFolder project = new ProjectFolder(folder, new SessionVisitor() {
+        ProjectFolder project = new ProjectFolder(folder, owners, new SessionVisitor() {
             @Override
             public void session(SessionInfo session) {}
 

@@ -6,6 +6,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ final class ProjectsFolder {
 
     private final Path path;
     private final Map<Path, ProjectListing> listings = new HashMap<>();
+    private final AgentOwners owners = new AgentOwners();
+    private final Map<String, Set<String>> placedShared = new HashMap<>();
 
     ProjectsFolder(Path config) {
         this.path = config.resolve("projects");
@@ -41,7 +44,7 @@ final class ProjectsFolder {
         listings.keySet().removeAll(changed);
         listings.keySet().retainAll(Set.copyOf(projects));
         for (Path folder : projects) {
-            ProjectListing project = listings.computeIfAbsent(folder, ProjectListing::scan);
+            ProjectListing project = listings.computeIfAbsent(folder, one -> ProjectListing.scan(one, owners));
             project.reportUnexpected(visitor);
             for (SessionFiles session : project.sessions()) {
                 all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, visitor));
@@ -53,6 +56,11 @@ final class ProjectsFolder {
     /** Has that folder scanned again when the sessions are listed next. */
     void forgetListing(Path folder) {
         listings.remove(folder);
+    }
+
+    /** Notes that a track was placed in a file that sessions share, in which no rescan of the session's own files would find it. */
+    void notePlaced(String session, String track) {
+        placedShared.computeIfAbsent(session, id -> new HashSet<>()).add(track);
     }
 
     /** Returns the temporary files of interrupted runs that the last listing found. */
@@ -71,16 +79,22 @@ final class ProjectsFolder {
         return folders;
     }
 
+    /** Lists the sessions in one folder. */
+    List<SessionFiles> listSessionsIn(Path folder) {
+        return new ProjectFolder(folder, owners, IGNORE_ALL).listSessions();
+    }
+
     /** Finds a session in any project; of several with its id the newest. */
     Optional<SessionFiles> find(String session) {
         return listFolders(IGNORE_ALL).stream()
-                .flatMap(folder -> new ProjectFolder(folder, IGNORE_ALL).findSession(session).stream())
+                .flatMap(folder -> new ProjectFolder(folder, owners, IGNORE_ALL).findSession(session).stream())
                 .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL));
     }
 
     /** Returns the current state of a session that was found before; empty if it is gone. */
     Optional<SessionFiles> rescan(SessionFiles before) {
-        return new ProjectFolder(before.project(), IGNORE_ALL).rescan(before);
+        return new ProjectFolder(before.project(), owners, IGNORE_ALL)
+                .rescan(before, placedShared.getOrDefault(before.id(), Set.of()));
     }
 
     private static void addIfFolder(

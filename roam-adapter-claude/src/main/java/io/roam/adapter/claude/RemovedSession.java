@@ -1,15 +1,18 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A session to be removed, whose files are kept in the backup folder. */
-record RemovedSession(Path config, Machine machine, String session, String expected) {
+record RemovedSession(Path config, Machine machine, ProjectsFolder folder, String session, String expected) {
     Optional<Refusal> refusal() {
         return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
                 ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
@@ -17,14 +20,25 @@ record RemovedSession(Path config, Machine machine, String session, String expec
     }
 
     private SessionFiles requireFiles() {
-        return new ProjectsFolder(config)
-                .find(session)
+        return folder.find(session)
                 .filter(files -> files.fingerprint().equals(expected))
                 .orElseThrow(() -> new SessionChangedException(session));
     }
 
+    /** Returns the tracks whose files hold nothing of other sessions. */
+    private static List<TrackFile> ownTracks(SessionFiles files) throws IOException {
+        List<TrackFile> own = new ArrayList<>();
+        for (TrackFile file : files.tracks()) {
+            if (!TrackName.isShared(file.track())
+                    || LegacyAgent.sessionsOf(file.path()).size() == 1) {
+                own.add(file);
+            }
+        }
+        return own;
+    }
+
     void backUp(BackupFolder backupFolder, UndoSteps undo) throws IOException {
-        undo.recordRemoval(session, requireFiles().tracks(), backupFolder);
+        undo.recordRemoval(session, ownTracks(requireFiles()), backupFolder);
     }
 
     /** Deletes the files, the main track first: without it there is no session. */
@@ -33,7 +47,7 @@ record RemovedSession(Path config, Machine machine, String session, String expec
         if (refusal().isPresent()) {
             throw new SessionChangedException(session);
         }
-        for (TrackFile file : files.tracks()) {
+        for (TrackFile file : ownTracks(files)) {
             machine.disk().delete(file.path());
         }
     }

@@ -9,6 +9,7 @@ import io.roam.spi.tool.RecordSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SessionDraft {
     private final BackupFolder backupFolder;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
+    private final Map<String, StandingLines> standing = new HashMap<>();
     private final Set<String> lowerCaseNames = new HashSet<>();
 
     SessionDraft(
@@ -58,6 +60,9 @@ final class SessionDraft {
     }
 
     private void addRecord(Record record) throws IOException {
+        if (TrackName.isShared(record.track()) && standsAlready(record)) {
+            return;
+        }
         TrackDraft known = tracks.get(record.track());
         if (known != null && record.kind() != Record.Kind.FILE) {
             known.add(record);
@@ -69,6 +74,23 @@ final class SessionDraft {
         beginTrack(record).addFirst(record, placement.partial().getOrDefault(record.track(), 0));
     }
 
+    /** Whether the session's part of a shared file has the record: such a file is there before a new session, and after a deleted one. */
+    private boolean standsAlready(Record record) throws IOException {
+        String track = record.track();
+        if (TrackName.ownerOf(track).filter(placement.session()::equals).isEmpty()) {
+            throw new UnsafeTrackException(placement.session(), track);
+        }
+        if (!standing.containsKey(track)) {
+            Path file = TrackName.fileOf(project, placement.session(), track);
+            standing.put(
+                    track,
+                    placement.expected().isPresent()
+                            ? StandingLines.none()
+                            : StandingLines.in(file, placement.session()));
+        }
+        return standing.get(track).cover(record);
+    }
+
     private TrackDraft beginTrack(Record record) throws IOException {
         String track = record.track();
         checkName(track);
@@ -77,7 +99,8 @@ final class SessionDraft {
             throw new UnsafeTrackException(placement.session(), track);
         }
         boolean replaces = placement.replacing() && track.isEmpty();
-        boolean appends = placement.expected().isPresent() && TrackName.isLines(track) && !replaces;
+        boolean continues = placement.expected().isPresent() || TrackName.isShared(track);
+        boolean appends = continues && TrackName.isLines(track) && !replaces;
         TrackDraft draft = new TrackDraft(
                 track,
                 temporaryTracks.nextFile(),

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.DamagedWriteException;
 import io.roam.spi.tool.Placement;
@@ -19,11 +20,13 @@ import java.util.Optional;
 final class StagedSession {
     private final Path config;
     private final Machine machine;
+    private final ProjectsFolder folder;
     private final Placement placement;
     private final List<PreparedFile> files;
     private final FileTime time;
 
-    StagedSession(Path config, Machine machine, Placement placement, List<PreparedFile> files) {
+    StagedSession(Path config, Machine machine, ProjectsFolder folder, Placement placement, List<PreparedFile> files) {
+        this.folder = folder;
         this.config = config;
         this.machine = machine;
         this.placement = placement;
@@ -36,20 +39,22 @@ final class StagedSession {
 
     void commit() throws IOException {
         checkNotOpen();
-        checkSession(config, placement);
+        checkSession(folder, placement);
         for (PreparedFile file : files) {
             if (file.track().isEmpty()) {
                 checkNotOpen();
             }
             write(file);
             verify(file);
+            if (TrackName.isShared(file.track())) {
+                folder.notePlaced(placement.session(), file.track());
+            }
         }
     }
 
     /** Checks that the session in the store is in the state that the placement expects. */
-    static void checkSession(Path config, Placement placement) {
-        Optional<String> now =
-                new ProjectsFolder(config).find(placement.session()).map(SessionFiles::fingerprint);
+    static void checkSession(ProjectsFolder folder, Placement placement) {
+        Optional<String> now = folder.find(placement.session()).map(SessionFiles::fingerprint);
         if (!now.equals(placement.expected())) {
             throw new SessionChangedException(placement.session());
         }

@@ -49,6 +49,7 @@ final class TrackDraft implements Closeable {
         if (partialBytes > 0) {
             checkTargetEnd(Arrays.copyOf(record.payload(), partialBytes));
         } else if (appends && !targetEndsWithLineFeed()) {
+            checkNotOthers();
             write(new byte[] {'\n'}, 0);
         }
         add(record, partialBytes);
@@ -135,6 +136,13 @@ final class TrackDraft implements Closeable {
         boolean isSame = whole.targetSize() == length
                 && FileRange.sha256(target, 0, length).equals(whole.hash());
         return isSame ? Optional.empty() : Optional.of(whole);
+    }
+
+    // Another session's last line may be what the tool is writing.
+    private void checkNotOthers() throws IOException {
+        if (TrackName.isShared(track) && LegacyAgent.sessionsOf(target).size() > 1) {
+            throw new SessionChangedException(target.toString());
+        }
     }
 
     private boolean targetEndsWithLineFeed() throws IOException {

@@ -14,6 +14,11 @@ record TrackFile(String track, Path path, long size, FileTime modified, int file
                 track, path, attributes.size(), attributes.lastModifiedTime(), Objects.hashCode(attributes.fileKey()));
     }
 
+    /** Returns the same file as that of another track. */
+    TrackFile asTrack(String name) {
+        return new TrackFile(name, path, size, modified, fileKey);
+    }
+
     boolean isLines() {
         return TrackName.isLines(track);
     }

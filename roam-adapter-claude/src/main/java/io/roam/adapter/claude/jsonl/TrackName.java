@@ -3,14 +3,15 @@ package io.roam.adapter.claude.jsonl;
 import io.roam.spi.tool.Record;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The names of a session's tracks: the path below the folder of the session, or {@code beside/} and a file name for the subagents that
- * older versions of the tool kept beside the sessions.
+ * The names of a session's tracks: the path below the folder of the session; for the subagents that older versions of the tool kept beside
+ * the sessions {@code beside/}, the session that the lines name, and the file's name.
  */
 public final class TrackName {
-    public static final String BESIDE = "beside/";
+    private static final String BESIDE = "beside/";
     public static final String LINES = ".jsonl";
 
     private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
@@ -27,7 +28,7 @@ public final class TrackName {
             return true;
         }
         if (track.startsWith(BESIDE)) {
-            return isBeside(track.substring(BESIDE.length()));
+            return ownerOf(track).isPresent() && isBeside(fileNameOf(track));
         }
         return isSafe(track) && (isSubagent(track) || track.startsWith("tool-results/"));
     }
@@ -35,6 +36,28 @@ public final class TrackName {
     /** Whether a file of that name beside the sessions is the transcript of a subagent. */
     public static boolean isBeside(String fileName) {
         return BESIDE_FILE.matcher(fileName).matches();
+    }
+
+    /** Returns the track that holds a session's lines of a file beside the sessions. */
+    public static String besideOf(String session, String fileName) {
+        return BESIDE + session + "/" + fileName;
+    }
+
+    /** Returns the id of the only session that may have the track; empty if any may. */
+    public static Optional<String> ownerOf(String track) {
+        int end = track.indexOf('/', BESIDE.length());
+        return track.startsWith(BESIDE) && end > 0
+                ? Optional.of(track.substring(BESIDE.length(), end)).filter(SessionId::isValid)
+                : Optional.empty();
+    }
+
+    /** Whether a track may share its file with other sessions. */
+    public static boolean isShared(String track) {
+        return track.startsWith(BESIDE);
+    }
+
+    private static String fileNameOf(String track) {
+        return track.substring(track.indexOf('/', BESIDE.length()) + 1);
     }
 
     /** Whether a known track consists of lines; else it is one whole file. */
@@ -48,7 +71,7 @@ public final class TrackName {
             return project.resolve(session + LINES);
         }
         if (track.startsWith(BESIDE)) {
-            return project.resolve(track.substring(BESIDE.length()));
+            return project.resolve(fileNameOf(track));
         }
         return project.resolve(session).resolve(track);
     }
