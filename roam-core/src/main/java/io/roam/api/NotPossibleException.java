@@ -17,6 +17,7 @@ public final class NotPossibleException extends RoamException {
         this.untilClosed = untilClosed;
     }
 
+    /** Returns the error that a conversation could not be placed, for the reason that a run gave. */
     public static NotPossibleException notPlaced(SyncReport.Skipped skipped, String conversation) {
         return new NotPossibleException(
                 "it could not be placed here: " + skipped.reason().what(),

@@ -18,6 +18,10 @@ public enum SkipReason {
     PRIVATE("private"),
     /** It cannot be written. */
     REFUSED("refused"),
+    /** Its session here cannot be read. */
+    UNREADABLE("unreadable"),
+    /** A setting of the user's keeps roam from writing into the tool. */
+    DISABLED("disabled"),
     /** The tool is not used here. */
     NO_TOOL("no_tool");
 
@@ -25,6 +29,11 @@ public enum SkipReason {
 
     SkipReason(String word) {
         this.word = word;
+    }
+
+    /** Whether something failed; the others are rules that a run obeys. */
+    public boolean isFailure() {
+        return this == REFUSED || this == UNREADABLE;
     }
 
     /** Returns the word for it in reports and JSON. */

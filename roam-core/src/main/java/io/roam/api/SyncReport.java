@@ -15,9 +15,7 @@ import java.util.stream.Stream;
  * The results of a synchronization, with what it skipped and why.
  *
  * @param captured sessions of which something was added to the pool
- * @param sent number of files given to transports
- * @param received number of files taken from transports
- * @param accepted number of batches added to the pool
+ * @param traffic the number of files that were exchanged
  * @param placed sessions in which something was placed
  * @param skipped conversations that were not placed
  * @param quarantined files that failed verification, each with the reason
@@ -25,13 +23,12 @@ import java.util.stream.Stream;
  * @param privateSessions number of sessions that are private here
  * @param unsettledSessions number of sessions that may still be written; a later run captures the rest
  * @param upToDate whether this device and all that can be reached have the same batches
- * @param problems what else the user should know, a sentence each
+ * @param failures what could not be reached, read or written, a sentence each
+ * @param notes what else the user should know, a sentence each
  */
 public record SyncReport(
         List<Capture> captured,
-        int sent,
-        int received,
-        int accepted,
+        Traffic traffic,
         List<Placement> placed,
         List<Skipped> skipped,
         Map<String, String> quarantined,
@@ -39,7 +36,8 @@ public record SyncReport(
         int privateSessions,
         int unsettledSessions,
         boolean upToDate,
-        List<String> problems) {
+        List<String> failures,
+        List<String> notes) {
 
     /** Copies the collections. */
     public SyncReport {
@@ -48,7 +46,21 @@ public record SyncReport(
         skipped = List.copyOf(skipped);
         quarantined = Map.copyOf(quarantined);
         pairedDevices = List.copyOf(pairedDevices);
-        problems = List.copyOf(problems);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The number of files that were exchanged.
+     *
+     * @param sent files given to transports
+     * @param received files taken from transports
+     * @param accepted batches added to the pool
+     */
+    public record Traffic(int sent, int received, int accepted) {
+        private Traffic plus(Traffic later) {
+            return new Traffic(sent + later.sent, received + later.received, accepted + later.accepted);
+        }
     }
 
     /**
@@ -106,15 +118,44 @@ public record SyncReport(
         }
     }
 
+    /** Returns the number of files given to transports. */
+    public int sent() {
+        return traffic.sent();
+    }
+
+    /** Returns the number of files taken from transports. */
+    public int received() {
+        return traffic.received();
+    }
+
+    /** Returns the number of batches added to the pool. */
+    public int accepted() {
+        return traffic.accepted();
+    }
+
+    /** Returns all that the user should know: the failures, then the notes. */
+    public List<String> problems() {
+        return concat(failures, notes);
+    }
+
+    /**
+     * Whether all that was asked for is done: nothing failed, nothing is left to be exchanged with the devices that can be reached, and nothing
+     * was quarantined. What a rule of the user or of roam leaves alone, such as an old conversation, is no failure.
+     */
+    public boolean isComplete() {
+        return upToDate
+                && failures.isEmpty()
+                && quarantined.isEmpty()
+                && skipped.stream().noneMatch(one -> one.skipReason().isFailure());
+    }
+
     /** Returns the report of this run and a later one; what the later one skipped or found pending counts. */
     public SyncReport plus(SyncReport later) {
         Map<String, String> files = new TreeMap<>(quarantined);
         files.putAll(later.quarantined);
         return new SyncReport(
                 concat(captured, later.captured),
-                sent + later.sent,
-                received + later.received,
-                accepted + later.accepted,
+                traffic.plus(later.traffic),
                 concat(placed, later.placed),
                 later.skipped,
                 files,
@@ -122,20 +163,45 @@ public record SyncReport(
                 later.privateSessions,
                 later.unsettledSessions,
                 later.upToDate,
-                List.copyOf(new LinkedHashSet<>(concat(problems, later.problems))));
+                distinct(failures, later.failures),
+                distinct(notes, later.notes));
+    }
+
+    private static List<String> distinct(List<String> first, List<String> second) {
+        return List.copyOf(new LinkedHashSet<>(concat(first, second)));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
+    /** Returns what this report says of one conversation, with all failures of the run. */
+    public SyncReport about(String conversation) {
+        return new SyncReport(
+                captured.stream()
+                        .filter(one -> one.conversation().equals(conversation))
+                        .toList(),
+                traffic,
+                placed.stream()
+                        .filter(one -> one.conversation().equals(conversation))
+                        .toList(),
+                skipped.stream()
+                        .filter(one -> one.conversation().equals(conversation))
+                        .toList(),
+                quarantined,
+                pairedDevices,
+                privateSessions,
+                unsettledSessions,
+                upToDate,
+                failures,
+                notes);
+    }
+
     /** Returns this report with another answer to whether all devices are up to date. */
     public SyncReport withUpToDate(boolean now) {
         return new SyncReport(
                 captured,
-                sent,
-                received,
-                accepted,
+                traffic,
                 placed,
                 skipped,
                 quarantined,
@@ -143,15 +209,16 @@ public record SyncReport(
                 privateSessions,
                 unsettledSessions,
                 now,
-                problems);
+                failures,
+                notes);
     }
 
     /** Whether nothing happened at all. */
     public boolean isQuiet() {
         return captured.isEmpty()
-                && accepted == 0
+                && accepted() == 0
                 && placed.isEmpty()
-                && sent == 0
+                && sent() == 0
                 && pairedDevices.isEmpty()
                 && quarantined.isEmpty();
     }

@@ -15,6 +15,14 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
         return isBug() ? "the adapter " + className() + " failed: " + error : String.valueOf(error.getMessage());
     }
 
+    /** Returns what failed and where, without the remedy. */
+    public String clause() {
+        if (error instanceof RoamException known) {
+            return known.what() + (known.where().isEmpty() ? "" : ": " + known.where());
+        }
+        return sentence();
+    }
+
     /** Returns what the user reads of a failure while a session was read. */
     public String sentenceOn(String session) {
         return isBug()

@@ -7,9 +7,9 @@ import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionUse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Captures the sessions of one store. Used by one thread, for one scan. */
 public final class StoreCapture {
@@ -145,9 +145,9 @@ public final class StoreCapture {
     }
 
     /** Returns the sessions of this store that have a checkpoint and are not among those ids. */
-    public List<SessionKey> missing(Set<String> present) {
+    public Set<SessionKey> missing(Set<String> present) {
         return context.ledger().checkpoints().sessions().stream()
                 .filter(key -> key.equals(store.key(key.id())) && !present.contains(key.id()))
-                .toList();
+                .collect(Collectors.toSet());
     }
 }

@@ -60,6 +60,7 @@ public final class Checks {
                 new PeerFormatsCheck(context),
                 new ClockCheck(context),
                 new UserRulesCheck(context),
+                new UnreachableStoresCheck(context),
                 new BulkConversationsCheck(context),
                 new UnplacedConversationsCheck(home),
                 new PrivateConversationsCheck(home),

@@ -17,14 +17,21 @@ import java.util.Set;
  * What a look at a store shows.
  *
  * @param odd files that are left alone, and why
+ * @param unreadable files and folders that cannot be read, and why
  * @param watched the folders in which sessions stand
  */
 record StoreScan(
-        ToolAdapter adapter, StoreLocation at, List<SessionInfo> sessions, Map<Path, String> odd, Set<Path> watched) {
+        ToolAdapter adapter,
+        StoreLocation at,
+        List<SessionInfo> sessions,
+        Map<Path, String> odd,
+        Map<Path, String> unreadable,
+        Set<Path> watched) {
 
     static StoreScan at(ToolAdapter adapter, StoreLocation at, Machine machine) {
         List<SessionInfo> sessions = new ArrayList<>();
         Map<Path, String> odd = new LinkedHashMap<>();
+        Map<Path, String> unreadable = new LinkedHashMap<>();
         try (HistoryStore store = adapter.open(at, machine)) {
             store.visitSessions(new SessionVisitor() {
                 @Override
@@ -36,8 +43,13 @@ record StoreScan(
                 public void unexpected(Path file, String why) {
                     odd.put(file, why);
                 }
+
+                @Override
+                public void unreadable(Path file, String why) {
+                    unreadable.put(file, why);
+                }
             });
-            return new StoreScan(adapter, at, sessions, odd, store.watchedFolders());
+            return new StoreScan(adapter, at, sessions, odd, unreadable, store.watchedFolders());
         }
     }
 

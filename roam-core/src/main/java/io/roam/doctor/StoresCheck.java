@@ -22,6 +22,12 @@ record StoresCheck(StoreScans scans) implements Check {
                     "start the tool once; then roam sync brings the conversations of the other devices"));
         }
         for (StoreScan store : scans.all()) {
+            store.unreadable()
+                    .forEach((file, why) -> found.add(Diagnosis.error(
+                            "store",
+                            "sessions of " + store.adapter().id() + " cannot be read, as " + why,
+                            file.toString(),
+                            "check its owner and permissions")));
             found.add(
                     store.sessions().isEmpty()
                             ? Diagnosis.notice(
@@ -47,8 +53,7 @@ record StoresCheck(StoreScans scans) implements Check {
 
     private static void odd(Path file, String why, List<Diagnosis> found) {
         if (!ConflictCopiesCheck.isOne(file)) {
-            found.add(Diagnosis.notice(
-                    "odd-file", "this is left alone, as " + why, file.toString(), "remove it if it is of no use"));
+            found.add(Diagnosis.notice("odd-file", "this is left alone, as " + why, file.toString(), ""));
         }
     }
 }

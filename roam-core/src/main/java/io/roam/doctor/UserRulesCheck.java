@@ -23,6 +23,7 @@ record UserRulesCheck(HomeContext context) implements Check {
                 .map(Checkpoint::folder)
                 .distinct()
                 .forEach(folder -> rules.isPrivate(List.of(folder)));
+        rules.failures().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
         rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
         context.ledger().userRules().privateRules().stream()
                 .filter(this::isGone)

@@ -140,7 +140,7 @@ public final class Exchange {
         }
         receiver.retryDeferred();
         received.problems().forEach(problem -> fail(result, problem));
-        received.requests().forEach(result::problem);
+        received.requests().forEach(result::addNote);
         return result.build(received);
     }
 
@@ -156,7 +156,7 @@ public final class Exchange {
 
     private void fail(ExchangeResult.Builder result, String sentence) {
         failed = true;
-        result.problem(sentence);
+        result.addFailure(sentence);
     }
 
     /** Returns the trusted devices that have an address of that scheme. */

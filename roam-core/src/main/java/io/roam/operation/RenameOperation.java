@@ -16,8 +16,8 @@ public record RenameOperation(SyncRunner runner, String title) {
     /** Captures first, so that titles of the tools count as older ones. */
     public SyncReport run(String id) {
         SyncReport first = runner.syncNow();
-        runner.home().runExclusive(() -> setTitle(id));
-        return first.plus(runner.syncNow());
+        Conversation renamed = runner.home().runExclusive(() -> setTitle(id));
+        return first.plus(runner.syncNow()).about(renamed.id());
     }
 
     private Conversation setTitle(String id) {

@@ -4,14 +4,17 @@ import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
+import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
+import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +31,13 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         });
     }
 
-    /** Places all branches of a conversation. */
+    /** Places all branches of a conversation; the report is about it alone. */
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
-        return runner.home()
-                .runExclusive(() -> first.plus(place(runner.home().catalog().require(id), Optional.empty())));
+        return runner.home().runExclusive(() -> {
+            Conversation found = runner.home().catalog().require(id);
+            return requirePlaced(found, first.plus(place(found, Optional.empty())));
+        });
     }
 
     /** Places one branch of a conversation, without waiting for other devices. */
@@ -41,8 +46,37 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
             ConversationCatalog catalog = runner.home().catalog();
             Conversation found = catalog.require(id);
             Head head = catalog.branchSelector(found, Optional.of(branch)).head();
-            return place(found, Optional.of(head.node().chain().value()));
+            return requirePlaced(
+                    found, place(found, Optional.of(head.node().chain().value())));
         });
+    }
+
+    /** Returns the report about that conversation, unless nothing of it could be placed. */
+    private SyncReport requirePlaced(Conversation found, SyncReport report) {
+        SyncReport own = report.about(found.id());
+        if (own.placed().isEmpty()) {
+            own.skipped().stream()
+                    .filter(skipped -> skipped.skipReason() != SkipReason.DIVERGED)
+                    .findFirst()
+                    .ifPresent(skipped -> {
+                        throw NotPossibleException.notPlaced(skipped, found.shortId());
+                    });
+            to.ifPresent(folder -> requireSessionIn(found, folder));
+        }
+        return own;
+    }
+
+    private void requireSessionIn(Conversation found, Path folder) {
+        Checkpoints checkpoints = runner.home().context().ledger().checkpoints();
+        List<String> folders = runner.home().catalog().sessionsOf(found).stream()
+                .map(key -> checkpoints.require(key).folder())
+                .toList();
+        if (!folders.contains(folder.toString())) {
+            throw new NotPossibleException(
+                    "conversation " + found.shortId() + " is in " + found.tool() + " here already, in another folder",
+                    String.join(", ", folders),
+                    "roam fork " + found.shortId() + " makes a copy in the current folder");
+        }
     }
 
     /** Places one branch, and returns how it is continued. */

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation, by the table "What is placed" in docs/design.md. It writes nothing. */
 final class PlacementPlanner {
+    private static final String UNREADABLE = "its session here could not be read, or its news not be captured";
+
     private final ConversationId conversation;
     private final History history;
     private final List<ScannedSession> here;
@@ -50,7 +52,8 @@ final class PlacementPlanner {
     PlacementPlan plan(OtherSessions sessions) {
         here.forEach(session -> findNode(session).ifPresent(taken::add));
         sessions.heads().forEach(chain -> findNode(chain).ifPresent(taken::add));
-        sessions.unreadable().forEach(this::blockUnreadable);
+        sessions.unreadable().forEach(chain -> block(chain, SkipReason.UNREADABLE, UNREADABLE));
+        sessions.missing().forEach(chain -> block(chain, SkipReason.ABSENT, "its session was removed here"));
         here.stream()
                 .sorted(Comparator.comparingLong((ScannedSession session) ->
                                 -session.state().chain().length())
@@ -70,9 +73,9 @@ final class PlacementPlanner {
         return history.findNode(chain.value());
     }
 
-    private void blockUnreadable(ChainValue chain) {
+    private void block(ChainValue chain, SkipReason skipReason, String reason) {
         if (here.isEmpty()) {
-            skip(SkipReason.ABSENT, "its session here is gone, or could not be read", heads);
+            skip(skipReason, reason, heads);
         }
         findNode(chain).ifPresentOrElse(this::blockHeads, this::blockHeads);
     }
@@ -159,9 +162,11 @@ final class PlacementPlanner {
     }
 
     private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
-        String remedy = skipReason == SkipReason.ABSENT || skipReason == SkipReason.HELD
-                ? "roam restore " + conversation.hex().substring(0, 8)
-                : "";
+        String remedy = switch (skipReason) {
+            case ABSENT, HELD -> "roam restore " + conversation.hex().substring(0, 8);
+            case UNREADABLE -> "the failures of this run say why; then run roam sync again";
+            default -> "";
+        };
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
         skipped.add(new SkippedConversation(conversation, skipReason, new Reason(reason, remedy), chains));
     }

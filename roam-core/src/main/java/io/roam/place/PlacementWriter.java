@@ -132,6 +132,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         SkipReason kind = switch (refusal.until()) {
             case CLOSED -> SkipReason.OPEN;
             case MAPPED -> SkipReason.UNPLACED;
+            case ALLOWED -> SkipReason.DISABLED;
             case MENDED, NEVER -> SkipReason.REFUSED;
         };
         task.skip(kind, refusal.reason());

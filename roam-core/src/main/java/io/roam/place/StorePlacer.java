@@ -60,7 +60,7 @@ public final class StorePlacer {
                                 "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
                                 "report this to its author"))
                 : SkippedConversation.ofConversation(
-                        conversation, SkipReason.REFUSED, new Reason(failure.sentence(), failure.remedy()));
+                        conversation, SkipReason.REFUSED, new Reason(failure.clause(), failure.remedy()));
     }
 
     private void planAndCarryOut(PlacementTask task, OtherSessions others) {

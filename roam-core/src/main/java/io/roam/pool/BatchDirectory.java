@@ -145,6 +145,12 @@ final class BatchDirectory {
         return asidePath(file(name));
     }
 
+    /** Returns the name of a batch that was set aside. */
+    static String nameOf(Path aside) {
+        String name = String.valueOf(aside.getFileName());
+        return name.substring(0, name.length() - (ENDING + ASIDE).length());
+    }
+
     static Path asidePath(Path batch) {
         return batch.resolveSibling(batch.getFileName() + ASIDE);
     }

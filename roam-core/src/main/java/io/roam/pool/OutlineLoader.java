@@ -8,7 +8,9 @@ import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ final class OutlineLoader {
     private final OutlineCache cache;
     private final Disk disk;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> strays = new ArrayList<>();
+    private final Map<String, String> corrupt = new LinkedHashMap<>();
     private final Cache<ConversationId, List<BatchOutline>> loaded = CacheBuilder.newBuilder()
             .maximumSize(MAX_CONVERSATIONS)
             .softValues()
@@ -34,7 +38,11 @@ final class OutlineLoader {
 
     /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
     void rescan() {
-        problems.addAll(directory.rescan(loaded::invalidate));
+        problems.addAll(directory.rescan(loaded::invalidate, strays::add));
+        for (Path aside : directory.setAsideFiles()) {
+            String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
+            corrupt.putIfAbsent(BatchDirectory.nameOf(aside), sentence);
+        }
     }
 
     Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
@@ -115,15 +123,36 @@ final class OutlineLoader {
     }
 
     private void setAside(BatchDirectory batches, String name, String reason) {
-        problems.add(reason);
+        corrupt.put(name, reason);
         batches.setAside(name, disk);
         directory.remove(name);
     }
 
-    /** Returns the problems found since the last call, a sentence each. */
+    /** Returns a sentence for each stray file, and each corrupt batch of which a good copy came, since the last call. */
+    List<String> drainNotes() {
+        List<String> all = new ArrayList<>(strays);
+        strays.clear();
+        corrupt.entrySet().removeIf(entry -> {
+            boolean replaced = directory.contains(entry.getKey());
+            if (replaced) {
+                all.add(entry.getValue() + "; a good copy came since");
+            }
+            return replaced;
+        });
+        return all;
+    }
+
+    /** Returns what could not be read since the last call and still cannot, a sentence each. */
     List<String> drainProblems() {
-        List<String> all = List.copyOf(problems);
+        List<String> all = new ArrayList<>(problems);
         problems.clear();
+        corrupt.entrySet().removeIf(entry -> {
+            boolean lacking = !directory.contains(entry.getKey());
+            if (lacking) {
+                all.add(entry.getValue());
+            }
+            return lacking;
+        });
         return all;
     }
 }

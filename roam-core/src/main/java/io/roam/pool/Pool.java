@@ -150,9 +150,14 @@ public final class Pool {
         return histories.history(conversation, rule);
     }
 
-    /** Returns the problems that were found in accepted files since the last call, a sentence each. */
+    /** Returns what of the accepted files could not be read since the last call and still cannot, a sentence each. */
     public synchronized List<String> drainProblems() {
         return outlines.drainProblems();
+    }
+
+    /** Returns a sentence for each stray file, and each corrupt batch of which a good copy came, since the last call. */
+    public synchronized List<String> drainNotes() {
+        return outlines.drainNotes();
     }
 
     /** Sets a batch aside that was found corrupt when it was read. */

@@ -42,11 +42,12 @@ final class PoolDirectory {
      * Lists all folders again that were modified.
      *
      * @param changed called for each conversation whose batches have changed
-     * @return the problems found, a sentence each
+     * @param strays receives a sentence for each entry that does not belong into the pool
+     * @return what could not be read, a sentence each
      */
-    List<String> rescan(Consumer<ConversationId> changed) {
+    List<String> rescan(Consumer<ConversationId> changed, Consumer<String> strays) {
         List<String> problems = new ArrayList<>();
-        Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(problems));
+        Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(strays));
         if (directories.isEmpty() && only.isEmpty()) {
             cache.read()
                     .forEach((conversation, listing) -> getOrAdd(conversation).remember(listing));
@@ -59,7 +60,6 @@ final class PoolDirectory {
         Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
         now.ifPresent(this::saveListings);
-        directories.values().forEach(directory -> addSetAsideFiles(directory, problems));
         collectNames();
         return problems;
     }
@@ -70,14 +70,14 @@ final class PoolDirectory {
     }
 
     /** Returns the time at which the folder of each conversation was last modified. */
-    private Map<ConversationId, FileTime> folderTimes(List<String> problems) {
+    private Map<ConversationId, FileTime> folderTimes(Consumer<String> strays) {
         Map<ConversationId, FileTime> found = new TreeMap<>(Comparator.comparing(ConversationId::hex));
         for (Path path : BatchDirectory.conversationFolders(root)) {
             Optional<FileTime> time = lastModified(path);
             if (time.isPresent()) {
                 ConversationId.parse(path.getFileName().toString()).ifPresent(id -> found.put(id, time.get()));
             } else {
-                problems.add(path + " does not belong into the pool");
+                strays.accept(path + " does not belong into the pool");
             }
         }
         return found;
@@ -109,11 +109,11 @@ final class PoolDirectory {
         cache.write(all, started);
     }
 
-    private static void addSetAsideFiles(BatchDirectory directory, List<String> problems) {
-        directory
-                .setAsideFiles()
-                .forEach(file ->
-                        problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
+    /** Returns the batches that were set aside, as the last listing found them. */
+    List<Path> setAsideFiles() {
+        return directories.values().stream()
+                .flatMap(directory -> directory.setAsideFiles().stream())
+                .toList();
     }
 
     private void collectNames() {

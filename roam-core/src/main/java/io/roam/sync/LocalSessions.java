@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The stores that a run scanned, still open, and the sessions of each conversation in them. */
@@ -24,6 +25,7 @@ final class LocalSessions {
     private final List<ScannedStore> stores = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
+    private final Set<String> unreadableTools = new HashSet<>();
 
     LocalSessions(Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
@@ -34,6 +36,17 @@ final class LocalSessions {
         stores.forEach(ScannedStore::close);
         stores.clear();
         unread.clear();
+        unreadableTools.clear();
+    }
+
+    /** Records that a store of a tool could not be read. */
+    void addUnreadable(String tool) {
+        unreadableTools.add(tool);
+    }
+
+    /** Whether a store of a tool could not be read. */
+    boolean isUnreadable(String tool) {
+        return unreadableTools.contains(tool);
     }
 
     void add(ScannedStore store) {
@@ -96,12 +109,17 @@ final class LocalSessions {
                 .flatMap(store -> ofConversation(store, id).stream())
                 .map(session -> session.state().chain())
                 .toList();
-        List<ChainValue> unreadable = unreadIn(from).stream()
+        Predicate<SessionKey> isMissing = from.missing()::contains;
+        return new OtherSessions(heads, lastKnown(from, id, isMissing.negate()), lastKnown(from, id, isMissing));
+    }
+
+    private List<ChainValue> lastKnown(ScannedStore store, ConversationId id, Predicate<SessionKey> which) {
+        return unreadIn(store).stream()
+                .filter(which)
                 .flatMap(key -> checkpoints.find(key).stream())
                 .filter(checkpoint -> checkpoint.conversation().equals(id))
                 .map(Checkpoint::chain)
                 .toList();
-        return new OtherSessions(heads, unreadable);
     }
 
     /** Returns the ids that sessions of a store have. */

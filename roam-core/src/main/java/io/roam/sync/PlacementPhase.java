@@ -98,6 +98,12 @@ final class PlacementPhase {
 
     private SkippedConversation noStore(ConversationSummary summary) {
         String tool = summary.tool();
+        if (sessions.isUnreadable(tool)) {
+            return SkippedConversation.ofConversation(
+                    summary.id(),
+                    SkipReason.UNREADABLE,
+                    new Reason("the data of " + tool + " here cannot be read", "roam doctor"));
+        }
         return home.adapters().find(tool).isPresent()
                 ? SkippedConversation.ofConversation(
                         summary.id(),
@@ -137,7 +143,7 @@ final class PlacementPhase {
                             .session(id)
                             .map(storeCapture::capture)
                             .ifPresent(scanned::add))
-                    .ifPresent(failure -> report.addProblem(id + ": " + failure.sentence()));
+                    .ifPresent(failure -> report.addFailure(id + ": " + failure.sentence()));
         }
         store.replaceSessions(scanned);
     }

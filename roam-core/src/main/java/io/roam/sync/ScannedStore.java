@@ -13,10 +13,16 @@ import java.util.stream.Collectors;
  * A store that was scanned, still open.
  *
  * @param sessions its sessions; changes when some are scanned again
+ * @param missing sessions of before that it has no more
  * @param unexpected files that the adapter did not expect, a sentence each
- * @param problems which sessions could not be read, a sentence each
+ * @param problems what could not be read or captured, a sentence each
  */
-record ScannedStore(OpenStore open, List<ScannedSession> sessions, List<String> unexpected, List<String> problems)
+record ScannedStore(
+        OpenStore open,
+        List<ScannedSession> sessions,
+        Set<SessionKey> missing,
+        List<String> unexpected,
+        List<String> problems)
         implements AutoCloseable {
     /**
      * Returns the sessions in which nothing is left to do, by what the store says of them. As long as it gives the very same object, they

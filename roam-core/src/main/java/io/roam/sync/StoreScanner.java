@@ -58,7 +58,7 @@ final class StoreScanner {
     private ScannedStore scanSessions(
             OpenStore store, Consumer<SessionVisitor> listing, Map<SessionInfo, ScannedSession> finished) {
         SessionListing listed = SessionListing.of(listing);
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(listed.unreadable());
         removeLeftovers(store.store(), problems);
         StoreCapture capture = new StoreCapture(context, store);
         List<ScannedSession> scanned = new ArrayList<>();
@@ -72,10 +72,11 @@ final class StoreScanner {
         SessionReadQueue read = readChanged(store, capture, changed);
         scanned.addAll(read.sessions());
         problems.addAll(read.problems());
-        if (listed.complete() && !context.dry()) {
-            recordMissing(store.store(), capture, listed.ids());
+        Set<SessionKey> missing = listed.complete() ? capture.missing(listed.ids()) : Set.of();
+        if (!context.dry()) {
+            recordMissing(store.store(), missing);
         }
-        return new ScannedStore(store, scanned, listed.unexpected(), problems);
+        return new ScannedStore(store, scanned, missing, listed.unexpected(), problems);
     }
 
     private void removeLeftovers(HistoryStore store, List<String> problems) {
@@ -111,8 +112,8 @@ final class StoreScanner {
                 .ifPresent(queue::addProblem); // the first thread reads them all
     }
 
-    private void recordMissing(HistoryStore store, StoreCapture capture, Set<String> here) {
-        for (SessionKey key : capture.missing(here)) {
+    private void recordMissing(HistoryStore store, Set<SessionKey> missing) {
+        for (SessionKey key : missing) {
             Checkpoint checkpoint = context.ledger().checkpoints().require(key);
             context.ledger()
                     .tombstones()
@@ -137,12 +138,15 @@ final class StoreScanner {
      * What a store listed.
      *
      * @param unexpected files that the adapter did not expect, a sentence each
-     * @param complete whether no session can be hidden behind such a file
+     * @param unreadable what could not be read, a sentence each
+     * @param complete whether no session can be hidden behind any of these
      */
-    private record SessionListing(List<SessionInfo> sessions, List<String> unexpected, boolean complete) {
+    private record SessionListing(
+            List<SessionInfo> sessions, List<String> unexpected, List<String> unreadable, boolean complete) {
         static SessionListing of(Consumer<SessionVisitor> listing) {
             List<SessionInfo> sessions = new ArrayList<>();
             List<String> unexpected = new ArrayList<>();
+            List<String> unreadable = new ArrayList<>();
             boolean[] complete = {true};
             listing.accept(new SessionVisitor() {
                 @Override
@@ -155,8 +159,14 @@ final class StoreScanner {
                     unexpected.add(file + ": " + why);
                     complete[0] &= Files.isReadable(file) && !Files.isDirectory(file);
                 }
+
+                @Override
+                public void unreadable(Path file, String why) {
+                    unreadable.add("cannot read " + file + ": " + why + " (check its owner and permissions)");
+                    complete[0] = false;
+                }
             });
-            return new SessionListing(sessions, unexpected, complete[0]);
+            return new SessionListing(sessions, unexpected, unreadable, complete[0]);
         }
 
         Set<String> ids() {

@@ -28,7 +28,8 @@ final class SyncReportBuilder {
     private final List<ScannedSession> captured = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
     private final List<SkippedConversation> skipped = new ArrayList<>();
-    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<String> failures = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private ExchangeResult exchanged = ExchangeResult.NOTHING;
 
     SyncReportBuilder(Pool pool) {
@@ -50,7 +51,7 @@ final class SyncReportBuilder {
     void addPlacement(PlacementResult result) {
         placed.addAll(result.placed());
         skipped.addAll(result.skipped());
-        problems.addAll(result.notes());
+        notes.addAll(result.notes());
     }
 
     void addSkipped(SkippedConversation conversation) {
@@ -61,22 +62,37 @@ final class SyncReportBuilder {
         return List.copyOf(skipped);
     }
 
+    /** Forgets what was skipped of a conversation, because it is tried again. */
+    void clearSkipped(ConversationId conversation) {
+        skipped.removeIf(one -> one.conversation().equals(conversation));
+    }
+
     /** Forgets what was skipped, because it is tried again. */
     void clearSkipped() {
         skipped.clear();
     }
 
-    void addProblem(String sentence) {
-        problems.add(sentence);
+    /** Adds what could not be read or written. */
+    void addFailure(String sentence) {
+        failures.add(sentence);
     }
 
-    void addProblems(List<String> sentences) {
-        problems.addAll(sentences);
+    void addFailures(List<String> sentences) {
+        failures.addAll(sentences);
+    }
+
+    /** Adds what else the user should know. */
+    void addNote(String sentence) {
+        notes.add(sentence);
+    }
+
+    void addNotes(List<String> sentences) {
+        notes.addAll(sentences);
     }
 
     /** Returns the report of a run that the user asked for, which also names what a later run will capture. */
     SyncReport build(List<ScannedSession> sessions) {
-        List<String> sentences = sentences();
+        List<String> sentences = allNotes();
         int unsettled = count(sessions, SessionState.Flags::unsettled);
         if (unsettled > 0) {
             sentences.add("the last words of " + unsettled + " sessions are not settled yet; the next sync takes them");
@@ -86,21 +102,28 @@ final class SyncReportBuilder {
 
     /** Returns the report of a run that is followed by another one soon. */
     SyncReport buildInterim(List<ScannedSession> sessions) {
-        return build(sessions, sentences());
+        return build(sessions, allNotes());
     }
 
-    private List<String> sentences() {
-        List<String> sentences = new ArrayList<>(problems);
-        sentences.addAll(exchanged.problems());
-        return sentences;
+    private List<String> allNotes() {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(exchanged.notes());
+        return all;
+    }
+
+    private List<String> allFailures() {
+        List<String> all = new ArrayList<>(failures);
+        all.addAll(exchanged.failures());
+        return all;
     }
 
     private SyncReport build(List<ScannedSession> sessions, List<String> sentences) {
         return new SyncReport(
                 captured.stream().map(this::capture).toList(),
-                exchanged.sent(),
-                exchanged.received(),
-                exchanged.accepted().size(),
+                new SyncReport.Traffic(
+                        exchanged.sent(),
+                        exchanged.received(),
+                        exchanged.accepted().size()),
                 placed.stream().map(this::placement).toList(),
                 joinedSkipped(),
                 exchanged.quarantined(),
@@ -108,6 +131,7 @@ final class SyncReportBuilder {
                 count(sessions, SessionState.Flags::isPrivate),
                 count(sessions, SessionState.Flags::unsettled),
                 false,
+                allFailures(),
                 sentences);
     }
 

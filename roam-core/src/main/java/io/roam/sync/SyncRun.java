@@ -114,14 +114,25 @@ final class SyncRun implements AutoCloseable {
             new AdapterGuard(adapter)
                     .call(() -> scanTool(adapter, earlier, changed))
                     .map(AdapterFailure::sentence)
-                    .ifPresent(report::addProblem);
+                    .ifPresent(sentence -> addUnreadable(adapter.id(), sentence));
         }
+        new UnreachableStores(home.ledger().checkpoints(), home.machine().home().getFileSystem())
+                .find(sessions.stores().stream()
+                        .map(store -> store.open().at().root())
+                        .toList())
+                .forEach((root, tool) -> addUnreadable(tool, UnreachableStores.sentence(root, tool)));
         home.ledger().flush();
-        sessions.stores().forEach(store -> report.addProblems(store.problems()));
-        report.addProblems(capture.rules().complaints());
+        sessions.stores().forEach(store -> report.addFailures(store.problems()));
+        report.addFailures(capture.rules().failures());
+        report.addNotes(capture.rules().complaints());
         List<ScannedSession> all = sessions.all();
         dirty.addScanned(all);
         return report.addCaptured(all);
+    }
+
+    private void addUnreadable(String tool, String sentence) {
+        sessions.addUnreadable(tool);
+        report.addFailure(sentence);
     }
 
     private void scanTool(
@@ -158,6 +169,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void placeRequested(PlacementRequest request) {
+        report.clearSkipped(request.conversation());
         placement.placeRequested(request);
         dirty.addSkipped(report.skipped());
     }
@@ -168,10 +180,11 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void addRemainingProblems() {
-        report.addProblems(home.pool().drainProblems());
-        report.addProblems(home.sequences().duplicates());
+        report.addFailures(home.pool().drainProblems());
+        report.addNotes(home.pool().drainNotes());
+        report.addNotes(home.sequences().duplicates());
         if (isDry()) {
-            sessions.stores().forEach(store -> report.addProblems(store.unexpected()));
+            sessions.stores().forEach(store -> report.addNotes(store.unexpected()));
             reportEmptySessions();
         }
     }
@@ -180,7 +193,7 @@ final class SyncRun implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.state().conversation().isEmpty()
                         && !session.state().flags().isPrivate())
-                .forEach(session -> report.addProblem(session.key().tool() + " session "
+                .forEach(session -> report.addNote(session.key().tool() + " session "
                         + session.key().id() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 

@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param file the file, which need not exist
  * @param all whether the folder and all below it are excluded
  * @param excluded the names that lead to each excluded folder
- * @param complaints problems to report, a sentence each
+ * @param complaints what in it cannot be obeyed, a sentence each
+ * @param failure why it cannot be read, as a sentence; empty if it can
  */
-record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<String> complaints) {
+record IgnoreFile(
+        Path file, boolean all, List<List<String>> excluded, List<String> complaints, Optional<String> failure) {
     private static final String NAME = ".roamignore";
     private static final int MAX_BYTES = 1 << 20;
 
@@ -29,7 +31,7 @@ record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<Stri
     static IgnoreFile readIn(Path folder) {
         Path file = folder.resolve(NAME);
         return isAbsent(file, folder)
-                ? new IgnoreFile(file, false, List.of(), List.of())
+                ? new IgnoreFile(file, false, List.of(), List.of(), Optional.empty())
                 : text(file).map(text -> IgnoreLines.parse(file, text)).orElseGet(() -> unreadable(file));
     }
 
@@ -54,7 +56,11 @@ record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<Stri
 
     private static IgnoreFile unreadable(Path file) {
         return new IgnoreFile(
-                file, true, List.of(), List.of(file + " cannot be read: everything there and below stays private"));
+                file,
+                true,
+                List.of(),
+                List.of(),
+                Optional.of(file + " cannot be read: everything there and below stays private"));
     }
 
     /** Whether the folder at {@code names} below the file's folder is excluded. */

@@ -44,4 +44,11 @@ final class IgnoreFiles {
                 .sorted()
                 .toList();
     }
+
+    List<String> failures() {
+        return files.values().stream()
+                .flatMap(file -> file.failure().stream())
+                .sorted()
+                .toList();
+    }
 }

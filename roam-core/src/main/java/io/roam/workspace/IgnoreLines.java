@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Parses the lines of a {@code .roamignore}. */
 final class IgnoreLines {
@@ -30,7 +31,11 @@ final class IgnoreLines {
                 .map(String::strip)
                 .forEach(lines::add);
         return new IgnoreFile(
-                file, lines.all || lines.kept.isEmpty(), List.copyOf(lines.kept), List.copyOf(lines.complaints));
+                file,
+                lines.all || lines.kept.isEmpty(),
+                List.copyOf(lines.kept),
+                List.copyOf(lines.complaints),
+                Optional.empty());
     }
 
     private void add(String line) {

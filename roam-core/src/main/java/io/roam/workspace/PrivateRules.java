@@ -59,7 +59,12 @@ public final class PrivateRules {
                 .findFirst();
     }
 
-    /** Returns the problems of the {@code .roamignore} files read so far, a sentence each. */
+    /** Returns which {@code .roamignore} files cannot be read, of those looked at so far, a sentence each. */
+    public List<String> failures() {
+        return files.failures();
+    }
+
+    /** Returns what the {@code .roamignore} files read so far ask for that cannot be obeyed, a sentence each. */
     public List<String> complaints() {
         return files.complaints();
     }

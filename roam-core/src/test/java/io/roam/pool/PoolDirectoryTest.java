@@ -55,7 +55,7 @@ class PoolDirectoryTest {
     private PoolDirectory open() {
         PoolDirectory directory =
                 new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
-        assertThat(directory.rescan(changed -> {})).isEmpty();
+        assertThat(directory.rescan(changed -> {}, stray -> {})).isEmpty();
         return directory;
     }
 
@@ -130,7 +130,7 @@ class PoolDirectoryTest {
         PoolDirectory directory = open();
         batch(3, 100, old.plusSeconds(100));
         List<ConversationId> changed = new ArrayList<>();
-        assertThat(directory.rescan(changed::add)).isEmpty();
+        assertThat(directory.rescan(changed::add, stray -> {})).isEmpty();
         assertThat(changed).containsExactly(id(3));
         assertThat(found(directory)).isEqualTo(there());
     }
@@ -156,10 +156,8 @@ class PoolDirectoryTest {
         for (int i = 0; i < 2; i++) {
             PoolDirectory directory =
                     new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
-            assertThat(directory.rescan(changed -> {}))
-                    .singleElement()
-                    .asString()
-                    .contains(aside.toString());
+            directory.rescan(changed -> {}, stray -> {});
+            assertThat(directory.setAsideFiles()).containsExactly(aside);
         }
     }
 }

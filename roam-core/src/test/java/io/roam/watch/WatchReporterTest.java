@@ -35,7 +35,17 @@ final class WatchReporterTest {
 
     private static SyncReport report(int sent, String... notes) {
         return new SyncReport(
-                List.of(), sent, 0, 0, List.of(), List.of(), Map.of(), List.of(), 0, 0, false, List.of(notes));
+                List.of(),
+                new SyncReport.Traffic(sent, 0, 0),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                0,
+                0,
+                false,
+                List.of(),
+                List.of(notes));
     }
 
     private static RoamException failure(String what) {

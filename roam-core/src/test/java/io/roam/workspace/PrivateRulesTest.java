@@ -119,7 +119,7 @@ class PrivateRulesTest {
                     .as(folder)
                     .isTrue();
         }
-        assertThat(rules.complaints()).hasSize(4).allMatch(text -> text.contains("cannot be read"));
+        assertThat(rules.failures()).hasSize(4).allMatch(text -> text.contains("cannot be read"));
     }
 
     @Test

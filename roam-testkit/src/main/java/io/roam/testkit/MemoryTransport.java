@@ -55,7 +55,7 @@ final class MemoryTransport implements SyncTransport {
                 received++;
             }
         }
-        return new TransportReport(sent, received, List.of());
+        return new TransportReport(sent, received, List.of(), List.of());
     }
 
     @Override

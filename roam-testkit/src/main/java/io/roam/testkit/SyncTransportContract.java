@@ -213,7 +213,8 @@ public abstract class SyncTransportContract {
             TransportReport report = settle(device);
             assertThat(report.sent() + report.received()).isZero();
             assertThat(Objects.requireNonNull(transports.get(device)).state()).isEqualTo(ExchangeState.UP_TO_DATE);
-            assertThat(report.problems()).isEmpty();
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.notes()).isEmpty();
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.api.Conversation;
-import io.roam.api.SyncReport;
+import io.roam.api.NotPossibleException;
 import io.roam.spi.RoamException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,9 @@ final class KeptTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new KeptTool())) {
             devices.get(0).session("one").say("e1", "-");
             devices.syncAll();
-            SyncReport report = devices.get(1).roam().restore("one", Optional.empty());
-            assertThat(report.skipped().get(0).reason().what()).contains("are kept and read, and placed nowhere");
+            assertThatThrownBy(() -> devices.get(1).roam().restore("one", Optional.empty()))
+                    .isInstanceOf(NotPossibleException.class)
+                    .hasMessageContaining("are kept and read, and placed nowhere");
         }
     }
 

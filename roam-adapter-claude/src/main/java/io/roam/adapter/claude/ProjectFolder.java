@@ -41,7 +41,7 @@ final class ProjectFolder {
 
     /** Scans the folder, and returns all its sessions. */
     List<SessionFiles> listSessions() {
-        new FolderScanner(this::classify, visitor::unexpected).scan(path);
+        new FolderScanner(this::classify, visitor::unreadable).scan(path);
         sessions.forEach(this::addSideTracks);
         legacyAgents.forEach(this::addLegacyAgent);
         List<SessionFiles> all = new ArrayList<>();
@@ -70,7 +70,7 @@ final class ProjectFolder {
                 agentTrackOf(id, agent).ifPresent(tracks::add);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            visitor.unexpected(path, "it cannot be read");
+            visitor.unreadable(path, "it cannot be read");
         }
     }
 
@@ -149,7 +149,7 @@ final class ProjectFolder {
         if (id.isPresent()) {
             addMain(id.get(), TrackFile.of("", file, attributes));
         } else if (!Files.isReadable(file)) {
-            visitor.unexpected(file, "it cannot be read");
+            visitor.unreadable(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
             legacyAgents.add(TrackFile.of(name, file, attributes));
         } else {
@@ -172,7 +172,7 @@ final class ProjectFolder {
         }
         Path sessionFolder = path.resolve(id);
         FolderScanner files = new FolderScanner(
-                (file, attributes) -> addSideTrack(sessionFolder, file, attributes, tracks), visitor::unexpected);
+                (file, attributes) -> addSideTrack(sessionFolder, file, attributes, tracks), visitor::unreadable);
         files.scanTree(sessionFolder.resolve("subagents"));
         files.scanTree(sessionFolder.resolve("tool-results"));
     }
@@ -199,7 +199,7 @@ final class ProjectFolder {
                     .filter(Objects::nonNull)
                     .toList();
         } catch (IOException e) {
-            visitor.unexpected(agent.path(), "it cannot be read");
+            visitor.unreadable(agent.path(), "it cannot be read");
             return;
         }
         here.forEach(id -> sessions.get(id).add(agent.asTrack(TrackName.besideOf(id, agent.track()))));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What the last scan found in the folder of a project. */
-record ProjectListing(List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected) {
+record ProjectListing(
+        List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected, Map<Path, String> unreadable) {
 
     static ProjectListing scan(Path folder, AgentOwners owners) {
         Map<Path, String> unexpected = new LinkedHashMap<>();
+        Map<Path, String> unreadable = new LinkedHashMap<>();
         ProjectFolder project = new ProjectFolder(folder, owners, new SessionVisitor() {
             @Override
             public void session(SessionInfo session) {}
@@ -20,12 +22,18 @@ record ProjectListing(List<SessionFiles> sessions, List<Path> leftovers, Map<Pat
             public void unexpected(Path file, String why) {
                 unexpected.put(file, why);
             }
+
+            @Override
+            public void unreadable(Path file, String why) {
+                unreadable.put(file, why);
+            }
         });
-        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), unexpected);
+        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), unexpected, unreadable);
     }
 
-    /** Reports again what the scan found unexpected. */
+    /** Reports again what the scan found unexpected or could not read. */
     void reportUnexpected(SessionVisitor visitor) {
         unexpected.forEach(visitor::unexpected);
+        unreadable.forEach(visitor::unreadable);
     }
 }

@@ -74,7 +74,7 @@ final class ProjectsFolder {
     List<Path> listFolders(SessionVisitor visitor) {
         List<Path> folders = new ArrayList<>();
         new FolderScanner(
-                        (folder, attributes) -> addIfFolder(folder, attributes, folders, visitor), visitor::unexpected)
+                        (folder, attributes) -> addIfFolder(folder, attributes, folders, visitor), visitor::unreadable)
                 .scan(path);
         return folders;
     }
@@ -97,12 +97,13 @@ final class ProjectsFolder {
                 .rescan(before, placedShared.getOrDefault(before.id(), Set.of()));
     }
 
-    private static void addIfFolder(
-            Path folder, BasicFileAttributes attributes, List<Path> folders, SessionVisitor visitor) {
+    private void addIfFolder(Path folder, BasicFileAttributes attributes, List<Path> folders, SessionVisitor visitor) {
         if (attributes.isDirectory()) {
             folders.add(folder);
         } else if (attributes.isSymbolicLink()) {
             visitor.unexpected(folder, "links are not followed");
+        } else if (folder.equals(path)) {
+            visitor.unreadable(folder, "it is no folder");
         }
     }
 

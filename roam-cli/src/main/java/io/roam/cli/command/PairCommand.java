@@ -34,7 +34,8 @@ final class PairCommand implements Command {
                 .argument("CODE|-|NAME", true, "the code, - to read it from standard input, or a device's name or id")
                 .flag("--with-peers", "trust also the devices that the other one trusts")
                 .json()
-                .exitCode(ExitCode.QUARANTINED, "paired, but something was quarantined");
+                .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
+                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
     }
 
     @Override
@@ -54,7 +55,7 @@ final class PairCommand implements Command {
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
             terminal.print("Let in. When it is connected it asks to be paired: roam devices");
-            return SyncText.exitCode(report);
+            return SyncText.finish(report, terminal);
         }
         Device device = roam.devices().accept(name);
         SyncReport report = roam.sync();
@@ -64,7 +65,7 @@ final class PairCommand implements Command {
             printPaired(device, terminal);
             new SyncText(terminal).print(report, false);
         }
-        return SyncText.exitCode(report);
+        return SyncText.finish(report, terminal);
     }
 
     private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
@@ -72,7 +73,7 @@ final class PairCommand implements Command {
         Terminal terminal = context.terminal();
         if (arguments.isJson()) {
             terminal.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
-            return SyncText.exitCode(paired.report());
+            return SyncText.finish(paired.report(), terminal);
         }
         printPaired(paired.device(), terminal);
         paired.trusted().forEach(device -> printPaired(device, terminal));
@@ -84,7 +85,7 @@ final class PairCommand implements Command {
                                 && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return Math.max(SyncText.exitCode(paired.report()), offerPeers(roam, paired, terminal));
+        return Math.max(SyncText.finish(paired.report(), terminal), offerPeers(roam, paired, terminal));
     }
 
     private static int offerPeers(Roam roam, PairingReport paired, Terminal terminal) {
@@ -101,7 +102,7 @@ final class PairCommand implements Command {
         paired.peers().forEach(peer -> printPaired(roam.devices().accept(peer.id()), terminal));
         SyncReport report = roam.sync();
         new SyncText(terminal).print(report, false);
-        return SyncText.exitCode(report);
+        return SyncText.finish(report, terminal);
     }
 
     private static void printPaired(Device device, Terminal terminal) {

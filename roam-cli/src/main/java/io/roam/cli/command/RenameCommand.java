@@ -5,6 +5,7 @@ import io.roam.api.SyncReport;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.SyncText;
 
@@ -18,7 +19,8 @@ final class RenameCommand implements Command {
                         "that is open shows it once it was closed.")
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
                 .argument("TITLE", true, "the title, a line of words")
-                .json();
+                .json()
+                .exitCode(ExitCode.PARTLY, "roam has the title, and could not give it to the tool here");
     }
 
     @Override
@@ -26,8 +28,7 @@ final class RenameCommand implements Command {
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.rename(
                     arguments.argument(0).orElseThrow(), arguments.argument(1).orElseThrow());
-            SyncText.printReport(report, arguments, context.terminal());
-            return SyncText.exitCode(report);
+            return SyncText.printReport(report, arguments, context.terminal());
         }
     }
 }

@@ -24,7 +24,8 @@ final class RestoreCommand implements Command {
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
                 .option("--to", "PATH", "the folder it is to belong to, if roam does not know it")
                 .json()
-                .exitCode(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
+                .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
+                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
     }
 
     @Override
@@ -35,8 +36,10 @@ final class RestoreCommand implements Command {
         });
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.restore(arguments.argument(0).orElseThrow(), to);
-            SyncText.printReport(report, arguments, context.terminal());
-            return SyncText.exitCode(report);
+            if (report.placed().isEmpty() && !arguments.isJson()) {
+                context.terminal().print("nothing to restore: the conversation is in its tool here");
+            }
+            return SyncText.printReport(report, arguments, context.terminal());
         }
     }
 }

@@ -28,7 +28,8 @@ final class StatusCommand implements Command {
                         "Tells where things are, which devices there are, what a `roam sync` would do",
                         "now, and what waits or was put aside, and why. Changes nothing.")
                 .json()
-                .exitCode(ExitCode.QUARANTINED, "something is in quarantine, which cannot be true");
+                .exitCode(ExitCode.PARTLY, "something could not be read")
+                .exitCode(ExitCode.QUARANTINED, "something is in quarantine: it failed verification");
     }
 
     @Override
@@ -40,7 +41,9 @@ final class StatusCommand implements Command {
             } else {
                 print(status, context);
             }
-            return status.inbox().quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+            return status.inbox().quarantined().isEmpty()
+                    ? SyncText.finish(status.next(), context.terminal())
+                    : ExitCode.QUARANTINED;
         }
     }
 

@@ -28,7 +28,8 @@ final class SyncCommand implements Command {
                 .option("--wait", "TIME", "how long to wait for the other devices at most: 20s if left out, 5m, 0")
                 .flag("--dry-run", "only say what would be captured, and placed of what has arrived")
                 .json()
-                .exitCode(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
+                .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
+                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
     }
 
     private static Duration waitTime(ParsedArguments arguments) {
@@ -51,7 +52,7 @@ final class SyncCommand implements Command {
                     new ConnectionText(context).print(roam.devices().connections(), true);
                 }
             }
-            return SyncText.exitCode(report);
+            return SyncText.finish(report, context.terminal());
         }
     }
 }

@@ -28,7 +28,8 @@ final class UndoCommand implements Command {
                 .flag("--list", "list what can be taken back")
                 .flag("--dry-run", "only say what would be taken back")
                 .json()
-                .exitCode(ExitCode.FAILED, "it failed, or something was not taken back; it is said why");
+                .exitCode(ExitCode.FAILED, "it failed, or nothing was taken back; it is said why")
+                .exitCode(ExitCode.PARTLY, "something was taken back, and something was not; it is said why");
     }
 
     @Override
@@ -45,8 +46,15 @@ final class UndoCommand implements Command {
             } else {
                 new LogText(context).printUndo(report, dry);
             }
-            return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+            return exitCode(report);
         }
+    }
+
+    private static int exitCode(UndoReport report) {
+        if (report.skipped().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        return report.undone().isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
     }
 
     private static int printUndoable(Roam roam, ParsedArguments arguments, CommandContext context) {

@@ -29,7 +29,8 @@ public final class SyncJson {
         json.put("private", report.privateSessions());
         json.put("unsettled", report.unsettledSessions());
         json.put("complete", report.upToDate());
-        json.put("notes", report.problems());
+        json.put("failures", report.failures());
+        json.put("notes", report.notes());
         return json;
     }
 

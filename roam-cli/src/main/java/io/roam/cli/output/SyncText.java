@@ -6,6 +6,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,21 +23,50 @@ public final class SyncText {
         this.terminal = terminal;
     }
 
-    public static int exitCode(SyncReport report) {
-        return report.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+    /** Returns the exit code for a report that was printed; says last, on standard error, if not all is done. */
+    public static int finish(SyncReport report, Terminal terminal) {
+        int code = ExitCode.of(report);
+        if (code == ExitCode.QUARANTINED) {
+            terminal.printError("roam: quarantined: "
+                    + AmountText.count(report.quarantined().size(), "file")
+                    + " failed verification; roam status lists them");
+        } else if (code == ExitCode.PARTLY) {
+            terminal.printError("roam: partly done: " + lacking(report));
+        }
+        return code;
     }
 
-    /** Prints the report of a real run, as text or as JSON. */
-    public static void printReport(SyncReport report, ParsedArguments arguments, Terminal terminal) {
+    private static String lacking(SyncReport report) {
+        List<String> parts = new ArrayList<>();
+        long refused = report.skipped().stream()
+                .filter(skipped -> skipped.skipReason().isFailure())
+                .map(SyncReport.Skipped::conversation)
+                .distinct()
+                .count();
+        if (!report.failures().isEmpty()) {
+            parts.add(AmountText.count(report.failures().size(), "failure"));
+        }
+        if (refused > 0) {
+            parts.add(AmountText.count((int) refused, "conversation") + " could not be placed");
+        }
+        if (!report.upToDate()) {
+            parts.add("not everything could be exchanged");
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Prints the report of a real run, as text or as JSON, and returns the exit code. */
+    public static int printReport(SyncReport report, ParsedArguments arguments, Terminal terminal) {
         if (arguments.isJson()) {
             terminal.printJson(SyncJson.toJson(report));
         } else {
             new SyncText(terminal).print(report, false);
         }
+        return finish(report, terminal);
     }
 
     public void print(SyncReport report, boolean dry) {
-        if (report.isQuiet()) {
+        if (report.isQuiet() && report.isComplete()) {
             terminal.print("up to date");
         }
         printChanges(report, dry);
@@ -63,7 +93,8 @@ public final class SyncText {
         if (report.privateSessions() > 0) {
             printLine("private", Style.DIM, AmountText.count(report.privateSessions(), "session") + " kept out");
         }
-        report.problems().forEach(note -> printLine("note", Style.WARNING, note));
+        report.failures().forEach(failure -> printLine("failed", Style.BAD, failure));
+        report.notes().forEach(note -> printLine("note", Style.WARNING, note));
     }
 
     private void printCaptured(SyncReport report, boolean dry) {

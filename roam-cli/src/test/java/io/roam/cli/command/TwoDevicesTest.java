@@ -165,9 +165,9 @@ class TwoDevicesTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(batch, bytes);
         CommandResult result = laptop.run("sync");
-        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.code()).isEqualTo(4);
         assertThat(result.out()).contains("quarantined", batch.getFileName().toString());
-        assertThat(laptop.run("status").code()).isEqualTo(3);
+        assertThat(laptop.run("status").code()).isEqualTo(4);
         assertThat(laptop.run("status", "--json").json().objects("quarantined")).hasSize(1);
     }
 }

@@ -19,6 +19,8 @@ public record Refusal(Reason reason, Until until) {
         CLOSED,
         /** When the workspace is known. */
         MAPPED,
+        /** When the user allows it in the settings. */
+        ALLOWED,
         /** When what the reason names is repaired. */
         MENDED,
         /** Never. */

@@ -10,4 +10,9 @@ public interface SessionVisitor {
 
     /** Receives an unexpected file or folder, which is left alone; {@code why} is a clause for the user. */
     default void unexpected(Path file, String why) {}
+
+    /** Receives a file or folder that cannot be read, behind which sessions may be hidden; {@code why} is a clause for the user. */
+    default void unreadable(Path file, String why) {
+        unexpected(file, why);
+    }
 }

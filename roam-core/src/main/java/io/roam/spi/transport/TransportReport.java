@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param sent files offered
  * @param received files handed to the inbox
- * @param problems what failed and what was skipped, each a sentence for the user
+ * @param failures what could not be reached, read or written, a sentence each
+ * @param notes what else the user should know, such as what was passed over, a sentence each
  */
-public record TransportReport(int sent, int received, List<String> problems) {
-    /** Copies the list. */
+public record TransportReport(int sent, int received, List<String> failures, List<String> notes) {
+    /** Copies the lists. */
     public TransportReport {
-        problems = List.copyOf(problems);
+        failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
     }
 }

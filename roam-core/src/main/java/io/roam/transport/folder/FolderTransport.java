@@ -61,13 +61,11 @@ final class FolderTransport implements SyncTransport {
 
     @Override
     public synchronized TransportReport exchange() {
-        List<String> problems = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            problems.add(absence());
             state = ExchangeState.UNREACHABLE;
-            return new TransportReport(0, 0, problems);
+            return new TransportReport(0, 0, List.of(absence()), List.of());
         }
-        Visit visit = new Visit(problems);
+        Visit visit = new Visit();
         try {
             if (!tidy) {
                 removeLeftovers();
@@ -76,13 +74,13 @@ final class FolderTransport implements SyncTransport {
             Set<String> there = meetingFolder.scanNames();
             visit.takeAll(there);
             visit.giveAll(there);
-            tellDebris(problems);
+            tellDebris(visit.notes);
         } catch (IOException e) {
-            problems.add("cannot exchange through " + folder + ": " + reason(e));
+            visit.failures.add("cannot exchange through " + folder + ": " + reason(e));
             visit.complete = false;
         }
         state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
-        return new TransportReport(visit.sent, visit.received, problems);
+        return new TransportReport(visit.sent, visit.received, visit.failures, visit.notes);
     }
 
     @Override
@@ -111,12 +109,11 @@ final class FolderTransport implements SyncTransport {
         meetingFolder.removeParts(machine.clock().instant().minus(LEFTOVER_AGE));
     }
 
-    private void tellDebris(List<String> problems) {
+    private void tellDebris(List<String> notes) {
         List<String> debris = meetingFolder.foreignFiles();
         if (!debris.isEmpty()) {
             String some = String.join(", ", debris.subList(0, Math.min(NAMED_FILES, debris.size())));
-            problems.add(
-                    "passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
+            notes.add("passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
         }
     }
 
@@ -126,15 +123,12 @@ final class FolderTransport implements SyncTransport {
 
     /** One exchange with the directory. */
     private final class Visit {
-        private final List<String> problems;
+        private final List<String> failures = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
         private int sent;
         private int received;
         private int failed;
         private boolean complete = true;
-
-        Visit(List<String> problems) {
-            this.problems = problems;
-        }
 
         void takeAll(Set<String> there) {
             for (String name : there) {
@@ -160,7 +154,7 @@ final class FolderTransport implements SyncTransport {
         }
 
         private void failed(String problem) {
-            problems.add(problem);
+            failures.add(problem);
             complete = false;
             failed++;
         }
@@ -168,7 +162,7 @@ final class FolderTransport implements SyncTransport {
         private void take(String name) throws IOException {
             Path here = exchange.resolve(name);
             if (meetingFolder.size(name) > inbox.maxBytes(name)) {
-                problems.add("passed over " + meetingFolder.file(name) + ": it is larger than such a file can be");
+                notes.add("passed over " + meetingFolder.file(name) + ": it is larger than such a file can be");
                 return;
             }
             try {
@@ -197,7 +191,7 @@ final class FolderTransport implements SyncTransport {
         private boolean give(String name, Path file) {
             try {
                 if (!hash(file).equals(name.substring(0, HASH_DIGITS))) {
-                    problems.add("did not give out " + file + ": its content is not what its name says");
+                    failures.add("did not give out " + file + ": its content is not what its name says");
                     mine.remove(name, file);
                     return true;
                 }
@@ -208,7 +202,7 @@ final class FolderTransport implements SyncTransport {
                 mine.remove(name, file);
                 return Files.isDirectory(folder);
             } catch (IOException e) {
-                problems.add("cannot write to " + folder + ": " + reason(e)
+                failures.add("cannot write to " + folder + ": " + reason(e)
                         + "; what is missing there is given at the next sync");
                 return false;
             }

@@ -49,8 +49,8 @@ class TwoGiversTest {
 
         assertThat(parts).hasSize(2).doesNotHaveDuplicates();
         assertThat(reports).hasSize(2).allSatisfy(report -> {
-            assertThat(report.problems()).isEmpty();
-            assertThat(report.problems()).isEmpty();
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.failures()).isEmpty();
         });
         try (Stream<Path> there = Files.walk(meet)) {
             assertThat(there.filter(Files::isRegularFile))

@@ -92,7 +92,8 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public TransportReport exchange() {
-        List<String> problems = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         int[] done = {0, 0};
         try {
             traffic.prepare();
@@ -101,19 +102,19 @@ final class SyncthingTransport implements SyncTransport {
             PeerStatusQuery query = look(way);
             done[1] = traffic.receive(way, query);
             done[0] = traffic.send(way);
-            problems.addAll(traffic.takeProblems());
-            problems.addAll(errors.recent(query, eventListener.failedFiles()));
-            problems.addAll(misbehavingPeers.saveAndReport(config));
+            notes.addAll(traffic.takeProblems());
+            failures.addAll(errors.recent(query, eventListener.failedFiles()));
+            notes.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
-            lost(e, problems);
+            lost(e, failures);
         } catch (IOException e) {
-            lost(new DiskException("cannot exchange through", exchange, e), problems);
+            lost(new DiskException("cannot exchange through", exchange, e), failures);
         }
-        return new TransportReport(done[0], done[1], problems);
+        return new TransportReport(done[0], done[1], failures, notes);
     }
 
-    private void lost(RoamException e, List<String> problems) {
-        problems.add(e.getMessage());
+    private void lost(RoamException e, List<String> failures) {
+        failures.add(e.getMessage());
         client = null;
         applied = null;
         eventListener.markGap();

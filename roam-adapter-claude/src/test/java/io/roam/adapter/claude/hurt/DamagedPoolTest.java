@@ -5,7 +5,9 @@ import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,8 +112,9 @@ final class DamagedPoolTest {
         Files.delete(bob.sessionFile(LAMP, ID));
         bob.sync();
         String id = bob.with(roam -> roam.conversations().require(ID).id());
-        SyncReport report = bob.with(roam -> roam.restore(id, java.util.Optional.empty()));
-        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().what().contains(lamp.toString()));
+        assertThatThrownBy(() -> bob.with(roam -> roam.restore(id, java.util.Optional.empty())))
+                .isInstanceOf(NotPossibleException.class)
+                .hasMessageContaining(lamp.toString());
         bob.sync();
         assertThat(lamp).hasBinaryContent(good);
         bob.with(roam -> roam.restore(id, java.util.Optional.empty()));

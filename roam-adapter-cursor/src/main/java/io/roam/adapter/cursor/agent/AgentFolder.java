@@ -1,13 +1,16 @@
 package io.roam.adapter.cursor.agent;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The tool's configuration folder. It has a folder for each workspace's hash, and a session's folder in that. */
 public record AgentFolder(Path path) {
@@ -20,16 +23,21 @@ public record AgentFolder(Path path) {
     }
 
     List<Path> listBuckets() {
-        return listFolders(chats());
+        return listFolders(chats(), folder -> {});
     }
 
     List<AgentSessionLocation> listSessions() {
+        return listSessions(folder -> {});
+    }
+
+    /** Lists the sessions; {@code unreadable} receives each folder that cannot be listed. */
+    List<AgentSessionLocation> listSessions(Consumer<Path> unreadable) {
         List<AgentSessionLocation> all = new ArrayList<>();
-        for (Path bucket : listBuckets()) {
-            listFolders(bucket)
+        for (Path bucket : listFolders(chats(), unreadable)) {
+            listFolders(bucket, unreadable)
                     .forEach(folder -> addIfSession(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
         }
-        listFolders(acpSessions()).forEach(folder -> addIfSession(folder, Optional.empty(), all));
+        listFolders(acpSessions(), unreadable).forEach(folder -> addIfSession(folder, Optional.empty(), all));
         return all;
     }
 
@@ -50,7 +58,7 @@ public record AgentFolder(Path path) {
         }
     }
 
-    private static List<Path> listFolders(Path parent) {
+    private static List<Path> listFolders(Path parent, Consumer<Path> unreadable) {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
@@ -59,9 +67,14 @@ public record AgentFolder(Path path) {
                         folders.add(folder);
                     }
                 });
-            } catch (IOException e) { // it was deleted meanwhile
+            } catch (NoSuchFileException e) { // it was deleted meanwhile
+                return List.of();
+            } catch (IOException | DirectoryIteratorException e) {
+                unreadable.accept(parent);
                 return List.of();
             }
+        } else if (!Files.notExists(parent, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(parent)) {
+            unreadable.accept(parent);
         }
         folders.sort(null);
         return folders;

@@ -38,7 +38,7 @@ public final class AgentStore implements HistoryStore {
     public void visitSessions(SessionVisitor each) {
         agent.refresh();
         Map<String, AgentSessionLocation> seen = new LinkedHashMap<>();
-        for (AgentSessionLocation session : folder.listSessions()) {
+        for (AgentSessionLocation session : folder.listSessions(path -> each.unreadable(path, "it cannot be opened"))) {
             if (!SessionId.isValid(session.id())) {
                 each.unexpected(session.folder(), "its name is no session's id");
             } else if (seen.putIfAbsent(session.id(), session) != null) {
@@ -58,7 +58,7 @@ public final class AgentStore implements HistoryStore {
             each.session(SessionInfo.of(
                     session.id(), fingerprint, size, databaseFingerprint.lastModified(), session::belongsTo));
         } catch (IOException e) {
-            each.unexpected(session.database(), "it cannot be looked at: " + e.getMessage());
+            each.unreadable(session.database(), "it cannot be looked at: " + e.getMessage());
         }
     }
 

@@ -76,6 +76,7 @@ public final class CursorStore implements HistoryStore {
     /** Reads the databases that changed since the last scan. */
     private void rescan(SessionVisitor each) {
         editor.refresh();
+        folder.listUnreadable().forEach(path -> each.unreadable(path, "it cannot be opened"));
         Map<Path, WorkspaceDatabase> before = new HashMap<>(workspaces);
         workspaces.clear();
         for (Path path : folder.listWorkspaces()) {
@@ -98,7 +99,7 @@ public final class CursorStore implements HistoryStore {
                                 .orElseGet(() -> WorkspaceDatabase.read(path, machine)));
             }
         } catch (IOException | RoamException e) { // one of many: the others are reported
-            each.unexpected(database, String.valueOf(e.getMessage()));
+            each.unreadable(database, String.valueOf(e.getMessage()));
         }
     }
 

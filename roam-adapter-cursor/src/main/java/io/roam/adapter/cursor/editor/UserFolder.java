@@ -45,6 +45,21 @@ public record UserFolder(Path path) {
         return folders;
     }
 
+    /** Returns what is there and cannot be read, behind which conversations may be hidden. */
+    List<Path> listUnreadable() {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : List.of(globalFolder(), workspacesFolder())) {
+            boolean readable = Files.isDirectory(folder) && Files.isReadable(folder) && Files.isExecutable(folder);
+            if (!readable && !Files.notExists(folder)) {
+                found.add(folder);
+            }
+        }
+        if (Files.exists(database()) && !Files.isRegularFile(database())) {
+            found.add(database());
+        }
+        return found;
+    }
+
     static Path databaseOf(Path workspace) {
         return workspace.resolve("state.vscdb");
     }

@@ -29,7 +29,7 @@ final class PlacementChecks {
             return refusal(
                     "placing into Windsurf is experimental, and off",
                     "roam show reads it; roam config windsurf.place on tries",
-                    Until.MENDED);
+                    Until.ALLOWED);
         }
         return RunningPrograms.isAnyRunning(machine)
                 ? refusal("Windsurf runs, and would overwrite what is placed", "close it", Until.CLOSED)
