@@ -1,5 +1,6 @@
 package io.roam.doctor;
 
+import io.roam.api.HomeClosure;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -64,10 +65,15 @@ public final class Examination {
 
     private void runInside(Consumer<String> progress) {
         try (OpenHome open = new OpenHome(home, machine.withDisk(new ReadOnlyDisk()), providers, Sleeper::real)) {
+            open.closure().ifPresent(why -> found.add(closed(why)));
             Checks.ofContents(open, machine.disk(), progress).forEach(this::run);
         } catch (RoamException e) {
             found.add(Diagnosis.error("home", e));
         }
+    }
+
+    private static Diagnosis closed(HomeClosure why) {
+        return Diagnosis.error("home", why.what(), why.where(), why.remedy());
     }
 
     private void run(Check check) {

@@ -4,6 +4,7 @@ import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
+import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
 import io.roam.ledger.TrustedDevices;
 import io.roam.spi.Disk;
@@ -92,15 +93,9 @@ public final class DeviceCards {
     }
 
     /** Writes this device's own card, if what it states has changed. */
-    public void updateOwn(
-            DeviceKey key,
-            String circle,
-            String name,
-            Os os,
-            TrustedDevices trustedDevices,
-            DeviceAddresses addresses) {
+    public void updateOwn(DeviceKey key, String circle, String name, Os os, Ledger ledger, DeviceAddresses addresses) {
         List<DeviceCard.Vouch> vouches = new ArrayList<>();
-        trustedDevices.all().stream()
+        ledger.trustedDevices().all().stream()
                 .filter(device -> !device.retired())
                 .forEach(device -> vouches.add(new DeviceCard.Vouch(device.key(), device.name())));
         String platform = os.word();
@@ -109,6 +104,7 @@ public final class DeviceCards {
                 && before.get().name().equals(name)
                 && before.get().platform().equals(platform)
                 && before.get().vouches().equals(vouches)
+                && before.get().decisions() == ledger.decisions()
                 && DeviceAddresses.of(before.get().addresses()).equals(addresses)
                 && !before.get().hasLeft()) {
             return;
@@ -124,7 +120,7 @@ public final class DeviceCards {
                 vouches,
                 addresses.toJson(),
                 List.of(),
-                0,
+                ledger.decisions(),
                 Map.of());
         write(card, card.toBytes(key));
     }

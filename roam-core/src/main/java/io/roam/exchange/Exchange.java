@@ -144,6 +144,19 @@ public final class Exchange {
         return result.build(received);
     }
 
+    /** Takes in cards that have arrived, and neither accepts nor gives out anything else. */
+    public void receiveCards() {
+        receiver.acceptCardsOnly(true);
+        try {
+            for (SyncTransport transport : transports.all()) {
+                transport.peers(peers(Transports.scheme(transport.address())));
+                transport.exchange();
+            }
+        } finally {
+            receiver.acceptCardsOnly(false);
+        }
+    }
+
     private TransportReport exchangeOver(
             SyncTransport transport, List<Path> files, byte[] request, ReceivedLog received) {
         transport.peers(peers(Transports.scheme(transport.address())));

@@ -34,6 +34,7 @@ public final class InboxReceiver implements Inbox {
     private final LineLog handledLog;
     private final Set<String> handled = new HashSet<>();
     private ReceivedLog log = new ReceivedLog();
+    private boolean cardsOnly;
 
     InboxReceiver(
             ExchangeContext context,
@@ -56,9 +57,19 @@ public final class InboxReceiver implements Inbox {
         log = current;
     }
 
+    /** Has it take nothing but cards from now on, or everything again. */
+    void acceptCardsOnly(boolean only) {
+        cardsOnly = only;
+    }
+
+    private boolean isRefusedNow(String name) {
+        return cardsOnly && !name.endsWith(ExchangeFileName.Kind.CARD.ending());
+    }
+
     @Override
     public boolean wants(String name) {
-        return !isInPool(name)
+        return !isRefusedNow(name)
+                && !isInPool(name)
                 && !handled.contains(name)
                 && !deferred.contains(name)
                 && ExchangeFileName.parse(name).isPresent()
@@ -82,7 +93,7 @@ public final class InboxReceiver implements Inbox {
     @Override
     public void arrived(Path file) {
         Optional<ExchangeFileName> name = ExchangeFileName.parse(file);
-        if (name.isPresent() && Files.exists(file)) {
+        if (name.isPresent() && !isRefusedNow(name.get().toString()) && Files.exists(file)) {
             apply(file, name.get(), verify(file, name.get()));
         }
     }

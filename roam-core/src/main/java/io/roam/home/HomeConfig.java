@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param transports their addresses
  * @param roots folders in which the user keeps workspaces
  * @param settings the settings of tools that the user chose
+ * @param ignore the private folders and conversations, which the ledger has, too
+ * @param map the folder mappings, which the ledger has, too
+ * @param decisions the number of the last decision of the ledger that this file knows
  * @param more the fields of a newer roam
  */
 public record HomeConfig(
@@ -29,13 +33,22 @@ public record HomeConfig(
         List<String> transports,
         List<String> roots,
         Map<String, String> settings,
+        List<String> ignore,
+        Map<String, String> map,
+        long decisions,
         Map<String, @Nullable Object> more) {
     private static final String FILE = "config.json";
-    private static final List<String> KNOWN = List.of("name", "transports", "roots", "settings");
+    private static final List<String> KNOWN =
+            List.of("name", "transports", "roots", "settings", "ignore", "map", "decisions");
 
     /** Returns the file of the configuration in that folder. */
     static Path file(Path folder) {
         return folder.resolve(FILE);
+    }
+
+    /** Returns the configuration of a device that has none yet. */
+    public static HomeConfig empty(String name) {
+        return new HomeConfig(name, List.of(), List.of(), Map.of(), List.of(), Map.of(), 0, Map.of());
     }
 
     public static boolean isIn(Path folder) {
@@ -51,6 +64,9 @@ public record HomeConfig(
                     json.strings("transports"),
                     json.strings("roots"),
                     json.texts("settings"),
+                    json.strings("ignore"),
+                    json.texts("map"),
+                    json.optionalNumber("decisions").orElse(0),
                     json.without(KNOWN));
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
@@ -68,6 +84,9 @@ public record HomeConfig(
         if (!settings.isEmpty()) {
             json.put("settings", settings);
         }
+        json.put("ignore", ignore);
+        json.put("map", map);
+        json.put("decisions", decisions);
         json.putAll(more);
         try {
             disk.writeAtomically(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -77,10 +96,15 @@ public record HomeConfig(
     }
 
     public HomeConfig with(String otherName, List<String> otherTransports) {
-        return new HomeConfig(otherName, otherTransports, roots, settings, more);
+        return new HomeConfig(otherName, otherTransports, roots, settings, ignore, map, decisions, more);
     }
 
     public HomeConfig with(Map<String, String> otherSettings) {
-        return new HomeConfig(name, transports, roots, otherSettings, more);
+        return new HomeConfig(name, transports, roots, otherSettings, ignore, map, decisions, more);
+    }
+
+    /** Returns this configuration with all rules that the ledger has up to that decision. */
+    public HomeConfig with(Collection<String> otherIgnore, Map<String, String> otherMap, long number) {
+        return new HomeConfig(name, transports, roots, settings, List.copyOf(otherIgnore), otherMap, number, more);
     }
 }

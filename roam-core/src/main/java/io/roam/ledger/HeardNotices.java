@@ -32,7 +32,7 @@ public final class HeardNotices implements LedgerSection {
     /** Keeps a notice. */
     public void add(RemovalNotice notice) {
         if (!contains(notice.hash())) {
-            ledger.add(line(notice));
+            ledger.addDecision(line(notice));
         }
     }
 

@@ -1,28 +1,39 @@
 package io.roam.ledger;
 
-import io.roam.files.LineLog;
+import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
+import io.roam.device.DeviceId;
+import io.roam.files.ChainedLog;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * The decisions of this device. Every change is one line that is on the disk before it takes effect, except for {@link #addDeferred}.
  * Thread-safe.
  *
- * <p>Unknown lines, which a newer roam wrote, are kept.
+ * <p>A ledger that is absent or damaged can be read as far as its lines are whole; nothing can be added to it. Unknown lines, which a
+ * newer roam wrote, are kept.
  */
 public final class Ledger {
     private static final int MIN_LINES_TO_COMPACT = 2_000;
 
-    private final LineLog log;
+    private final ChainedLog log;
+    private final Path file;
     private final Path undoFolder;
     private final Disk disk;
+    private final LedgerOwner owner = new LedgerOwner();
     private final Checkpoints checkpoints = new Checkpoints(this);
     private final Tombstones tombstones = new Tombstones(this);
     private final TrustedDevices trustedDevices = new TrustedDevices(this);
@@ -33,35 +44,72 @@ public final class Ledger {
     private final List<JsonObject> unknown = new ArrayList<>();
     private final List<Map<String, Object>> deferred = new ArrayList<>();
     private final List<LedgerSection> sections =
-            List.of(checkpoints, tombstones, runs, trustedDevices, notices, userRules, tokens);
+            List.of(owner, checkpoints, tombstones, runs, trustedDevices, notices, userRules, tokens);
 
     private int lines;
+    private boolean rebuilding;
+    private Optional<HomeClosure> closure = Optional.empty();
 
-    private Ledger(LineLog log, Path undoFolder, Disk disk) {
-        this.log = log;
-        this.undoFolder = undoFolder;
+    private Ledger(Path file, Disk disk) {
+        this.log = new ChainedLog(file, disk);
+        this.file = file;
+        this.undoFolder = file.resolveSibling("undo");
         this.disk = disk;
     }
 
-    /** Reads the ledger in a file, which need not exist. */
+    /** Creates the ledger of a device, in place of one of another device. */
+    public static Ledger create(Path file, DeviceId device, Disk disk) {
+        new ChainedLog(file, disk).rewrite(List.of(LedgerOwner.line(device, 0, OptionalLong.empty())), 1);
+        return open(file, disk);
+    }
+
+    /** Reads the ledger in a file. */
     public static Ledger open(Path file, Disk disk) {
-        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"), disk);
-        List<JsonObject> lines = ledger.log.read();
-        lines.forEach(ledger::replay);
-        ledger.lines = lines.size();
+        Ledger ledger = new Ledger(file, disk);
+        ChainedLog.Content content = ledger.log.read();
+        content.lines().forEach(ledger::replay);
+        ledger.lines = content.lines().size();
+        ledger.closure = closure(content, file);
         return ledger;
+    }
+
+    private static Optional<HomeClosure> closure(ChainedLog.Content content, Path file) {
+        if (!Files.exists(file) || (content.lines().isEmpty() && content.damagedLine() == 0)) {
+            return Optional.of(HomeClosure.ledgerLost(file));
+        }
+        boolean begins = content.damagedLine() != 0
+                || LedgerOwner.isOwnerLine(content.lines().get(0));
+        long damaged = begins ? content.damagedLine() : 1;
+        return damaged == 0 ? Optional.empty() : Optional.of(HomeClosure.ledgerDamaged(damaged));
+    }
+
+    /** Returns why nothing can be added; empty if the ledger is whole. */
+    public Optional<HomeClosure> closure() {
+        return closure;
+    }
+
+    /** Returns whose ledger it is, and what it remembers of the home. */
+    public LedgerOwner owner() {
+        return owner;
+    }
+
+    /** Returns how many decisions of the user it ever had. */
+    public long decisions() {
+        return owner.decisions();
+    }
+
+    /** Remembers by which number the file system knows the file of the key; empty: by none that stays. */
+    public void rememberKeyFile(OptionalLong number) {
+        add(owner.lineWith(number));
     }
 
     /** Rewrites a file that is mostly outdated; only under the lock of the home, as others may be adding lines. */
     public synchronized void compact() {
         if (lines > MIN_LINES_TO_COMPACT) {
-            List<Map<String, Object>> live = Stream.concat(
-                            sections.stream().flatMap(LedgerSection::currentLines),
-                            unknown.stream().map(JsonObject::fields))
-                    .toList();
+            List<Map<String, Object>> live = currentLines();
             if (lines > 4 * live.size()) {
                 new UndoFileCleaner(undoFolder, disk).remove(runs.expired(), runs.undoable());
-                log.rewrite(live);
+                log.rewrite(live, 1);
                 lines = live.size();
             }
         }
@@ -107,10 +155,76 @@ public final class Ledger {
         return tokens;
     }
 
+    /**
+     * Begins to rebuild this ledger for a device: what is added from now on is not written before {@link #finishRebuild}. Pairing codes
+     * that were given out are void.
+     */
+    public synchronized void beginRebuild(DeviceId device) {
+        rebuilding = true;
+        owner.setDevice(device);
+        tokens.revokeAll();
+    }
+
+    /**
+     * Writes a new file in one step; one that exists is kept beside it as {@code ledger.damaged-N}.
+     *
+     * @param known the greatest number of decisions that any source has seen
+     * @param keyFile as in {@link #rememberKeyFile}
+     * @return the file that was kept
+     */
+    public synchronized Optional<Path> finishRebuild(long known, OptionalLong keyFile) {
+        Optional<Path> kept = Files.exists(file) ? Optional.of(keepOld()) : Optional.empty();
+        owner.count(Math.max(known, owner.decisions()) + 1);
+        owner.setKeyFile(keyFile);
+        List<Map<String, Object>> live = currentLines();
+        log.rewrite(live, 1);
+        lines = live.size();
+        deferred.clear();
+        closure = Optional.empty();
+        rebuilding = false;
+        return kept;
+    }
+
+    private Path keepOld() {
+        int number = 1;
+        Path to;
+        do {
+            to = file.resolveSibling(file.getFileName() + ".damaged-" + number++);
+        } while (Files.exists(to));
+        try {
+            disk.writeAtomically(to, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new DiskException("cannot keep the old ledger", to, e);
+        }
+        return to;
+    }
+
+    private List<Map<String, Object>> currentLines() {
+        return Stream.concat(
+                        sections.stream().flatMap(LedgerSection::currentLines),
+                        unknown.stream().map(JsonObject::fields))
+                .toList();
+    }
+
     synchronized void add(Map<String, Object> line) {
-        deferred.add(line);
-        flush();
+        requireWhole();
+        if (!rebuilding) {
+            deferred.add(line);
+            flush();
+        }
         replay(JsonObject.of(line));
+    }
+
+    /** Adds a line with a decision of the user, which is counted. */
+    synchronized void addDecision(Map<String, Object> line) {
+        line.put(LedgerOwner.DECISION, owner.decisions() + 1);
+        add(line);
+    }
+
+    private void requireWhole() {
+        closure.filter(why -> !rebuilding).ifPresent(why -> {
+            throw new HomeClosedException(why);
+        });
     }
 
     /**
@@ -118,6 +232,7 @@ public final class Ledger {
      * lost.
      */
     synchronized void addDeferred(Map<String, Object> line) {
+        requireWhole();
         deferred.add(line);
         replay(JsonObject.of(line));
     }
@@ -132,6 +247,7 @@ public final class Ledger {
     private void replay(JsonObject line) {
         String what = line.fields().get("what") instanceof String word ? word : "";
         try {
+            line.optionalNumber(LedgerOwner.DECISION).ifPresent(owner::count);
             boolean known = false;
             for (LedgerSection section : sections) {
                 known |= section.replay(what, line);

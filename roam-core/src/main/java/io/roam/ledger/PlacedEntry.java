@@ -81,7 +81,7 @@ public record PlacedEntry(
                 LedgerLines.time(line),
                 LedgerLines.session(line),
                 LedgerLines.conversation(line),
-                LedgerLines.chain(line, "before"),
+                LedgerLines.chain(line, "from"),
                 LedgerLines.chain(line),
                 Action.of(line),
                 line.stringOrEmpty("folder"),
@@ -95,7 +95,7 @@ public record PlacedEntry(
         LedgerLines.session(line, session);
         line.put("at", time.toString());
         line.put("conversation", conversation.hex());
-        LedgerLines.chain(line, "before", before);
+        LedgerLines.chain(line, "from", before);
         LedgerLines.chain(line, after);
         line.put("did", action.word());
         line.put("folder", folder);

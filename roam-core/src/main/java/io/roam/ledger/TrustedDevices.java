@@ -43,7 +43,7 @@ public final class TrustedDevices implements LedgerSection {
     public void add(DevicePublicKey key, String name, DeviceAddresses addresses, PairingToken token) {
         Map<String, Object> line = line(TrustedDevice.trusted(key, name, addresses));
         line.put("token", token.text());
-        ledger.add(line);
+        ledger.addDecision(line);
     }
 
     /** Trusts a key. */
@@ -53,13 +53,13 @@ public final class TrustedDevices implements LedgerSection {
 
     /** Trusts a device, in spite of the notices that it names. */
     public void add(TrustedDevice device) {
-        ledger.add(line(device));
+        ledger.addDecision(line(device));
     }
 
     /** Records that nothing more is accepted from a device by its key; ends all pairing codes. */
     public void retire(DeviceId id, Retirement retirement) {
         findKnown(id)
-                .ifPresent(device -> ledger.add(line(new TrustedDevice(
+                .ifPresent(device -> ledger.addDecision(line(new TrustedDevice(
                         device.key(), device.name(), DeviceAddresses.NONE, Set.of(), Optional.of(retirement)))));
     }
 

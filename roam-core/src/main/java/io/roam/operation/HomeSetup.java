@@ -11,6 +11,7 @@ import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
+import io.roam.ledger.Ledger;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -26,8 +27,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Sets a home up. On a home that was set up it changes nothing but the name and the transport that are given. */
@@ -49,18 +50,25 @@ public final class HomeSetup {
         LeavingMarker.of(layout, machine.disk()).clear();
         Path key = layout.key();
         if (!Files.exists(key)) {
-            DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
+            createDevice(key);
         }
         boolean isSetUp = HomeConfig.isIn(layout.config());
-        HomeConfig before = isSetUp
-                ? HomeConfig.read(layout.config())
-                : new HomeConfig(name.orElse(machine.name()), List.of(), List.of(), Map.of(), Map.of());
+        HomeConfig before = isSetUp ? HomeConfig.read(layout.config()) : HomeConfig.empty(name.orElse(machine.name()));
         Set<String> transports = new LinkedHashSet<>(before.transports());
         via.ifPresent(address -> addTransport(transports, address));
         HomeConfig now = before.with(name.orElse(before.name()), List.copyOf(transports));
         if (!isSetUp || !now.equals(before)) {
             now.write(layout.config(), machine.disk());
         }
+    }
+
+    /** The ledger is first: a key without a ledger has lost it. */
+    private void createDevice(Path file) {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        Ledger before = Ledger.open(layout.ledger(), machine.disk());
+        before.beginRebuild(key.publicKey().id());
+        before.finishRebuild(0, OptionalLong.empty());
+        key.store(machine.disk(), file);
     }
 
     private void addTransport(Set<String> transports, String address) {

@@ -1,6 +1,8 @@
 package io.roam.operation;
 
 import io.roam.api.Adapters;
+import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -46,7 +48,7 @@ public final class OpenHome implements AutoCloseable {
     private final HomeLock lock;
     private final WakeSignal wakeSignal = new WakeSignal();
     private final OpenTransports transports;
-    private HomeConfig config;
+    private ConfigReading config;
     private boolean leaving;
     private int users;
     private Optional<List<FileSnapshot>> lastSnapshot = Optional.empty();
@@ -61,14 +63,14 @@ public final class OpenHome implements AutoCloseable {
      */
     public OpenHome(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         this.layout = new HomeLayout(home);
-        if (!HomeConfig.isIn(layout.config()) || !Files.exists(layout.key())) {
+        if (!Files.exists(layout.key()) || !(HomeConfig.isIn(layout.config()) || Files.exists(layout.deviceCards()))) {
             throw new NotInitializedException(layout.data());
         }
         this.machine = machine;
         this.providers = providers;
         this.pause = pause;
         this.lock = new HomeLock(layout.data(), pause);
-        this.config = HomeConfig.read(layout.config());
+        this.config = ConfigReading.of(layout, machine);
         this.transports = new OpenTransports(layout.exchange(), machine, providers, wakeSignal::signal);
     }
 
@@ -85,7 +87,7 @@ public final class OpenHome implements AutoCloseable {
         Optional<List<FileSnapshot>> now = snapshot();
         HomeContext open = context;
         if (open == null || now.isEmpty() || !now.equals(lastSnapshot)) {
-            config = HomeConfig.read(layout.config());
+            config = ConfigReading.of(layout, machine);
             open = openContext();
             context = open;
             closeEngine();
@@ -105,9 +107,32 @@ public final class OpenHome implements AutoCloseable {
         return new ConversationCatalog(context(), config().name());
     }
 
-    /** Runs work while no other roam writes into the home. It is not reentrant. */
+    /**
+     * Runs work while no other roam writes into the home. It is not reentrant.
+     *
+     * @throws HomeClosedException if the home is closed
+     */
     public <T> T runExclusive(Supplier<T> work) {
         return lock.runLocked(() -> runHolding(work));
+    }
+
+    /** Returns why the home is closed; empty if it is not. */
+    public Optional<HomeClosure> closure() {
+        return context().closure().find();
+    }
+
+    /** Takes in the cards of other devices that can be reached, and nothing else: all that a closed home does. */
+    public void receiveCards() {
+        lock.runLocked(() -> {
+            HomeContext now = context();
+            beginUse();
+            try {
+                now.exchange().receiveCards();
+            } finally {
+                endUse(false);
+            }
+            return now;
+        });
     }
 
     /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */
@@ -116,8 +141,10 @@ public final class OpenHome implements AutoCloseable {
         beginUse();
         boolean succeeded = false;
         try {
+            now.closure().requireOpen();
             putInOrder(now);
             T result = work.get();
+            copyDecisions(now);
             succeeded = true;
             return result;
         } finally {
@@ -125,7 +152,12 @@ public final class OpenHome implements AutoCloseable {
         }
     }
 
+    private void copyDecisions(HomeContext now) {
+        config = new ConfigReading(new DecisionCopy(layout, machine.disk()).copy(now.ledger()), Optional.empty());
+    }
+
     private void putInOrder(HomeContext now) {
+        copyDecisions(now);
         now.ledger().compact();
         LeftoverFiles.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
         // another program of this home may be leaving
@@ -134,7 +166,7 @@ public final class OpenHome implements AutoCloseable {
                 .find(now.key().publicKey().id())
                 .filter(DeviceCard::hasLeft)
                 .isPresent();
-        if (!isLeaving && !(hasLeft && config.transports().isEmpty())) {
+        if (!isLeaving && !(hasLeft && config().transports().isEmpty())) {
             renewCard(now);
         }
     }
@@ -157,9 +189,9 @@ public final class OpenHome implements AutoCloseable {
                 .updateOwn(
                         now.key(),
                         HomeLayout.CIRCLE,
-                        config.name(),
+                        config.config().name(),
                         machine.os(),
-                        now.ledger().trustedDevices(),
+                        now.ledger(),
                         now.exchange().transports().addresses());
     }
 
@@ -188,24 +220,28 @@ public final class OpenHome implements AutoCloseable {
         DeviceKey key = DeviceKey.load(layout.key(), layout.cache());
         Pool pool = new Pool(layout.pool(), layout.cache(), machine.disk());
         BatchSequences sequences = new BatchSequences(pool, layout.cache());
-        Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
+        Ledger ledger = config.openLedger(layout.ledger(), machine.disk());
         DeviceCards cards = new DeviceCards(pool.devicesFolder(), machine.disk());
         ExchangeContext forExchange = new ExchangeContext(HomeLayout.CIRCLE, key, machine, pool, sequences, ledger);
-        Exchange exchange =
-                new Exchange(forExchange, layout.exchange(), cards, transports.openAll(config.transports()));
+        Exchange exchange = new Exchange(
+                forExchange,
+                layout.exchange(),
+                cards,
+                transports.openAll(config.config().transports()));
         transports.deliverTo(exchange.receiver());
         return new HomeContext(
-                machine.withSettings(config.settings()),
+                machine.withSettings(config.config().settings()),
                 HomeLayout.CIRCLE,
                 key,
                 new Adapters(providers.adapters()),
-                config.roots().stream().map(this::rootFolder).toList(),
+                config.config().roots().stream().map(this::rootFolder).toList(),
                 pool,
                 sequences,
                 ledger,
                 new SessionIndex(layout.cache()),
                 cards,
-                exchange);
+                exchange,
+                config.closureCheck(key, layout.key(), ledger, cards));
     }
 
     private Path rootFolder(String text) {
@@ -219,7 +255,7 @@ public final class OpenHome implements AutoCloseable {
     /** Returns the configuration as it is now. */
     public HomeConfig config() {
         context();
-        return config;
+        return config.config();
     }
 
     public HomeLayout layout() {

@@ -40,7 +40,7 @@ public final class RemoteUpdateLookup {
         this.layout = layout;
         this.machine = machine;
         this.adapters = new Adapters(providers.adapters());
-        this.ledger = Ledger.open(layout.ledger(), machine.disk());
+        this.ledger = ConfigReading.of(layout, machine).openLedger(layout.ledger(), machine.disk());
     }
 
     /** Returns the latest update of a session; empty if it has all messages of its conversation. */

@@ -19,6 +19,7 @@ import java.util.List;
  *
  * @param circle the set of devices that share the pool
  * @param roots folders in which the user keeps workspaces
+ * @param closure finds whether the home is closed
  */
 public record HomeContext(
         Machine machine,
@@ -31,7 +32,8 @@ public record HomeContext(
         Ledger ledger,
         SessionIndex index,
         DeviceCards cards,
-        Exchange exchange) {
+        Exchange exchange,
+        ClosureCheck closure) {
 
     /** Returns the names of the devices. */
     public DeviceNames deviceNames() {

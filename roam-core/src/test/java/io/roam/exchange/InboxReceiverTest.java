@@ -91,7 +91,7 @@ class InboxReceiverTest {
         Machine machine = new Machine(
                 home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk, Map.of());
         Pool pool = new Pool(home.resolve("pool"), home.resolve("cache"), disk);
-        Ledger ledger = Ledger.open(home.resolve("ledger"), disk);
+        Ledger ledger = Ledger.create(home.resolve("ledger"), ANN.publicKey().id(), disk);
         ledger.trustedDevices().add(BEN.publicKey(), "ben", DeviceAddresses.NONE);
         BatchSequences sequences = new BatchSequences(pool, home.resolve("cache"));
         context = new ExchangeContext("main", ANN, machine, pool, sequences, ledger);

@@ -1,15 +1,20 @@
 package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
 import io.roam.device.RemovalNotice;
+import io.roam.files.ChainedLog;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final DeviceId DEVICE = new DeviceId("a".repeat(32));
 
     @TempDir
     Path folder;
@@ -37,6 +46,7 @@ class LedgerTest {
     @BeforeEach
     void name() {
         file = folder.resolve("ledger");
+        Ledger.create(file, DEVICE, Disk.real());
     }
 
     @Test
@@ -52,7 +62,9 @@ class LedgerTest {
             ledger.tokens().issue(tokens.get(i), NOW);
         }
         wrote(ledger, 1, "undo");
-        Files.writeString(file, "{\"what\":\"of a newer roam\",\"more\":1}\n", StandardOpenOption.APPEND);
+        ledger.flush();
+        newerLine();
+        ledger = open();
         for (int i = 0; i < 1_000; i++) {
             ledger.userRules().setPrivate("/changing", true);
             ledger.userRules().setPrivate("/changing", false);
@@ -122,12 +134,14 @@ class LedgerTest {
     @Test
     void aLineThatMakesNoSenseCountsForNothing() throws IOException {
         open().userRules().map("/there", "/here");
-        Files.writeString(file, """
-                {"what":"token","token":"x","at":"yesterday"}
-                {"what":"tip"}
-                {"what":"trust","key":"none","name":"x"}
-                {"what":"of a newer roam","more":1}
-                {"what":"map","from":"/to""", StandardOpenOption.APPEND);
+        ChainedLog log = new ChainedLog(file, Disk.real());
+        log.read();
+        log.add(List.of(
+                Map.of("what", "token", "token", "x", "at", "yesterday"),
+                Map.of("what", "tip"),
+                Map.of("what", "trust", "key", "none", "name", "x")));
+        newerLine();
+        Files.writeString(file, "{\"what\":\"map\",\"from\":\"/to", StandardOpenOption.APPEND);
         open().userRules().map("/other", "/here");
 
         assertThat(open().userRules().mappings()).containsOnlyKeys("/there", "/other");
@@ -201,7 +215,95 @@ class LedgerTest {
         open().compact();
     }
 
+    @Test
+    void countsDecisionsAlsoWhenTheLedgerIsPutInOrder() {
+        Ledger ledger = open();
+        for (int i = 0; i < 3_000; i++) {
+            ledger.userRules().setPrivate("/changing", i % 2 == 0);
+        }
+        assertThat(open().decisions()).isEqualTo(3_000);
+        open().compact();
+        assertThat(open().decisions()).isEqualTo(3_000);
+        open().userRules().map("/there", "/here");
+        assertThat(open().decisions()).isEqualTo(3_001);
+        assertThat(open().owner().device()).contains(DEVICE);
+    }
+
+    @Test
+    void takesNothingWhileItIsAbsentOrDamaged() throws IOException {
+        open().userRules().setPrivate("/secret", true);
+        byte[] whole = Files.readAllBytes(file);
+        for (byte[] bad : List.of(new byte[0], flipped(whole, 40), Arrays.copyOfRange(whole, 20, whole.length))) {
+            Files.write(file, bad);
+            Ledger ledger = open();
+            assertThat(ledger.closure()).isPresent();
+            assertThatThrownBy(() -> ledger.userRules().setPrivate("/other", true))
+                    .isInstanceOf(HomeClosedException.class);
+            assertThat(Files.readAllBytes(file)).isEqualTo(bad);
+        }
+        Files.delete(file);
+        assertThat(open().closure()).get().extracting(HomeClosure::cause).isEqualTo(HomeClosure.Cause.LEDGER_LOST);
+        Files.write(file, whole);
+        assertThat(open().closure()).isEmpty();
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        byte[] other = bytes.clone();
+        other[at] ^= 4;
+        return other;
+    }
+
+    @Test
+    void isRebuiltOfWholeLinesAndKeepsTheOldFile() throws IOException {
+        Ledger ledger = open();
+        ledger.userRules().setPrivate("/one", true);
+        ledger.userRules().setPrivate("/two", true);
+        ledger.tokens().issue(PairingToken.generate(new SecureRandom()), NOW);
+        byte[] bad = flipped(Files.readAllBytes(file), 200);
+        Files.write(file, bad);
+
+        Ledger damaged = open();
+        damaged.beginRebuild(DEVICE);
+        damaged.userRules().setPrivate("/three", true);
+        Path kept = damaged.finishRebuild(17, OptionalLong.of(5)).orElseThrow();
+
+        assertThat(kept).hasFileName("ledger.damaged-1").hasBinaryContent(bad);
+        Ledger again = open();
+        assertThat(again.closure()).isEmpty();
+        assertThat(again.decisions()).isEqualTo(18);
+        assertThat(again.owner().keyFile()).hasValue(5);
+        assertThat(again.tokens().valid(NOW)).isEmpty();
+        assertThat(again.userRules().privateRules()).contains("/two", "/three");
+        damaged.userRules().setPrivate("/four", true);
+        assertThat(open().userRules().privateRules()).contains("/four");
+    }
+
+    @Test
+    void aRuleHoldsIfLedgerOrConfigurationHasIt() {
+        Ledger ledger = open();
+        ledger.userRules().setPrivate("/both", true);
+        ledger.userRules().map("/there", "/here");
+        ledger.userRules().setPrivate("/removed", true);
+        long known = ledger.decisions();
+        ledger.userRules().setConfigured(List.of("/config", "/removed"), Map.of("/there", "/x", "/far", "/y"), known);
+        assertThat(ledger.userRules().privateRules()).containsExactlyInAnyOrder("/both", "/config", "/removed");
+        assertThat(ledger.userRules().mappings()).isEqualTo(Map.of("/there", "/here", "/far", "/y"));
+        ledger.userRules().setPrivate("/removed", false);
+        ledger.userRules().unmap("/there");
+        assertThat(ledger.userRules().privateRules()).containsExactlyInAnyOrder("/both", "/config");
+        assertThat(ledger.userRules().mappings()).isEqualTo(Map.of("/far", "/y"));
+        ledger.userRules().addConfigured();
+        assertThat(open().userRules().privateRules()).containsExactlyInAnyOrder("/both", "/config");
+        assertThat(open().userRules().mappings()).isEqualTo(Map.of("/far", "/y"));
+    }
+
+    private void newerLine() {
+        ChainedLog log = new ChainedLog(file, Disk.real());
+        log.read();
+        log.add(List.of(Map.of("what", "of a newer roam", "more", 1L)));
+    }
+
     private Ledger open() {
-        return Ledger.open(file, Disk.real());
+        return Ledger.open(file, Disk.unforced());
     }
 }

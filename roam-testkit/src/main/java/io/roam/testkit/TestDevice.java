@@ -4,10 +4,9 @@ import io.roam.Roam;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
+import io.roam.device.DeviceKey;
+import io.roam.ledger.Ledger;
 import io.roam.spi.Disk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,12 @@ public final class TestDevice implements AutoCloseable {
     }
 
     private void init(String called) {
-        SameKey.of(called).store(machine.machine().disk(), home.data().resolve("key"));
+        DeviceKey key = SameKey.of(called);
+        Ledger.create(
+                home.data().resolve("ledger"),
+                key.publicKey().id(),
+                machine.machine().disk());
+        key.store(machine.machine().disk(), home.data().resolve("key"));
         Optional<String> via = Optional.of(InMemoryHub.ADDRESS);
         Roam.init(home, machine.machine(), providers, Optional.of(called), via, false);
     }
@@ -93,15 +97,12 @@ public final class TestDevice implements AutoCloseable {
     /** Replaces the other machine's home by its own in its ledger, as a copied machine has equal paths. */
     TestDevice movedFrom(Path other) {
         Path ledger = home.data().resolve("ledger");
-        return restarted(() -> {
-            try {
-                String lines = Files.readString(ledger);
-                Files.writeString(
-                        ledger, lines.replace(other.toString(), machine.home().toString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return restarted(() -> LedgerText.write(
+                ledger,
+                LedgerText.lines(ledger).stream()
+                        .map(line ->
+                                line.replace(other.toString(), machine.home().toString()))
+                        .toList()));
     }
 
     /** Works until it is killed at a step of its disk, or is done, and then opens roam again. */

@@ -3,6 +3,7 @@ package io.roam.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.json.JsonObject;
+import io.roam.testkit.LedgerText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,9 +128,9 @@ class DoctorPoolTest {
     @Test
     void aBatchOfADeviceThatIsForgotten() throws Exception {
         Path ledger = data.resolve("ledger");
-        Files.write(
+        LedgerText.write(
                 ledger,
-                Files.readAllLines(ledger).stream()
+                LedgerText.lines(ledger).stream()
                         .filter(line -> !line.contains("\"trust\""))
                         .toList());
         String desktopId =

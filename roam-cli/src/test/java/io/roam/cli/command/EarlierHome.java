@@ -3,6 +3,7 @@ package io.roam.cli.command;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.testkit.LedgerText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ final class EarlierHome {
             laptop.machine.folder(one);
         }
         copy(RESOURCES.resolve("home"), home, placeholders(home));
+        Path ledger = home.resolve(DATA).resolve("ledger");
+        LedgerText.write(ledger, LedgerText.lines(ledger)); // its paths are other ones now
         copy(RESOURCES.resolve("stick"), folder.resolve("stick"), Map.of());
         closeToOthers(home.resolve(DATA));
         setTimes(home);

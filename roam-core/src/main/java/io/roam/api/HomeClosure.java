@@ -1,0 +1,73 @@
+package io.roam.api;
+
+import java.nio.file.Path;
+
+/**
+ * Why a home is closed. As long as it is, nothing is captured, accepted, given out or placed, as rules of the user may be missing.
+ *
+ * @param cause the kind of reason
+ * @param what what is the matter, as the beginning of a sentence without its full stop
+ * @param where the file concerned; empty if there is none
+ * @param remedy what the user can do
+ */
+public record HomeClosure(Cause cause, String what, String where, String remedy) {
+    private static final String REPAIR = "roam doctor --fix";
+    private static final String LOOK = "check roam private and roam devices, then run: " + REPAIR;
+    private static final String NOTHING_DONE = ". Nothing was saved or sent";
+
+    /** The kinds of reasons. */
+    public enum Cause {
+        /** The file of the ledger is absent or empty. */
+        LEDGER_LOST,
+        /** A line of the ledger was changed, or is missing. */
+        LEDGER_DAMAGED,
+        /** The ledger is that of another device. */
+        OTHER_DEVICE,
+        /** The ledger has fewer decisions than the configuration or this device's own card. */
+        OLDER,
+        /** The configuration is absent. */
+        CONFIG_LOST,
+        /** The configuration cannot be read. */
+        CONFIG_UNREADABLE,
+        /** The home was copied, or restored from a backup. */
+        COPIED
+    }
+
+    public static HomeClosure ledgerLost(Path file) {
+        return new HomeClosure(Cause.LEDGER_LOST, "the ledger is missing" + NOTHING_DONE, file.toString(), REPAIR);
+    }
+
+    public static HomeClosure ledgerDamaged(long line) {
+        return new HomeClosure(
+                Cause.LEDGER_DAMAGED, "the ledger is damaged at line " + line + NOTHING_DONE, "", REPAIR);
+    }
+
+    public static HomeClosure otherDevice() {
+        return new HomeClosure(Cause.OTHER_DEVICE, "the ledger is that of another device" + NOTHING_DONE, "", REPAIR);
+    }
+
+    /** Returns that the home has fewer decisions than it, or a card of it, had before. */
+    public static HomeClosure older(String source, long decisions, long known) {
+        return new HomeClosure(
+                Cause.OLDER,
+                "this home is older than " + source + " (" + decisions + " of " + known + " decisions)",
+                "",
+                REPAIR);
+    }
+
+    public static HomeClosure configLost(Path file) {
+        return new HomeClosure(
+                Cause.CONFIG_LOST,
+                "the configuration is missing" + NOTHING_DONE,
+                file.toString(),
+                "roam init with the same --via as before");
+    }
+
+    public static HomeClosure configUnreadable(UnreadableConfigException error) {
+        return new HomeClosure(Cause.CONFIG_UNREADABLE, error.what(), error.where(), error.remedy());
+    }
+
+    public static HomeClosure copied() {
+        return new HomeClosure(Cause.COPIED, "this home was copied or restored", "", LOOK);
+    }
+}
