@@ -125,6 +125,7 @@ final class RecordTableBuilder {
             case PROPERTY -> TrackTable.PROPERTY;
             case REVISION -> TrackTable.REVISION;
             case FILE -> TrackTable.FILE;
+            case VALUE -> throw new IllegalArgumentException("a value is written as a whole file: " + record);
             case LOCAL -> throw new IllegalArgumentException("what binds to this machine is never captured");
         };
     }

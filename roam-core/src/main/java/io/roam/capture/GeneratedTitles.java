@@ -30,7 +30,11 @@ final class GeneratedTitles {
 
     /** Whether a record is such a title. */
     boolean contains(Record record) {
-        return record.kind() == Record.Kind.PROPERTY && payloads.containsKey(Hash.of(record.payload()));
+        return isTitle(record) && payloads.containsKey(Hash.of(record.payload()));
+    }
+
+    private static boolean isTitle(Record record) {
+        return record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.VALUE;
     }
 
     /** Whether an unterminated line is such a title, or the beginning of one. */

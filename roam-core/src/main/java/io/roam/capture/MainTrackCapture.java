@@ -8,7 +8,6 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,8 @@ final class MainTrackCapture {
     private final PartialLineDetector lines;
 
     private final Sha256 sum = new Sha256();
-    private final Map<String, Record> revisions = new LinkedHashMap<>();
+    private final Map<HistoryNode, Record> revisions = new LinkedHashMap<>();
+    private @Nullable Boolean anyRevised;
     private @Nullable PropertyChangeTracker properties;
     private boolean interleaved;
     private boolean wroteEvents;
@@ -108,17 +108,28 @@ final class MainTrackCapture {
         parents.addEvent(record, next);
     }
 
-    /** Notes the value of a known event if it differs from the captured one; it counts once the session is quiet. */
+    /** Notes the value of a known event if it may differ from the one that is placed; it counts once the session is quiet. */
     private void noteRevision(Record event, HistoryNode known) {
-        if (known.winningOccurrence().mark().payload().equals(hash(event.payload()))) {
+        boolean same = known.winningOccurrence().mark().payload().equals(hash(event.payload()));
+        if (same && !isAnyRevised()) {
             return;
         }
         if (lines.isSettled()) {
-            String track = Record.revisionTrack(event.identity());
-            revisions.put(track, Record.file(track, event.payload()));
-        } else {
+            revisions.put(known, event);
+        } else if (!same) {
             lines.noteUnsettled();
         }
+    }
+
+    /** Whether the pool has a later value of any event. */
+    private boolean isAnyRevised() {
+        if (anyRevised == null) {
+            anyRevised = cursor.history().stream()
+                    .flatMap(history -> history.batches().stream())
+                    .flatMap(batch -> batch.sideTracks().stream())
+                    .anyMatch(mark -> mark.track().startsWith(Record.REVISIONS));
+        }
+        return anyRevised;
     }
 
     /** Goes back to the event that a stale append continues. */
@@ -178,9 +189,9 @@ final class MainTrackCapture {
         }
     }
 
-    /** Returns the later values of known events, as whole files on side tracks. */
-    Collection<Record> revisions() {
-        return revisions.values();
+    /** Returns the present values of known events that have, or may have had, another one. */
+    Map<HistoryNode, Record> revisions() {
+        return revisions;
     }
 
     /** Whether an event was new. */

@@ -1,8 +1,8 @@
 package io.roam.capture;
 
-import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
+import io.roam.device.DeviceId;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.SideTracks;
@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The side tracks of a conversation that the pool holds, with their records. */
-record PoolSideTracks(SideTracks tracks, BranchRecords records) {
-    /** Returns those at a chain value; those before the first event if the pool does not know it. */
-    static PoolSideTracks at(History history, ChainValue chain, BranchRecords records) {
-        HistoryNode node = history.findNode(chain.value()).orElse(history.root());
-        return new PoolSideTracks(SideTracks.at(history, node), records);
+/**
+ * The side tracks of a conversation that the pool holds, with their records.
+ *
+ * @param self this device
+ */
+record PoolSideTracks(SideTracks tracks, BranchRecords records, DeviceId self) {
+    /** Returns those at the last chain value on a session's way that the pool knows. */
+    static PoolSideTracks at(HistoryNode node, History history, BranchRecords records, DeviceId self) {
+        return new PoolSideTracks(SideTracks.at(history, node), records, self);
     }
 
     /** Returns the versions of a track whose records are lines or rows. */
@@ -39,15 +42,21 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records) {
         return ends;
     }
 
-    /** Returns the hashes of the whole files that are versions of a track. */
-    Set<Hash> files(String track) {
-        Set<Hash> files = new HashSet<>();
-        for (SideTracks.Version version : tracks.versionsOf(track)) {
-            if (version.mark().file()) {
-                files.add(version.mark().to());
-            }
-        }
-        return files;
+    /** Returns the versions of a whole file; with {@code event}, of the later values of that event. */
+    FileVersions fileVersions(String track, Optional<HistoryNode.Occurrence> event) {
+        List<SideTracks.Version> files = tracks.versionsOf(track).stream()
+                .filter(version -> version.mark().file())
+                .toList();
+        Optional<SideTracks.Version> winner = Optional.ofNullable(
+                        tracks.winners().get(track))
+                .filter(version -> version.mark().file());
+        return new FileVersions(files, winner, event, self);
+    }
+
+    /** Returns the value of a whole file that is placed; empty if there is none. */
+    Optional<Hash> currentFile(String track) {
+        return Optional.ofNullable(tracks.winners().get(track))
+                .map(version -> version.mark().to());
     }
 
     /** Gives all records of a version to {@code each}. */

@@ -10,9 +10,10 @@ import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.ToolAdapter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one session once, and captures what is new. */
@@ -20,13 +21,14 @@ final class SessionCapture implements AutoCloseable {
     private final CaptureContext context;
     private final OpenStore store;
     private final SessionKey key;
-    private final Optional<SessionState> earlier;
+    private final EarlierReading earlier;
     private final PrivacyGuard privacy;
     private final BatchSink sink;
     private final GeneratedTitles titles;
     private final PartialLineDetector lines;
     private final TrackCursor cursor;
     private final MainTrackCapture main;
+    private final List<Record> values = new ArrayList<>();
     private @Nullable SideTrackCapture sides;
     private @Nullable SessionReader reader;
     private CaptureMode mode = CaptureMode.WRITE;
@@ -36,15 +38,10 @@ final class SessionCapture implements AutoCloseable {
     /**
      * Prepares the reading.
      *
-     * @param earlier the state in which an earlier reading ended, which this one continues; empty to read from the first record
+     * @param earlier what an earlier reading found, and whether this one continues it
      * @param settled whether the session is quiet, so that its last line and its latest values count
      */
-    SessionCapture(
-            CaptureContext context,
-            OpenStore store,
-            SessionInfo info,
-            Optional<SessionState> earlier,
-            boolean settled) {
+    SessionCapture(CaptureContext context, OpenStore store, SessionInfo info, EarlierReading earlier, boolean settled) {
         ToolAdapter adapter = store.adapter();
         this.context = context;
         this.store = store;
@@ -55,9 +52,9 @@ final class SessionCapture implements AutoCloseable {
         this.titles = new GeneratedTitles(adapter, key, context.ledger().checkpoints());
         this.lines = new PartialLineDetector(adapter, titles, settled);
         this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(context.records()));
-        ParentResolver parents = ParentResolver.of(context, store, key, cursor, earlier.isPresent());
+        ParentResolver parents = ParentResolver.of(context, store, key, cursor, earlier.continues());
         this.main = new MainTrackCapture(cursor, sink, titles, parents, lines);
-        earlier.ifPresent(cursor::resume);
+        earlier.continued().ifPresent(cursor::resume);
     }
 
     private History history(ConversationId conversation) {
@@ -76,7 +73,7 @@ final class SessionCapture implements AutoCloseable {
     }
 
     private SessionFacts facts() {
-        SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
+        SessionFacts before = earlier.continued().map(SessionState::facts).orElse(SessionFacts.NONE);
         return reader == null ? before : before.plus(titles.without(reader.facts()));
     }
 
@@ -87,7 +84,7 @@ final class SessionCapture implements AutoCloseable {
      * @throws UnresolvedParentException if it must be read from its first record to be understood
      */
     void readRecords(Position from) {
-        privacy.checkAhead(from, earlier.map(SessionState::facts));
+        privacy.checkAhead(from, earlier.continued().map(SessionState::facts));
         try (SessionReader open = store.store().read(key.id(), from)) {
             reader = open;
             moreFollows = true;
@@ -97,13 +94,18 @@ final class SessionCapture implements AutoCloseable {
             moreFollows = false;
             finishMain();
             if (sides != null) {
-                sides.finish();
+                acceptValues();
+                sides.finishAll();
             }
             sink.finish();
         }
     }
 
     private void accept(Record record) {
+        if (record.kind() == Record.Kind.VALUE) {
+            values.add(record);
+            return;
+        }
         unterminated |= record.isUnterminated(); // the reader's position is before such a line
         if (record.isMain()) {
             main.accept(record);
@@ -128,13 +130,28 @@ final class SessionCapture implements AutoCloseable {
         }
         SideTrackCapture capture = new SideTrackCapture(
                 cursor,
-                PoolSideTracks.at(history, cursor.chain(), context.records()),
+                PoolSideTracks.at(
+                        cursor.lastKnown(),
+                        history,
+                        context.records(),
+                        context.key().publicKey().id()),
                 sink,
                 lines,
                 mode,
-                earlier.map(SessionState::sides).orElse(Map.of()));
+                earlier);
         sides = capture;
-        main.revisions().forEach(capture::accept);
+        main.revisions().forEach((node, event) -> capture.acceptRevision(event, node));
+    }
+
+    /** Takes in the values, wherever among the records they were. */
+    private void acceptValues() {
+        for (Record value : values) {
+            if (titles.contains(value)) {
+                Objects.requireNonNull(sides).acceptGenerated(value);
+            } else {
+                Objects.requireNonNull(sides).acceptValue(value);
+            }
+        }
     }
 
     /** Whether the session is behind its own checkpoint, or was held there, and has no new event. */

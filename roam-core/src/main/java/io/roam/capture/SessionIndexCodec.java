@@ -10,6 +10,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,7 @@ final class SessionIndexCodec {
         state.main().displayed().forEach((key, hash) -> displayed.put(key, hash.hex()));
         line.put("shown", displayed);
         Map<String, Object> sides = new LinkedHashMap<>();
-        state.sides()
-                .forEach((track, side) -> sides.put(
-                        track, List.of(side.file(), side.count(), side.value().hex())));
+        state.sides().forEach((track, side) -> sides.put(track, side(side)));
         line.put("sides", sides);
         line.put("link", state.main().lastLink());
         line.put("folder", state.folder());
@@ -56,6 +55,15 @@ final class SessionIndexCodec {
                         state.flags().interleaved(),
                         state.flags().isPrivate()));
         facts(line, state.facts());
+    }
+
+    private static List<Object> side(SideTrackState side) {
+        List<Object> fields =
+                new ArrayList<>(List.of(side.file(), side.count(), side.value().hex()));
+        if (!side.shared().equals(side.value())) {
+            fields.add(side.shared().hex());
+        }
+        return fields;
     }
 
     private static void facts(Map<String, Object> line, SessionFacts facts) {
@@ -116,7 +124,9 @@ final class SessionIndexCodec {
     }
 
     private static SideTrackState side(List<?> side) {
-        return new SideTrackState((Boolean) side.get(0), (Long) side.get(1), hash(side.get(2)));
+        Hash value = hash(side.get(2));
+        Hash shared = side.size() > 3 ? hash(side.get(3)) : value;
+        return new SideTrackState((Boolean) side.get(0), (Long) side.get(1), value, shared);
     }
 
     private static SessionState.Flags flags(JsonObject line, Map<String, Integer> partial) {

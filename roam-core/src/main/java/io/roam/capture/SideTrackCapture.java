@@ -3,12 +3,14 @@ package io.roam.capture;
 import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
+import io.roam.history.HistoryNode;
+import io.roam.history.ValueTracks;
 import io.roam.spi.tool.Record;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +21,17 @@ final class SideTrackCapture {
     private final BatchSink sink;
     private final PartialLineDetector lines;
     private final CaptureMode mode;
-    private final Map<String, SideTrackState> states;
+    private final Optional<Map<String, SideTrackState>> remembered;
+    private final boolean complete;
+    private final Map<String, SideTrackState> states = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
     private @Nullable SideTrackCursor cursor;
     private boolean heldBack;
 
     /**
      * Captures behind the last event of the main track.
      *
-     * @param earlier how far an earlier reading got in each track
+     * @param earlier what an earlier reading found
      */
     SideTrackCapture(
             TrackCursor main,
@@ -34,17 +39,22 @@ final class SideTrackCapture {
             BatchSink sink,
             PartialLineDetector lines,
             CaptureMode mode,
-            Map<String, SideTrackState> earlier) {
+            EarlierReading earlier) {
         this.main = main;
         this.pool = pool;
         this.sink = sink;
         this.lines = lines;
         this.mode = mode;
-        this.states = new HashMap<>(earlier);
+        this.remembered = earlier.sides(main.requireConversation());
+        this.complete = !earlier.continues();
+        if (earlier.continues()) {
+            states.putAll(remembered.orElse(Map.of()));
+        }
     }
 
     /** Takes in the next record of a side track. */
     void accept(Record record) {
+        given.add(record.track());
         SideTrackCursor current = cursor;
         if (current == null || !record.track().equals(current.track())) {
             finish();
@@ -52,7 +62,7 @@ final class SideTrackCapture {
             cursor = current;
         }
         if (record.kind() == Record.Kind.FILE) {
-            acceptFile(record);
+            acceptFile(record, Optional.empty());
         } else if (record.kind() != Record.Kind.LOCAL) {
             acceptLine(record, current);
         }
@@ -71,13 +81,84 @@ final class SideTrackCapture {
         }
     }
 
-    private void acceptFile(Record record) {
-        Hash hash = hash(record);
-        Set<Hash> known = pool.files(record.track());
-        if (!known.contains(hash) && prepareWrite()) {
-            sink.addSideRecord(record, hash, new RecordMarks(OptionalInt.of(known.size() + 1), 1));
+    /** Takes in the value that an event of the pool has now. */
+    void acceptRevision(Record event, HistoryNode known) {
+        HistoryNode.Occurrence captured = known.winningOccurrence();
+        String track = Record.revisionTrack(event.identity());
+        boolean same = captured.mark().payload().equals(hash(event));
+        if (!same || !pool.fileVersions(track, Optional.empty()).all().isEmpty()) {
+            given.add(track);
+            acceptFile(Record.file(track, event.payload()), Optional.of(captured));
         }
-        states.put(record.track(), new SideTrackState(true, 1, hash));
+    }
+
+    /** Takes in a value that the session holds once. */
+    void acceptValue(Record value) {
+        accept(ValueTracks.toFile(value));
+    }
+
+    /** Takes in the generated title of a session, in place of which the conversation's own title counts. */
+    void acceptGenerated(Record title) {
+        String track = ValueTracks.toFile(title).track();
+        given.add(track);
+        lastState(track)
+                .or(() -> pool.currentFile(track).map(own -> SideTrackState.ofFile(own, own)))
+                .ifPresent(state -> states.put(track, state));
+    }
+
+    private void acceptFile(Record record, Optional<HistoryNode.Occurrence> event) {
+        Hash hash = hash(record);
+        String track = record.track();
+        FileVersions versions = pool.fileVersions(track, event);
+        Optional<Hash> last = lastShared(track, versions);
+        boolean written = true;
+        if (versions.isChange(hash, last)) {
+            written = prepareWrite();
+            if (written) {
+                sink.addSideRecord(record, hash, RecordMarks.changed(versions.nextChange()));
+            }
+        }
+        states.put(track, SideTrackState.ofFile(hash, written ? hash : last.orElse(hash)));
+    }
+
+    private Optional<SideTrackState> lastState(String track) {
+        return remembered.map(all -> all.get(track));
+    }
+
+    /** Returns the value of a file that session and pool shared last; empty if that is not known. */
+    private Optional<Hash> lastShared(String track, FileVersions versions) {
+        return remembered.map(all -> Optional.ofNullable(all.get(track))
+                .filter(SideTrackState::file)
+                .map(SideTrackState::shared)
+                .or(versions::original)
+                .orElse(Hash.ZERO));
+    }
+
+    /** Takes in that tracks are no longer in the session; nothing may be read afterwards. */
+    void finishAll() {
+        finish();
+        remembered.orElse(Map.of()).forEach((track, state) -> {
+            if (!given.contains(track) && !track.startsWith(Record.REVISIONS)) {
+                noteAbsent(track, state);
+            }
+        });
+    }
+
+    private void noteAbsent(String track, SideTrackState state) {
+        if (ValueTracks.isValue(track)) {
+            removeValue(track, state);
+        } else if (complete) {
+            states.put(track, state.removed());
+        }
+    }
+
+    private void removeValue(String track, SideTrackState state) {
+        if (lines.isSettled() || ValueTracks.isRemoval(track, state.value())) {
+            accept(Record.file(track, new byte[0]));
+        } else {
+            states.put(track, state);
+            lines.noteUnsettled();
+        }
     }
 
     /** Writes what is new in the track that was read last. */
@@ -92,7 +173,7 @@ final class SideTrackCapture {
         }
         TrackValue value = current.value();
         if (value.length() > 0) {
-            states.put(current.track(), new SideTrackState(false, value.length(), value.value()));
+            states.put(current.track(), SideTrackState.ofLines(value));
         }
         cursor = null;
     }

@@ -29,7 +29,7 @@ final class SideTrackCursor implements PoolContinuation {
         this.pool = pool;
         this.versions = pool.lineVersions(track);
         this.ends = pool.ends(track);
-        this.value = earlier.filter(state -> !state.file())
+        this.value = earlier.filter(state -> !state.file() && !state.isRemoved())
                 .map(state -> new TrackValue(state.value(), state.count()))
                 .orElse(TrackValue.root(track));
         this.captured = value;

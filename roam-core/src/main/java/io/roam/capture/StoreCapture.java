@@ -75,11 +75,19 @@ public final class StoreCapture {
         Optional<SessionIndexEntry> entry = context.index().find(store.key(info.id()));
         QuietPeriod quiet = quietPeriod(info, entry);
         boolean settled = quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
+        boolean continues = entry.filter(this::canContinue).isPresent();
         try {
-            return captureFrom(info, entry.filter(this::canContinue), quiet.since(), settled);
+            return captureFrom(info, entry, continues, settled);
         } catch (PositionRefusedException | UnresolvedParentException e) { // from the first record
-            return captureFrom(info, Optional.empty(), quiet.since(), settled);
+            return captureFrom(info, entry, false, settled);
         }
+    }
+
+    /** Returns the session as the index has it, unless a placement was interrupted: then the session may have anything of it. */
+    private Optional<SessionState> remembered(SessionInfo info, Optional<SessionIndexEntry> entry) {
+        boolean interrupted =
+                context.ledger().checkpoints().pending(store.key(info.id())).isPresent();
+        return entry.map(SessionIndexEntry::state).filter(state -> !interrupted);
     }
 
     /** Whether reading can continue where it ended: nothing special was found, and the pool still has what was read. */
@@ -95,10 +103,13 @@ public final class StoreCapture {
 
     /** Reads behind what an earlier reading left in the index, or from the first record. */
     private ScannedSession captureFrom(
-            SessionInfo info, Optional<SessionIndexEntry> earlier, Instant since, boolean settled) {
-        Position from = earlier.map(SessionIndexEntry::position).orElse(Position.START);
-        try (SessionCapture session =
-                new SessionCapture(context, store, info, earlier.map(SessionIndexEntry::state), settled)) {
+            SessionInfo info, Optional<SessionIndexEntry> entry, boolean continues, boolean settled) {
+        Position from = continues ? entry.map(SessionIndexEntry::position).orElseThrow() : Position.START;
+        Instant since = quietPeriod(info, entry).since();
+        EarlierReading earlier = continues
+                ? new EarlierReading(entry.map(SessionIndexEntry::state), true)
+                : new EarlierReading(remembered(info, entry), false);
+        try (SessionCapture session = new SessionCapture(context, store, info, earlier, settled)) {
             try {
                 session.readRecords(from);
             } catch (PrivateSessionException e) {

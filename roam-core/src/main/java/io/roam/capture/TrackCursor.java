@@ -28,6 +28,7 @@ final class TrackCursor {
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
     private final Map<String, Hash> displayed = new HashMap<>();
+    private @Nullable HistoryNode lastKnown;
 
     /**
      * Stands before the first event.
@@ -44,7 +45,7 @@ final class TrackCursor {
     /** Moves to where an earlier reading ended. */
     void resume(SessionState state) {
         state.conversation().ifPresent(this::enter);
-        chain = state.chain();
+        moveTo(state.chain());
         lastLink = state.main().lastLink();
         displayed.putAll(state.main().displayed());
     }
@@ -53,6 +54,7 @@ final class TrackCursor {
         conversation = id; // known even if its history must not be read
         History found = histories.apply(id);
         history = found;
+        lastKnown = found.root();
         return found;
     }
 
@@ -69,7 +71,7 @@ final class TrackCursor {
 
     /** Moves behind an event, which leads to that chain value. */
     void advance(Record event, ChainValue next) {
-        chain = next;
+        moveTo(next);
         lastLink = event.link().map(Record.Link::id).orElse("");
         pending.stream()
                 .filter(state -> state.kind() == Record.Kind.PROPERTY)
@@ -79,8 +81,21 @@ final class TrackCursor {
 
     /** Moves back to an earlier event, with the state behind it. */
     void rewindTo(ChainValue earlier, List<Record> state) {
-        chain = earlier;
+        moveTo(earlier);
         pending = new ArrayList<>(state);
+    }
+
+    private void moveTo(ChainValue next) {
+        chain = next;
+        History known = history;
+        if (known != null) {
+            known.findNode(next.value()).ifPresent(node -> lastKnown = node);
+        }
+    }
+
+    /** Returns the last place on the way here that the pool knows. */
+    HistoryNode lastKnown() {
+        return Objects.requireNonNull(lastKnown);
     }
 
     /** Whether a record's link leads, through the state behind the last event, to that event, or names nothing. */

@@ -76,7 +76,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
         public @Nullable Record next() {
             Record record = all.next();
             while (record != null
-                    && record.kind() == Record.Kind.PROPERTY
+                    && (record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.VALUE)
                     && titles.contains(Hash.of(record.payload()))) {
                 record = all.next();
             }

@@ -4,6 +4,7 @@ import io.roam.capture.SideTrackState;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.history.SideTracks;
+import io.roam.history.ValueTracks;
 import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -42,13 +43,22 @@ final class SideTrackDelta {
             if (!allowed.test(track)) {
                 return;
             }
-            if (here == null) {
-                all.add(records.sideTrack(tracks, version));
+            if (here == null || here.isRemoved()) {
+                addWhole(version, here, all);
             } else if (!here.value().equals(version.mark().to())) {
                 addRest(track, version, here, all);
             }
         });
         return all;
+    }
+
+    /** Adds a track that the session does not have, unless there is nothing to add, or the user removed it. */
+    private void addWhole(SideTracks.Version version, @Nullable SideTrackState removed, List<RecordSource> all) {
+        boolean isRemovedHere =
+                removed != null && removed.shared().equals(version.mark().to());
+        if (!isRemovedHere && !ValueTracks.isRemoval(version.mark())) {
+            all.add(records.sideTrack(tracks, version));
+        }
     }
 
     private void addRest(String track, SideTracks.Version version, SideTrackState here, List<RecordSource> all) {

@@ -8,6 +8,7 @@ import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.SideTracks;
 import io.roam.history.TrailingState;
+import io.roam.history.ValueTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -29,7 +30,9 @@ public final class BranchRecords {
         all.add(mainTrack(history.root(), head));
         all.add(RecordSources.ofRecords(trailingRecords(TrailingState.at(history, head))));
         SideTracks tracks = SideTracks.at(history, head);
-        tracks.winners().values().forEach(version -> all.add(sideTrack(tracks, version)));
+        tracks.winners().values().stream()
+                .filter(version -> !ValueTracks.isRemoval(version.mark()))
+                .forEach(version -> all.add(sideTrack(tracks, version)));
         return RecordSources.concat(all);
     }
 

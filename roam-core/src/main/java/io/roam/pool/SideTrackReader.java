@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.history.SideTracks;
+import io.roam.history.ValueTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ final class SideTrackReader implements RecordReader {
         while (true) {
             Record record = batch == null ? null : batch.next();
             if (record != null && record.track().equals(track)) {
-                return record;
+                return ValueTracks.toValue(record);
             }
             if (record == null) {
                 close();

@@ -31,6 +31,10 @@ record FakeFiles(Path root, String session) {
         return root.resolve(session + ".in");
     }
 
+    Path valuesFile() {
+        return root.resolve(session + ".values");
+    }
+
     Path openFile() {
         return root.resolve(session + ".open");
     }
@@ -136,8 +140,12 @@ record FakeFiles(Path root, String session) {
 
     /** Returns a text that changes whenever a file changes. */
     String fingerprint() {
+        Map<String, Path> files = tracks();
+        if (Files.exists(valuesFile())) {
+            files.put(valuesFile().getFileName().toString(), valuesFile());
+        }
         StringBuilder all = new StringBuilder();
-        tracks().forEach((track, file) -> all.append(track)
+        files.forEach((track, file) -> all.append(track)
                 .append(' ')
                 .append(size(file))
                 .append('@')

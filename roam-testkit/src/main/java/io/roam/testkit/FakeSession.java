@@ -1,5 +1,6 @@
 package io.roam.testkit;
 
+import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a session as the made-up tool itself does. Every change gets a different file time. */
 public final class FakeSession {
@@ -94,8 +96,28 @@ public final class FakeSession {
                 Files.writeString(files.workspaceFile(), workspace.toString());
             }
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            Files.setLastModifiedTime(file, FileTime.from(ticks.incrementAndGet(), TimeUnit.NANOSECONDS));
+            touch(file);
         });
+    }
+
+    /** Sets a value that the session holds once; null removes it. */
+    public FakeSession set(String key, @Nullable String text) {
+        FakeValues values = FakeValues.read(files.valuesFile());
+        values.set(Record.value(Record.MAIN, key, FakeMark.utf8(text == null ? "" : key + " " + text)));
+        return change(() -> {
+            Files.write(files.valuesFile(), values.toBytes());
+            touch(files.valuesFile());
+        });
+    }
+
+    /** Returns the values that the session holds once. */
+    public Map<String, String> values() {
+        return FakeValues.read(files.valuesFile()).texts();
+    }
+
+    /** Removes a side track. */
+    public FakeSession remove(String track) {
+        return change(() -> Files.delete(file(track)));
     }
 
     /** Replaces the content of a track. */
@@ -147,9 +169,14 @@ public final class FakeSession {
 
     public void delete() {
         List<Path> all = new ArrayList<>(files.ownTracks().values());
+        all.add(files.valuesFile());
         all.add(files.workspaceFile());
         all.add(files.openFile());
         all.stream().sorted(Comparator.reverseOrder()).forEach(file -> change(() -> Files.deleteIfExists(file)));
+    }
+
+    private void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(ticks.incrementAndGet(), TimeUnit.NANOSECONDS));
     }
 
     private interface Work {

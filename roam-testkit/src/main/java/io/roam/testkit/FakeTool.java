@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * <pre>
  * SESSION.log        the main track, lines as {@link FakeLine} classes them
+ * SESSION.values     what is held once under a key, lines of a key and what it is now
  * SESSION.in         the workspace; binds to this machine
  * SESSION.open       is there while the tool has the session open
  * SESSION.d/x.log    a side track of lines

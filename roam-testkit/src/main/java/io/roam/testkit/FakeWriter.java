@@ -56,9 +56,16 @@ final class FakeWriter implements StoreWriter {
     public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, placement.session());
         check(placement.expected(), files);
+        FakeValues values = FakeValues.read(files.valuesFile());
+        boolean valued = false;
         Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder()); // the main track last
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
+                if (record.kind() == Record.Kind.VALUE && record.isMain()) {
+                    values.set(record);
+                    valued = true;
+                    continue;
+                }
                 if (!FakeFiles.isTrack(record.track())) {
                     throw new UnsafeTrackException(placement.session(), record.track());
                 }
@@ -70,6 +77,9 @@ final class FakeWriter implements StoreWriter {
             }
         }
         List<FakeChange> changes = new ArrayList<>();
+        if (valued) {
+            changes.add(FakeChange.of(files.valuesFile(), false, values.toBytes(), 0));
+        }
         news.forEach((track, bytes) -> changes.add(FakeChange.of(
                 files.file(track),
                 FakeFiles.isLines(track) && !(placement.replacing() && track.isEmpty()),
@@ -88,7 +98,9 @@ final class FakeWriter implements StoreWriter {
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, session);
         check(Optional.of(expected), files);
-        List<FakeStep> steps = Stream.concat(files.ownTracks().values().stream(), Stream.of(files.workspaceFile()))
+        List<FakeStep> steps = Stream.concat(
+                        files.ownTracks().values().stream(),
+                        Stream.of(files.valuesFile(), files.workspaceFile()).filter(Files::exists))
                 .<FakeStep>map(file -> new FakeRemoval(file, FakeFiles.bytes(file)))
                 .toList();
         undo.add(session);

@@ -20,6 +20,11 @@ public final class Record {
     /** The prefix of the side tracks on which roam keeps later values of events. */
     public static final String REVISIONS = "revisions/";
 
+    /** The prefix of the side tracks on which roam keeps values; no adapter names a track so. */
+    public static final String VALUES = "values/";
+
+    private static final int MAX_VALUE_KEY = 300;
+
     /** The classes of records. */
     public enum Kind {
         /** A message and what belongs to it. Has an identity, which the chain hashes. */
@@ -28,6 +33,8 @@ public final class Record {
         STATE,
         /** State with a key and a value, such as a title: the last write wins. */
         PROPERTY,
+        /** A value that a store holds once under its key: it is replaced, and the last write wins. */
+        VALUE,
         /** A later value of a settled unit, in a store that updates in place. */
         REVISION,
         /** A whole file: the one record of its side track. */
@@ -96,9 +103,26 @@ public final class Record {
         return new Record(track, Kind.STATE, "", payload, null);
     }
 
-    /** Returns a property: a key with a value, of which the last write wins. */
+    /**
+     * Returns a property: a key with a value, of which the last write wins. For stores that keep each value that was ever written, one after the
+     * other, such as lines of a file; one that holds the last alone gives a {@link #value}.
+     */
     public static Record property(String track, String key, byte[] payload) {
         return new Record(track, Kind.PROPERTY, key, payload, null);
+    }
+
+    /**
+     * Returns what a store holds once under a key. Every reading gives all values of the session, also one that continues. A value that is no
+     * longer given was removed; so was one with an empty payload, which a writer gets for it.
+     *
+     * @param track the track that it belongs to
+     * @param key at most 300 bytes in UTF-8, and not empty
+     */
+    public static Record value(String track, String key, byte[] payload) {
+        if (key.isEmpty() || key.indexOf('\0') >= 0 || key.getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_KEY) {
+            throw new IllegalArgumentException("a value cannot have the key \"" + key + "\"");
+        }
+        return new Record(track, Kind.VALUE, key, payload, null);
     }
 
     /** Returns a later value of the unit {@code key}: sent, and placed nowhere. An event with an identity of its own needs none. */
@@ -151,7 +175,7 @@ public final class Record {
         return kind;
     }
 
-    /** Returns the key of a property or revision; otherwise empty. */
+    /** Returns the key of a property, value or revision; otherwise empty. */
     public String key() {
         return key;
     }
