@@ -40,7 +40,9 @@ record Deed(Kind kind, int device, int session, int lot) {
         CRASH(2),
         UNDO(2),
         DROP(1),
-        KEEP_BRANCH(1);
+        KEEP_BRANCH(1),
+        VALUE(4),
+        UNSET(1);
 
         final int weight;
 

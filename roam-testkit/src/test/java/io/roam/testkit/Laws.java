@@ -7,12 +7,15 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
+import io.roam.history.SideTracks;
+import io.roam.history.ValueTracks;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Ledger;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,6 +208,26 @@ final class Laws {
                 .anyMatch(text -> title(text).equals(winner));
     }
 
+    /** What a session holds once is what counts at its place, or the user removed it. */
+    private static void onceHeld(FakeSession session, SideTracks tracks, String name) {
+        tracks.winners().forEach((track, version) -> {
+            String shown = ValueTracks.isValue(track)
+                    ? value(session, track)
+                    : version.mark().file() && Files.exists(session.file(track))
+                            ? Hash.of(FakeFiles.bytes(session.file(track))).hex()
+                            : "";
+            require(
+                    shown.isEmpty() || shown.equals(version.mark().to().hex()),
+                    "another value of " + track + " is in " + name);
+        });
+    }
+
+    private static String value(FakeSession session, String track) {
+        String key = track.substring(Record.VALUES.length());
+        String text = session.values().get(key);
+        return Hash.of(FakeMark.utf8(text == null ? "" : key + " " + text)).hex();
+    }
+
     /** The chain value at which a session stands; empty if it holds no event. */
     private java.util.Optional<Hash> session(
             TestDevice device, FakeSession session, Pool pool, Map<String, Set<String>> left) {
@@ -240,6 +263,7 @@ final class Laws {
         if (!history.heads().contains(node)) {
             require(why.contains("held") || why.contains("diverged"), name + " stands at no head, status: " + why);
         } else if (!why.contains("held")) {
+            onceHeld(session, SideTracks.at(history, node), name);
             PropertyHistory.PropertyValue value =
                     PropertyHistory.at(history, node).current("title");
             require(

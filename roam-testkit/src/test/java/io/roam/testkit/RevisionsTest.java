@@ -50,6 +50,21 @@ class RevisionsTest {
     }
 
     @Test
+    void aValueThatIsSetBackStays() {
+        write(0, "a one", "b two");
+        settle();
+        for (String value : List.of("a more", "a one", "a more", "a one")) {
+            write(0, value, "b two");
+            settle();
+            assertThat(lines(0)).containsExactly(value, "b two");
+            assertThat(lines(1)).containsExactly(value, "b two");
+        }
+        write(1, "a more", "b two");
+        settle();
+        assertThat(lines(0)).containsExactly("a more", "b two");
+    }
+
+    @Test
     void twoLaterValuesHaveTheSameWinnerOnBothSides() {
         write(0, "a one", "b two");
         settle();

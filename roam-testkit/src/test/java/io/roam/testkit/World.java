@@ -77,6 +77,8 @@ final class World implements AutoCloseable {
             case SIDE -> session.add("agent.log", FakeMark.utf8("E a" + count + " - x\n"));
             case SHARE -> session.share("E b" + count + " - x");
             case FILE -> session.put("spilled.txt", FakeMark.utf8("f" + deed.lot() % 5));
+            case VALUE -> session.set("k" + deed.lot() % 2, "v" + deed.lot() % 3);
+            case UNSET -> session.set("k" + deed.lot() % 2, null);
             case OPEN -> session.open();
             case OPEN_UNSEEN -> memory.putIfAbsent(key, leaf(session));
             case CLOSE -> close(device, session);
