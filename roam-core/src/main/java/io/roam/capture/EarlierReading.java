@@ -9,11 +9,9 @@ import java.util.Optional;
  *
  * @param state the session as it was then; empty if nothing is remembered
  * @param continues whether the new reading continues behind it, and does not begin at the first record
+ * @param known whether the ledger knows the session, and no placement was interrupted
  */
-record EarlierReading(Optional<SessionState> state, boolean continues) {
-    /** Nothing is remembered. */
-    static final EarlierReading NONE = new EarlierReading(Optional.empty(), false);
-
+record EarlierReading(Optional<SessionState> state, boolean continues, boolean known) {
     /** Returns the state that the new reading continues. */
     Optional<SessionState> continued() {
         return state.filter(known -> continues);

@@ -1,5 +1,6 @@
 package io.roam.capture;
 
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a session's main track: first through what the pool holds, then writing what is new. */
@@ -26,7 +28,7 @@ final class MainTrackCapture {
 
     private final Sha256 sum = new Sha256();
     private final Map<HistoryNode, Record> revisions = new LinkedHashMap<>();
-    private @Nullable Boolean anyRevised;
+    private @Nullable Set<String> revised;
     private @Nullable PropertyChangeTracker properties;
     private boolean interleaved;
     private boolean wroteEvents;
@@ -108,28 +110,31 @@ final class MainTrackCapture {
         parents.addEvent(record, next);
     }
 
-    /** Notes the value of a known event if it may differ from the one that is placed; it counts once the session is quiet. */
+    /** Notes the value of a known event that has, or had, another one; it counts once the session is quiet. */
     private void noteRevision(Record event, HistoryNode known) {
-        boolean same = known.winningOccurrence().mark().payload().equals(hash(event.payload()));
-        if (same && !isAnyRevised()) {
+        if (known.winningOccurrence().mark().payload().equals(hash(event.payload())) && !isRevised(event)) {
             return;
         }
         if (lines.isSettled()) {
             revisions.put(known, event);
-        } else if (!same) {
+        } else {
             lines.noteUnsettled();
         }
     }
 
-    /** Whether the pool has a later value of any event. */
-    private boolean isAnyRevised() {
-        if (anyRevised == null) {
-            anyRevised = cursor.history().stream()
+    /** Whether the pool has a later value of the event. */
+    private boolean isRevised(Record event) {
+        Set<String> known = revised;
+        if (known == null) {
+            known = cursor.history().stream()
                     .flatMap(history -> history.batches().stream())
                     .flatMap(batch -> batch.sideTracks().stream())
-                    .anyMatch(mark -> mark.track().startsWith(Record.REVISIONS));
+                    .map(BatchOutline.SideTrackMark::track)
+                    .filter(track -> track.startsWith(Record.REVISIONS))
+                    .collect(Collectors.toSet());
+            revised = known;
         }
-        return anyRevised;
+        return !known.isEmpty() && known.contains(Record.revisionTrack(event.identity()));
     }
 
     /** Goes back to the event that a stale append continues. */

@@ -1,5 +1,6 @@
 package io.roam.capture;
 
+import io.roam.batch.BatchOutline.SideTrackMark;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.device.DeviceId;
@@ -9,8 +10,10 @@ import io.roam.history.SideTracks;
 import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,8 +56,8 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records, DeviceId self) {
         return new FileVersions(files, winner, event, self);
     }
 
-    /** Returns the value of a whole file that is placed; empty if there is none. */
-    Optional<Hash> currentFile(String track) {
+    /** Returns the value of the version that is placed; empty if there is none. */
+    Optional<Hash> current(String track) {
         return Optional.ofNullable(tracks.winners().get(track))
                 .map(version -> version.mark().to());
     }
@@ -66,6 +69,18 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records, DeviceId self) {
                 each.accept(record);
             }
         }
+    }
+
+    /** Returns the tracks whose present version this device captured: a session that was captured had them. */
+    Map<String, SideTrackState> ownCurrent() {
+        Map<String, SideTrackState> own = new HashMap<>();
+        tracks.winners().forEach((track, version) -> {
+            SideTrackMark mark = version.mark();
+            if (version.batch().header().device().equals(self) && !track.startsWith(Record.REVISIONS)) {
+                own.put(track, new SideTrackState(mark.file(), mark.count(), mark.to()));
+            }
+        });
+        return own;
     }
 
     /** Returns the payload behind a value in a version of a track; empty if the version does not continue that value. */

@@ -23,6 +23,7 @@ final class SideTrackCapture {
     private final CaptureMode mode;
     private final Optional<Map<String, SideTrackState>> remembered;
     private final boolean complete;
+    private final boolean known;
     private final Map<String, SideTrackState> states = new HashMap<>();
     private final Set<String> given = new HashSet<>();
     private @Nullable SideTrackCursor cursor;
@@ -47,6 +48,7 @@ final class SideTrackCapture {
         this.mode = mode;
         this.remembered = earlier.sides(main.requireConversation());
         this.complete = !earlier.continues();
+        this.known = earlier.known();
         if (earlier.continues()) {
             states.putAll(remembered.orElse(Map.of()));
         }
@@ -81,15 +83,11 @@ final class SideTrackCapture {
         }
     }
 
-    /** Takes in the value that an event of the pool has now. */
+    /** Takes in the present value of an event that the pool has. */
     void acceptRevision(Record event, HistoryNode known) {
-        HistoryNode.Occurrence captured = known.winningOccurrence();
         String track = Record.revisionTrack(event.identity());
-        boolean same = captured.mark().payload().equals(hash(event));
-        if (!same || !pool.fileVersions(track, Optional.empty()).all().isEmpty()) {
-            given.add(track);
-            acceptFile(Record.file(track, event.payload()), Optional.of(captured));
-        }
+        given.add(track);
+        acceptFile(Record.file(track, event.payload()), Optional.of(known.winningOccurrence()));
     }
 
     /** Takes in a value that the session holds once. */
@@ -102,7 +100,7 @@ final class SideTrackCapture {
         String track = ValueTracks.toFile(title).track();
         given.add(track);
         lastState(track)
-                .or(() -> pool.currentFile(track).map(own -> SideTrackState.ofFile(own, own)))
+                .or(() -> pool.current(track).map(own -> SideTrackState.ofFile(own, own)))
                 .ifPresent(state -> states.put(track, state));
     }
 
@@ -137,8 +135,8 @@ final class SideTrackCapture {
     /** Takes in that tracks are no longer in the session; nothing may be read afterwards. */
     void finishAll() {
         finish();
-        remembered.orElse(Map.of()).forEach((track, state) -> {
-            if (!given.contains(track) && !track.startsWith(Record.REVISIONS)) {
+        remembered.orElseGet(() -> known ? pool.ownCurrent() : Map.of()).forEach((track, state) -> {
+            if (!given.contains(track)) {
                 noteAbsent(track, state);
             }
         });
@@ -147,8 +145,10 @@ final class SideTrackCapture {
     private void noteAbsent(String track, SideTrackState state) {
         if (ValueTracks.isValue(track)) {
             removeValue(track, state);
+        } else if (track.startsWith(Record.REVISIONS)) { // not settled yet
+            states.put(track, state);
         } else if (complete) {
-            states.put(track, state.removed());
+            states.put(track, state.isRemoved() ? state : state.removed(pool.current(track)));
         }
     }
 

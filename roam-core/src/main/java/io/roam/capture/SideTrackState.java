@@ -2,6 +2,7 @@ package io.roam.capture;
 
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
+import java.util.Optional;
 
 /**
  * How far a side track was read.
@@ -26,9 +27,13 @@ public record SideTrackState(boolean file, long count, Hash value, Hash shared) 
         return new SideTrackState(false, value.length(), value.value());
     }
 
-    /** Returns the state of this track once the user removed it. */
-    SideTrackState removed() {
-        return new SideTrackState(file, 0, Hash.ZERO, shared);
+    /**
+     * Returns the state of this track once the user removed it.
+     *
+     * @param current the pool's version then: of lines, whichever it is, none but a later one comes back
+     */
+    SideTrackState removed(Optional<Hash> current) {
+        return new SideTrackState(file, 0, Hash.ZERO, file ? shared : current.orElse(shared));
     }
 
     /** Whether the user removed the track. */

@@ -2,6 +2,7 @@ package io.roam.capture;
 
 import io.roam.api.SessionKey;
 import io.roam.history.HistoryNode;
+import io.roam.ledger.Checkpoints;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionInfo;
@@ -83,13 +84,6 @@ public final class StoreCapture {
         }
     }
 
-    /** Returns the session as the index has it, unless a placement was interrupted: then the session may have anything of it. */
-    private Optional<SessionState> remembered(SessionInfo info, Optional<SessionIndexEntry> entry) {
-        boolean interrupted =
-                context.ledger().checkpoints().pending(store.key(info.id())).isPresent();
-        return entry.map(SessionIndexEntry::state).filter(state -> !interrupted);
-    }
-
     /** Whether reading can continue where it ended: nothing special was found, and the pool still has what was read. */
     private boolean canContinue(SessionIndexEntry entry) {
         SessionState state = entry.state();
@@ -106,9 +100,7 @@ public final class StoreCapture {
             SessionInfo info, Optional<SessionIndexEntry> entry, boolean continues, boolean settled) {
         Position from = continues ? entry.map(SessionIndexEntry::position).orElseThrow() : Position.START;
         Instant since = quietPeriod(info, entry).since();
-        EarlierReading earlier = continues
-                ? new EarlierReading(entry.map(SessionIndexEntry::state), true)
-                : new EarlierReading(remembered(info, entry), false);
+        EarlierReading earlier = earlierReading(info, entry, continues);
         try (SessionCapture session = new SessionCapture(context, store, info, earlier, settled)) {
             try {
                 session.readRecords(from);
@@ -117,6 +109,16 @@ public final class StoreCapture {
             }
             return record(info, since, session);
         }
+    }
+
+    /** Returns what is remembered; nothing if a placement was interrupted, as the session may have anything of it. */
+    private EarlierReading earlierReading(SessionInfo info, Optional<SessionIndexEntry> entry, boolean continues) {
+        Checkpoints checkpoints = context.ledger().checkpoints();
+        SessionKey key = store.key(info.id());
+        boolean interrupted = checkpoints.pending(key).isPresent();
+        Optional<SessionState> state = entry.map(SessionIndexEntry::state).filter(known -> continues || !interrupted);
+        return new EarlierReading(
+                state, continues, !interrupted && checkpoints.find(key).isPresent());
     }
 
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {

@@ -117,7 +117,7 @@ public final class FakeSession {
 
     /** Removes a side track. */
     public FakeSession remove(String track) {
-        return change(() -> Files.delete(file(track)));
+        return change(() -> Files.deleteIfExists(file(track)));
     }
 
     /** Replaces the content of a track. */

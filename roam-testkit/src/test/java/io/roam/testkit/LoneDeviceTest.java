@@ -27,6 +27,7 @@ final class LoneDeviceTest {
         SET,
         UNSET,
         PUT,
+        REMOVE,
         APPEND,
         SYNC,
         WAIT,
@@ -45,7 +46,7 @@ final class LoneDeviceTest {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 150)
+    @Property
     void nothingIsUndone(@ForAll("steps") List<Step> steps) throws IOException {
         Path folder = Files.createTempDirectory("roam");
         try (TestDevices devices = TestDevices.in(folder, 1, new FakeTool())) {
@@ -71,6 +72,7 @@ final class LoneDeviceTest {
             case SET -> session.set("k" + step.lot() % 2, "v" + step.lot() % 3);
             case UNSET -> session.set("k" + step.lot() % 2, null);
             case PUT -> session.put(FILE, ("f" + step.lot() % 3).getBytes(StandardCharsets.UTF_8));
+            case REMOVE -> session.remove(step.lot() % 2 == 0 ? FILE : "agent.log");
             case APPEND -> session.add("agent.log", ("E a" + said + " - x\n").getBytes(StandardCharsets.UTF_8));
             case SYNC -> sync(device);
             case WAIT -> device.machine().advance(Duration.ofSeconds(10));
