@@ -4,7 +4,7 @@ import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.history.HistoryNode;
-import io.roam.history.ValueTracks;
+import io.roam.pool.ValueTracks;
 import io.roam.spi.tool.Record;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.TrailingState;
-import io.roam.history.ValueTracks;
+import io.roam.pool.ValueTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.Map;

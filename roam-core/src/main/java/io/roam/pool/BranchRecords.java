@@ -8,7 +8,6 @@ import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.SideTracks;
 import io.roam.history.TrailingState;
-import io.roam.history.ValueTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;

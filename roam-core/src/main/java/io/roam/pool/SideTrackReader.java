@@ -1,7 +1,6 @@
 package io.roam.pool;
 
 import io.roam.history.SideTracks;
-import io.roam.history.ValueTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package io.roam.history;
+package io.roam.pool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
