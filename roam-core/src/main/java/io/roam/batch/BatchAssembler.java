@@ -1,7 +1,6 @@
 package io.roam.batch;
 
 import io.roam.chain.Hash;
-import io.roam.chain.Sha256;
 import io.roam.device.DeviceKey;
 import io.roam.spi.Disk;
 import java.io.IOException;
@@ -13,28 +12,31 @@ import java.util.Map;
 record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
     StagedBatch write(
             BatchDescriptor descriptor,
-            BatchHeader.Content size,
+            BatchHeader.Part plainContent,
             BatchMetadata metadata,
             RecordTableBuilder records,
             DeviceKey key)
             throws IOException {
-        RecordTable table = new RecordTable(metadata, records.finish());
-        BatchHeader header = header(descriptor, size, records.outline(), key);
-        byte[] headerBytes = header.toJson();
-        checkHeader(headerBytes, header, records.outline());
-        byte[] plainTable = RecordTableWriter.write(table);
+        byte[] plainTable = RecordTableWriter.write(new RecordTable(metadata, records.finish()));
         if (plainTable.length > BatchLimits.MAX_TABLE_BYTES) {
             throw new IllegalStateException(
                     "the table of a batch holds no more than " + BatchLimits.MAX_TABLE_BYTES + " bytes");
         }
-        byte[] tableBytes = FrameWriter.frame(plainTable);
-        byte[] signature = key.sign(BatchSignature.message(Hash.of(headerBytes), Hash.of(tableBytes)));
-        Hash name = write(headerBytes, tableBytes, signature);
-        return new StagedBatch(file, name, records.outline().build(name, header, metadata));
+        BatchHeader.Part table = new BatchHeader.Part(plainTable.length, Hash.of(plainTable));
+        BatchHeader header = header(descriptor, table, plainContent, records.outline(), key);
+        byte[] headerBytes = header.toJson();
+        checkHeader(headerBytes, header, records.outline());
+        write(headerBytes, FrameWriter.frame(plainTable), key.sign(BatchSignature.message(headerBytes)));
+        BatchId id = BatchId.ofHeader(headerBytes);
+        return new StagedBatch(file, id, records.outline().build(id, header, metadata));
     }
 
     private static BatchHeader header(
-            BatchDescriptor descriptor, BatchHeader.Content size, BatchOutlineBuilder outline, DeviceKey key) {
+            BatchDescriptor descriptor,
+            BatchHeader.Part table,
+            BatchHeader.Part plainContent,
+            BatchOutlineBuilder outline,
+            DeviceKey key) {
         return new BatchHeader(
                 descriptor.circle(),
                 key.publicKey().id(),
@@ -45,7 +47,8 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
                 descriptor.from(),
                 outline.chain(descriptor.from()),
                 descriptor.time(),
-                size,
+                table,
+                plainContent,
                 Map.of());
     }
 
@@ -59,16 +62,14 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
         }
     }
 
-    private Hash write(byte[] header, byte[] table, byte[] signature) throws IOException {
+    private void write(byte[] header, byte[] table, byte[] signature) throws IOException {
         try {
-            Sha256 sum = new Sha256();
-            try (OutputStream out = new HashingOutputStream(disk.create(file), sum)) {
+            try (OutputStream out = disk.create(file)) {
                 write(out, SkippableFrame.HEADER, header);
                 write(out, SkippableFrame.TABLE, table);
                 write(out, SkippableFrame.SIGNATURE, signature);
                 content.writeTo(out);
             }
-            return sum.finish();
         } catch (IOException | RuntimeException e) {
             deleteAfter(e);
             throw e;

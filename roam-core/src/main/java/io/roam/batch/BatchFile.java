@@ -1,7 +1,5 @@
 package io.roam.batch;
 
-import io.roam.chain.Hash;
-import io.roam.chain.Sha256;
 import io.roam.device.DevicePublicKey;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -18,47 +16,41 @@ public final class BatchFile implements AutoCloseable {
     /** The size of the largest batch file. */
     public static final long MAX_BYTES = BatchLimits.MAX_FILE_BYTES;
 
-    private final Path path;
     private final ErrorTranslator translator;
-    private final long start;
-    private final boolean alone;
     private final FileRange file;
     private final byte[] headerBytes;
+    private final BatchId id;
     private final BatchHeader header;
     private @Nullable FrameLayout layout;
     private @Nullable RecordTable table;
 
-    private BatchFile(Path path, ErrorTranslator translator, boolean alone, FileRange file) {
-        this.path = path;
+    private BatchFile(ErrorTranslator translator, FileRange file) {
         this.translator = translator;
-        this.start = translator.start();
-        this.alone = alone;
         this.file = file;
-        long length = SkippableFrame.HEADER.length(file, start, BatchLimits.MAX_HEADER_BYTES);
-        this.headerBytes = file.read(start + SkippableFrame.PREFIX_BYTES, (int) length);
+        long length = SkippableFrame.HEADER.length(file, 0, BatchLimits.MAX_HEADER_BYTES);
+        this.headerBytes = file.read(SkippableFrame.PREFIX_BYTES, (int) length);
+        this.id = BatchId.ofHeader(headerBytes);
+        boolean named = BatchId.ofFile(translator.file()).map(id::equals).orElse(true);
+        BatchFormatException.checkIntact(named, "its name is not its id");
         this.header = BatchHeader.parse(headerBytes);
     }
 
-    /** Opens a file that holds one batch. */
-    public static BatchFile open(Path file) {
-        return open(new ErrorTranslator(file, 0), true);
-    }
-
-    /** Opens the batch at byte {@code offset} of a file that holds several. */
-    public static BatchFile open(Path file, long offset) {
-        return open(new ErrorTranslator(file, offset), false);
-    }
-
-    private static BatchFile open(ErrorTranslator translator, boolean alone) {
+    /** Opens a file. One that is named like a batch must hold the batch with that id. */
+    public static BatchFile open(Path path) {
+        ErrorTranslator translator = new ErrorTranslator(path);
         return translator.translate(() -> {
-            FileRange file = new FileRange(translator.file());
+            FileRange file = new FileRange(path);
             try {
-                return new BatchFile(translator.file(), translator, alone, file);
+                return new BatchFile(translator, file);
             } catch (RuntimeException e) {
                 file.close();
                 throw e;
             }
         });
+    }
+
+    public BatchId id() {
+        return id;
     }
 
     public BatchHeader header() {
@@ -70,20 +62,10 @@ public final class BatchFile implements AutoCloseable {
         return translator.translate(this::table).metadata();
     }
 
-    /** Returns the offset behind the batch, at which the next one begins or the file ends. */
-    public long endOffset() {
-        return translator.translate(this::layout).end();
-    }
-
-    /** Whether {@code key} belongs to the device that the header names, and has signed header and table. */
+    /** Whether {@code key} belongs to the device that the header names, and has signed the batch. */
     public boolean isSignedBy(DevicePublicKey key) {
-        return key.id().equals(header.device()) && translator.translate(() -> key.verify(signed(), signature()));
-    }
-
-    private byte[] signed() {
-        Sha256 sum = new Sha256();
-        file.hash(layout().table(), layout().table() + layout().tableLength(), sum);
-        return BatchSignature.message(Hash.of(headerBytes), sum.finish());
+        return key.id().equals(header.device())
+                && translator.translate(() -> key.verify(BatchSignature.message(headerBytes), signature()));
     }
 
     private byte[] signature() {
@@ -92,7 +74,7 @@ public final class BatchFile implements AutoCloseable {
 
     /** Checks all rules of docs/pool-format.md §2.3 that need no pool, and returns the outline. */
     public BatchOutline verify(DevicePublicKey key) {
-        return translator.translate(() -> new BatchVerifier(this, file, layout()).run(key));
+        return translator.translate(() -> new BatchVerifier(this).run(key));
     }
 
     /** Returns a reader of all records, in order; this file must stay open meanwhile. */
@@ -139,64 +121,67 @@ public final class BatchFile implements AutoCloseable {
 
     /** Returns the outline after all checks but that of the signature: for batches that were accepted before. */
     public BatchOutline outline() {
-        return translator.translate(() -> new BatchVerifier(this, file, layout()).run(null));
+        return translator.translate(() -> new BatchVerifier(this).run(null));
     }
 
     /**
-     * Checks that the hash in the file name is that of the content: a damaged file may be readable, and say something else.
+     * Checks that the parts of the file stand where they should, and unpacks nothing.
      *
-     * @throws CorruptBatchException if it is another one
+     * @throws CorruptBatchException if they do not
      */
-    public void verifyName() {
-        translator.translate(() -> {
-            Sha256 whole = new Sha256();
-            file.hash(start, layout().end(), whole);
-            Hash hash = whole.finish();
-            verifyName(hash);
-            return hash;
-        });
+    public void verifyFrames() {
+        translator.translate(this::layout);
     }
 
-    /** Checks the name of a file that holds one batch, which is its hash. */
-    void verifyName(Hash hash) {
-        if (alone) {
-            BatchFormatException.check(layout().end() == file.size(), "something stands behind it");
-            boolean named = String.valueOf(path.getFileName()).equals(hash.hex() + ".batch");
-            BatchFormatException.check(named, "its name is not its hash");
-        }
+    /**
+     * Checks that the file holds what was signed, whatever that says: a damaged one may be readable, and say something else.
+     *
+     * @throws CorruptBatchException if it holds something else
+     */
+    public void verifyContent() {
+        translator.translate(() -> {
+            try (FrameReader plainTable = plainTable();
+                    FrameReader content = content()) {
+                plainTable.readAll(header.table(), () -> header);
+                return content.readAll(header.content(), () -> header);
+            }
+        });
     }
 
     private FrameLayout layout() {
         if (layout == null) {
-            layout = FrameLayout.of(file, header, start, start + SkippableFrame.PREFIX_BYTES + headerBytes.length);
+            layout = FrameLayout.of(file, header, SkippableFrame.PREFIX_BYTES + headerBytes.length);
         }
         return layout;
     }
 
     RecordTable table() {
         if (table == null) {
-            table = readTable(layout());
+            table = readTable();
         }
         return table;
     }
 
-    private RecordTable readTable(FrameLayout at) {
+    private RecordTable readTable() {
         RecordTable read;
-        try (FrameReader plain = new FrameReader(file, at.table(), at.tableLength(), BatchLimits.MAX_TABLE_BYTES)) {
-            read = RecordTableReader.read(plain);
-            plain.expectEnd();
+        try (FrameReader plain = plainTable()) {
+            read = plain.readAll(header.table(), () -> RecordTableReader.read(plain));
         }
         BatchFormatException.check(
-                read.plainBytes() == header.content().uncompressedBytes(), "its records do not add up to its content");
+                read.plainBytes() == header.content().bytes(), "its records do not add up to its content");
         return read;
     }
 
-    FrameReader content() {
+    private FrameReader plainTable() {
+        FrameLayout at = layout();
         return new FrameReader(
-                file,
-                layout().content(),
-                header.content().compressedBytes(),
-                header.content().uncompressedBytes());
+                file, at.table(), at.tableLength(), header.table().bytes());
+    }
+
+    FrameReader content() {
+        FrameLayout at = layout();
+        return new FrameReader(
+                file, at.content(), at.contentLength(), header.content().bytes());
     }
 
     @Override

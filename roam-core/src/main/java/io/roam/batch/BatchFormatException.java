@@ -6,21 +6,33 @@ import io.roam.spi.RoamException;
 final class BatchFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-    private final boolean newer;
-
-    private BatchFormatException(String reason, boolean newer) {
-        super(reason, null, false, false);
-        this.reason = reason;
-        this.newer = newer;
+    private enum Kind {
+        INVALID,
+        DAMAGED,
+        NEWER
     }
 
+    private final String reason;
+    private final Kind kind;
+
+    private BatchFormatException(String reason, Kind kind) {
+        super(reason, null, false, false);
+        this.reason = reason;
+        this.kind = kind;
+    }
+
+    /** The batch says what none may say. */
     static BatchFormatException invalid(String reason) {
-        return new BatchFormatException(reason, false);
+        return new BatchFormatException(reason, Kind.INVALID);
+    }
+
+    /** The file does not hold the batch that it should. */
+    static BatchFormatException damaged(String reason) {
+        return new BatchFormatException(reason, Kind.DAMAGED);
     }
 
     static BatchFormatException newer(String reason) {
-        return new BatchFormatException(reason, true);
+        return new BatchFormatException(reason, Kind.NEWER);
     }
 
     static void check(boolean holds, String reason) {
@@ -29,7 +41,15 @@ final class BatchFormatException extends RuntimeException {
         }
     }
 
+    static void checkIntact(boolean holds, String reason) {
+        if (!holds) {
+            throw damaged(reason);
+        }
+    }
+
     RoamException in(String where) {
-        return newer ? new NewerFormatException(reason, where) : new CorruptBatchException(reason, where);
+        return kind == Kind.NEWER
+                ? new NewerFormatException(reason, where)
+                : new CorruptBatchException(reason, kind == Kind.DAMAGED, where);
     }
 }

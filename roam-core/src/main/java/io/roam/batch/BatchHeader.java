@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the device's sequence number
  * @param rule the name of the tool's class rule
  * @param time the time of the capture, by the device's own clock
+ * @param table the record table
  * @param more the fields that this version does not know
  */
 public record BatchHeader(
@@ -30,7 +31,8 @@ public record BatchHeader(
         ChainValue from,
         ChainValue to,
         Instant time,
-        Content content,
+        Part table,
+        Part content,
         Map<String, @Nullable Object> more) {
     private static final Set<String> KNOWN = Set.of(
             "roam",
@@ -45,29 +47,23 @@ public record BatchHeader(
             "to",
             "toLength",
             "time",
-            "codec",
-            "encryption",
+            "table",
             "content");
 
     /**
-     * The frame of the content.
+     * A part of the batch, uncompressed.
      *
-     * @param compressedBytes the size of the frame
-     * @param uncompressedBytes the size of the uncompressed content
+     * @param bytes its size
      */
-    public record Content(long compressedBytes, long uncompressedBytes, Hash sha256) {
-        private static Content of(JsonObject json) {
+    public record Part(long bytes, Hash sha256) {
+        private static Part of(JsonObject json, long most) {
             HeaderFields fields = new HeaderFields(json);
-            return new Content(
-                    fields.number("bytes", 1, Long.MAX_VALUE),
-                    fields.number("plain", 0, BatchLimits.MAX_UNCOMPRESSED_BYTES),
-                    fields.hash("sha256"));
+            return new Part(fields.number("bytes", 0, most), fields.hash("sha256"));
         }
 
         private Map<String, @Nullable Object> toJson() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("bytes", compressedBytes);
-            json.put("plain", uncompressedBytes);
+            json.put("bytes", bytes);
             json.put("sha256", sha256.hex());
             return json;
         }
@@ -80,8 +76,6 @@ public record BatchHeader(
         if (version > 1) {
             throw BatchFormatException.newer("in version " + version + " of the format");
         }
-        fields.requireValue("encryption", "none");
-        fields.requireValue("codec", "zstd");
         return new BatchHeader(
                 fields.word("circle"),
                 fields.device("device"),
@@ -92,7 +86,8 @@ public record BatchHeader(
                 new ChainValue(fields.hash("from"), fields.number("fromLength", 0, BatchLimits.MAX_CHAIN_LENGTH)),
                 new ChainValue(fields.hash("to"), fields.number("toLength", 0, BatchLimits.MAX_CHAIN_LENGTH)),
                 fields.time("time"),
-                Content.of(json.object("content")),
+                Part.of(json.object("table"), BatchLimits.MAX_TABLE_BYTES),
+                Part.of(json.object("content"), BatchLimits.MAX_UNCOMPRESSED_BYTES),
                 json.without(KNOWN));
     }
 
@@ -110,8 +105,7 @@ public record BatchHeader(
         json.put("to", to.value().hex());
         json.put("toLength", to.length());
         json.put("time", time.toString());
-        json.put("codec", "zstd");
-        json.put("encryption", "none");
+        json.put("table", table.toJson());
         json.put("content", content.toJson());
         json.putAll(more);
         return Json.bytes(json);

@@ -9,13 +9,12 @@ import java.util.List;
 /**
  * All of a valid batch but the payloads: what the history tree is built of.
  *
- * @param name the SHA-256 of the whole batch
  * @param events the events of the main track
  * @param tail the state behind the last event
  * @param properties the property records of the main track
  */
 public record BatchOutline(
-        Hash name,
+        BatchId id,
         BatchHeader header,
         BatchMetadata metadata,
         List<EventMark> events,

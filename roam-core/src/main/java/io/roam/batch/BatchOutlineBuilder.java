@@ -61,9 +61,9 @@ final class BatchOutlineBuilder {
         return to;
     }
 
-    BatchOutline build(Hash name, BatchHeader header, BatchMetadata metadata) {
+    BatchOutline build(BatchId id, BatchHeader header, BatchMetadata metadata) {
         return new BatchOutline(
-                name,
+                id,
                 header,
                 metadata,
                 List.copyOf(events),

@@ -23,7 +23,7 @@ record BatchOutlineReader(DataInput in) {
         }
         try {
             return new BatchOutline(
-                    readHash(),
+                    new BatchId(readHash()),
                     BatchHeader.parse(readBytes()),
                     BatchMetadata.of(JsonObject.parse(readBytes())),
                     readAll(this::readEvent),

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.util.List;
 
 record BatchOutlineWriter(DataOutput out) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     void write(BatchOutline outline) throws IOException {
         out.writeInt(VERSION);
-        writeHash(outline.name());
+        writeHash(outline.id().hash());
         writeBytes(outline.header().toJson());
         writeBytes(Json.bytes(outline.metadata().toJson()));
         writeAll(outline.events(), this::writeEvent);

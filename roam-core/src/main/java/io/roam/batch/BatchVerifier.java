@@ -10,42 +10,31 @@ import org.jspecify.annotations.Nullable;
 /** Checks the rules of docs/pool-format.md §2.3 that need no pool, in their order. */
 final class BatchVerifier {
     private final BatchFile batch;
-    private final FileRange file;
-    private final FrameLayout layout;
     private final BatchHeader header;
     private final Sha256 sum = new Sha256();
     private final BatchOutlineBuilder outline = new BatchOutlineBuilder();
 
-    BatchVerifier(BatchFile batch, FileRange file, FrameLayout layout) {
+    BatchVerifier(BatchFile batch) {
         this.batch = batch;
-        this.file = file;
-        this.layout = layout;
         this.header = batch.header();
     }
 
     /** Returns the outline of a valid batch; without a key the signature is not checked. */
     BatchOutline run(@Nullable DevicePublicKey key) {
-        Sha256 whole = new Sha256();
-        Sha256 content = new Sha256();
-        file.hash(layout.start(), layout.content(), whole);
-        file.hash(layout.content(), layout.end(), whole, content);
-        Hash name = whole.finish();
-        batch.verifyName(name);
-        BatchFormatException.check(key == null || batch.isSignedBy(key), "the signature is not by its device");
-        BatchFormatException.check(content.finish().equals(header.content().sha256()), "its content has another hash");
+        BatchFormatException.checkIntact(key == null || batch.isSignedBy(key), "the signature is not by its device");
         RecordTable table = batch.table();
-        readContent(table);
+        try (FrameReader content = batch.content()) {
+            content.readAll(header.content(), () -> recordAll(table, content));
+        }
         verifyChain();
-        return outline.build(name, header, table.metadata());
+        return outline.build(batch.id(), header, table.metadata());
     }
 
-    private void readContent(RecordTable table) {
-        try (FrameReader content = batch.content()) {
-            for (TrackTable trackTable : table.tables()) {
-                recordTrack(trackTable, content);
-            }
-            content.expectEnd();
+    private RecordTable recordAll(RecordTable table, FrameReader content) {
+        for (TrackTable trackTable : table.tables()) {
+            recordTrack(trackTable, content);
         }
+        return table;
     }
 
     private void recordTrack(TrackTable trackTable, FrameReader content) {

@@ -121,9 +121,8 @@ public final class BatchWriter implements AutoCloseable {
     /** Writes the file, signed and forced to the disk; no record can be added afterwards. */
     public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
-            Hash sha256 = content.finish();
-            BatchHeader.Content size = new BatchHeader.Content(content.bytes(), uncompressedBytes, sha256);
-            return new BatchAssembler(disk, temporary(folder), buffer).write(descriptor, size, metadata, table, key);
+            return new BatchAssembler(disk, temporary(folder), buffer)
+                    .write(descriptor, content.finish(), metadata, table, key);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -7,14 +7,21 @@ public final class CorruptBatchException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final boolean damage;
 
-    CorruptBatchException(String reason, String where) {
+    CorruptBatchException(String reason, boolean damage, String where) {
         super("this batch cannot be true, " + reason, where, "a good copy may still come", null);
         this.reason = reason;
+        this.damage = damage;
     }
 
     /** What is wrong with it, as a clause. */
     public String reason() {
         return reason;
+    }
+
+    /** Whether the file alone is wrong, so that another file may hold the batch; else every such file says the same. */
+    public boolean isDamage() {
+        return damage;
     }
 }

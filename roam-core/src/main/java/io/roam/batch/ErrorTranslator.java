@@ -8,20 +8,16 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Turns each error in reading a batch into one that names its file. */
-record ErrorTranslator(Path file, long start) {
+record ErrorTranslator(Path file) {
     <T> T translate(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (BatchFormatException e) {
-            throw e.in(where());
+            throw e.in(file.toString());
         } catch (MalformedJsonException e) {
-            throw BatchFormatException.invalid(e.what()).in(where());
+            throw BatchFormatException.invalid(e.what()).in(file.toString());
         } catch (UncheckedIOException e) {
             throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
         }
-    }
-
-    private String where() {
-        return start == 0 ? file.toString() : file + " at byte " + start;
     }
 }

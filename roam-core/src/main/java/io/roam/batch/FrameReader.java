@@ -3,9 +3,12 @@ package io.roam.batch;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import io.roam.chain.Sha256;
+import io.roam.json.MalformedJsonException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the content of one Zstandard frame in constant memory; damage is a {@link BatchFormatException}. */
 final class FrameReader extends InputStream {
@@ -24,16 +27,17 @@ final class FrameReader extends InputStream {
     private long inLeft;
     private long uncompressedLeft;
     private boolean finished;
+    private @Nullable Sha256 whole;
 
-    /** @param maxPlain how many uncompressed bytes the frame may hold */
-    FrameReader(FileRange file, long at, long length, long maxPlain) {
+    /** @param plainBytes how many uncompressed bytes the frame should hold; it is read no further */
+    FrameReader(FileRange file, long at, long length, long plainBytes) {
         this.file = file;
         this.at = at;
         this.inLeft = length;
-        this.uncompressedLeft = maxPlain;
+        this.uncompressedLeft = plainBytes;
         ZstdWindow.check(file.read(at, (int) Math.min(ZstdWindow.HEAD_BYTES, length)));
         in = ByteBuffer.allocateDirect((int) Math.min(IN_BYTES, length)).limit(0);
-        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, maxPlain + 1));
+        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, plainBytes + 1));
         uncompressed = new byte[out.capacity()];
         zstd = new ZstdDecompressCtx();
     }
@@ -51,8 +55,11 @@ final class FrameReader extends InputStream {
         position = 0;
         limit = out.remaining();
         uncompressedLeft -= limit;
-        BatchFormatException.check(uncompressedLeft >= 0, "it holds more than it says");
+        BatchFormatException.checkIntact(uncompressedLeft >= 0, "it holds more than it says");
         out.get(uncompressed, 0, limit);
+        if (whole != null) {
+            whole.add(uncompressed, 0, limit);
+        }
         return limit > 0;
     }
 
@@ -63,12 +70,12 @@ final class FrameReader extends InputStream {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw BatchFormatException.invalid("what it holds is damaged");
+            throw BatchFormatException.damaged("what it holds is damaged");
         }
     }
 
     private void refill() {
-        BatchFormatException.check(inLeft > 0, "its frame is cut off");
+        BatchFormatException.checkIntact(inLeft > 0, "its frame is cut off");
         in.clear().limit((int) Math.min(in.capacity(), inLeft));
         file.read(at, in);
         at += in.position();
@@ -96,7 +103,7 @@ final class FrameReader extends InputStream {
 
     /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end of the frame. */
     private int advance(long most) {
-        BatchFormatException.check(fill(), "it holds less than it says");
+        BatchFormatException.checkIntact(fill(), "it holds less than it says");
         int count = (int) Math.min(most, limit - position);
         position += count;
         return count;
@@ -136,10 +143,30 @@ final class FrameReader extends InputStream {
         BatchFormatException.check(uncompressed[position - 1] == '\n', "a line does not end where it should");
     }
 
-    /** Checks that the frame ends here, at the offset where it should. */
-    void expectEnd() {
-        BatchFormatException.check(!fill(), "it holds more than it says");
-        BatchFormatException.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+    /**
+     * Returns what {@code reading}, the first that reads, makes of the frame. If the frame does not hold {@code part}, that is the
+     * error, whatever else was found: only then it is the batch that is wrong, and not this file.
+     */
+    <T> T readAll(BatchHeader.Part part, Supplier<T> reading) {
+        Sha256 sum = new Sha256();
+        whole = sum;
+        try {
+            T read = reading.get();
+            expect(part, sum);
+            return read;
+        } catch (BatchFormatException | MalformedJsonException e) {
+            expect(part, sum);
+            throw e;
+        }
+    }
+
+    private void expect(BatchHeader.Part part, Sha256 sum) {
+        while (fill()) {
+            position = limit;
+        }
+        BatchFormatException.checkIntact(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+        BatchFormatException.checkIntact(uncompressedLeft == 0, "it holds less than it says");
+        BatchFormatException.checkIntact(sum.finish().equals(part.sha256()), "what it holds is not what was signed");
     }
 
     @Override

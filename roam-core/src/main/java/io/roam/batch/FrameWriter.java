@@ -2,7 +2,6 @@ package io.roam.batch;
 
 import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
-import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +18,7 @@ final class FrameWriter implements AutoCloseable {
     private final byte[] packed = new byte[BUFFER_BYTES];
     private final Sha256 sum = new Sha256();
     private final OutputStream target;
-    private long bytes;
+    private long plainBytes;
 
     FrameWriter(OutputStream target) {
         this.target = target;
@@ -42,7 +41,7 @@ final class FrameWriter implements AutoCloseable {
 
     private void makeRoom() throws IOException {
         if (!in.hasRemaining()) {
-            in.flip();
+            flip();
             while (in.hasRemaining()) {
                 compress(EndDirective.CONTINUE);
             }
@@ -50,13 +49,19 @@ final class FrameWriter implements AutoCloseable {
         }
     }
 
-    /** Finishes the frame and returns its hash. */
-    Hash finish() throws IOException {
+    private void flip() {
         in.flip();
+        plainBytes += in.remaining();
+        sum.add(in.duplicate());
+    }
+
+    /** Finishes the frame, and returns size and hash of what it holds. */
+    BatchHeader.Part finish() throws IOException {
+        flip();
         while (!compress(EndDirective.END)) {
             // what remains does not fit into the buffer
         }
-        return sum.finish();
+        return new BatchHeader.Part(plainBytes, sum.finish());
     }
 
     private boolean compress(EndDirective directive) throws IOException {
@@ -64,15 +69,8 @@ final class FrameWriter implements AutoCloseable {
         boolean done = zstd.compressDirectByteBufferStream(out, in, directive);
         int count = out.flip().remaining();
         out.get(packed, 0, count);
-        sum.add(packed, 0, count);
         target.write(packed, 0, count);
-        bytes += count;
         return done;
-    }
-
-    /** Returns the size of the frame so far. */
-    long bytes() {
-        return bytes;
     }
 
     static byte[] frame(byte[] plain) {

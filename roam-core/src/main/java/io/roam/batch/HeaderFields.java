@@ -70,14 +70,6 @@ record HeaderFields(JsonObject json) {
         }
     }
 
-    /** Checks that a field has the only value that this version knows. */
-    void requireValue(String name, String value) {
-        String found = json.string(name);
-        if (!found.equals(value)) {
-            throw BatchFormatException.newer("with the " + name + " \"" + found + "\"");
-        }
-    }
-
     private static <T> T require(String name, Optional<T> value) {
         return value.orElseThrow(() -> BatchFormatException.invalid("the field \"" + name + "\" has the wrong form"));
     }

@@ -32,10 +32,11 @@ enum SkippableFrame {
     /** Returns the length of the content of the frame at {@code at}, which is checked to lie within the file. */
     long length(FileRange file, long at, long most) {
         ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        BatchFormatException.check(prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
+        BatchFormatException.checkIntact(
+                prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
         long length = Integer.toUnsignedLong(prefix.getInt());
-        BatchFormatException.check(length <= most, "its " + word + " is too large");
-        BatchFormatException.check(length <= file.size() - at - PREFIX_BYTES, "it is cut off");
+        BatchFormatException.checkIntact(length <= most, "its " + word + " is too large");
+        BatchFormatException.checkIntact(length <= file.size() - at - PREFIX_BYTES, "it is cut off");
         return length;
     }
 

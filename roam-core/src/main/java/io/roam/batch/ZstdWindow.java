@@ -16,11 +16,12 @@ final class ZstdWindow {
     /** Rejects a frame whose window is too large, by its first {@link #HEAD_BYTES} bytes, or fewer if it is shorter. */
     static void check(byte[] head) {
         ByteBuffer in = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-        BatchFormatException.check(in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
+        BatchFormatException.checkIntact(
+                in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
         int descriptor = in.get();
         boolean single = (descriptor & 0x20) != 0;
         long window = single ? contentSize(in, descriptor) : window(in.get());
-        BatchFormatException.check(
+        BatchFormatException.checkIntact(
                 window >= 0 && window <= BatchLimits.MAX_WINDOW_BYTES, "its frame asks for too much memory");
     }
 
@@ -33,7 +34,7 @@ final class ZstdWindow {
     private static long contentSize(ByteBuffer in, int descriptor) {
         int at = in.position() + DICTIONARY_BYTES[descriptor & 3];
         int kind = (descriptor & 0xFF) >> 6;
-        BatchFormatException.check(at + (1 << kind) <= in.limit(), "its frame is cut off");
+        BatchFormatException.checkIntact(at + (1 << kind) <= in.limit(), "its frame is cut off");
         return switch (kind) {
             case 0 -> in.get(at) & 0xFF;
             case 1 -> (in.getShort(at) & 0xFFFF) + 256L;

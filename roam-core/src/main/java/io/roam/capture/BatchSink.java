@@ -11,6 +11,7 @@ import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,14 @@ final class BatchSink implements AutoCloseable {
         }
         int records = open.records();
         if (context.dry()) {
-            counts = counts.plus(open.events(), records, Hash.ZERO);
+            counts = counts.plus(open.events(), records, Optional.empty());
             close();
         } else {
             StagedBatch batch = open.finish(newDescriptor(id), metadata.get(), context.key());
             close();
             context.pool().add(batch.file(), batch.outline());
             context.sequences().record(batch.outline());
-            counts = counts.plus(batch.outline().events().size(), records, batch.name());
+            counts = counts.plus(batch.outline().events().size(), records, Optional.of(batch.id()));
         }
         from = to;
     }

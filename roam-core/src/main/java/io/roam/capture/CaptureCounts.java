@@ -1,6 +1,7 @@
 package io.roam.capture;
 
-import io.roam.chain.Hash;
+import io.roam.batch.BatchId;
+import java.util.Optional;
 
 /**
  * How much of a session was put into the pool.
@@ -8,14 +9,14 @@ import io.roam.chain.Hash;
  * @param batches how many batches
  * @param events how many events they hold
  * @param records how many records they hold, on all tracks
- * @param last the name of the last batch; {@link Hash#ZERO} if there is none
+ * @param last the last batch, if there is one and it was written
  */
-public record CaptureCounts(int batches, long events, long records, Hash last) {
+public record CaptureCounts(int batches, long events, long records, Optional<BatchId> last) {
     /** Nothing was new. */
-    public static final CaptureCounts NOTHING = new CaptureCounts(0, 0, 0, Hash.ZERO);
+    public static final CaptureCounts NOTHING = new CaptureCounts(0, 0, 0, Optional.empty());
 
     /** Returns these counts and those of one more batch. */
-    CaptureCounts plus(int moreEvents, int moreRecords, Hash batch) {
+    CaptureCounts plus(int moreEvents, int moreRecords, Optional<BatchId> batch) {
         return new CaptureCounts(batches + 1, events + moreEvents, records + moreRecords, batch);
     }
 }

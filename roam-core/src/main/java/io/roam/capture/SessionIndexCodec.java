@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
+import io.roam.batch.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -34,7 +35,7 @@ final class SessionIndexCodec {
         line.put("fingerprint", entry.fingerprint());
         line.put("since", entry.since().toString());
         line.put("position", entry.position().token());
-        line.put("batch", entry.batch());
+        entry.batch().ifPresent(batch -> line.put("batch", batch.hex()));
         line.put("conversation", state.conversation().map(ConversationId::hex).orElse(""));
         line.put("chain", state.chain().value().hex());
         line.put("length", state.chain().length());
@@ -119,8 +120,12 @@ final class SessionIndexCodec {
                 line.string("fingerprint"),
                 Instant.parse(line.string("since")),
                 new Position(line.stringOrEmpty("position")),
-                line.stringOrEmpty("batch"),
+                line.optionalString("batch").map(SessionIndexCodec::batch),
                 state);
+    }
+
+    private static BatchId batch(String hex) {
+        return BatchId.parse(hex).orElseThrow(() -> new IllegalArgumentException("no batch is called so"));
     }
 
     private static SideTrackState side(List<?> side) {

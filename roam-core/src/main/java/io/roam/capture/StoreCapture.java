@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
+import io.roam.batch.BatchId;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoints;
 import io.roam.spi.tool.Position;
@@ -40,7 +41,7 @@ public final class StoreCapture {
         return entry.fingerprint().equals(info.fingerprint())
                 && !(flags.unsettled() && quietPeriod(info, Optional.of(entry)).isOver())
                 && isPrivateNow(state) == flags.isPrivate()
-                && (entry.batch().isEmpty() || isInPool(state, entry.batch()))
+                && entry.batch().map(batch -> isInPool(state, batch)).orElse(true)
                 && (state.conversation().isEmpty() || flags.isPrivate() || isAtCheckpoint(key, state));
     }
 
@@ -56,7 +57,7 @@ public final class StoreCapture {
                         .isPresent();
     }
 
-    private boolean isInPool(SessionState state, String batch) {
+    private boolean isInPool(SessionState state, BatchId batch) {
         return state.conversation()
                 .filter(id -> context.pool().contains(id, batch))
                 .isPresent();
@@ -124,7 +125,10 @@ public final class StoreCapture {
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {
         SessionKey key = store.key(info.id());
         if (!context.dry()) {
-            context.index().put(key, new SessionIndexEntry(info.fingerprint(), since, Position.START, "", state));
+            context.index()
+                    .put(
+                            key,
+                            new SessionIndexEntry(info.fingerprint(), since, Position.START, Optional.empty(), state));
         }
         return new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true);
     }
@@ -138,23 +142,22 @@ public final class StoreCapture {
                 CheckpointRecorder checkpoints = new CheckpointRecorder(context, classRule);
                 state.conversation().ifPresent(id -> checkpoints.record(key, id, state));
             }
-            String batch = counts.batches() > 0 ? counts.last().hex() : batchOf(state);
+            Optional<BatchId> batch = counts.last().or(() -> batchOf(state));
             context.index()
                     .put(key, new SessionIndexEntry(info.fingerprint(), since, session.position(), batch, state));
         }
         return new ScannedSession(key, info, state, counts, session.isHeld(), true);
     }
 
-    /** Returns the name of a batch that holds the session's last event; empty if none does. */
-    private String batchOf(SessionState state) {
+    /** Returns a batch that holds the session's last event; empty if none does. */
+    private Optional<BatchId> batchOf(SessionState state) {
         return state.conversation()
                 .flatMap(id -> context.pool()
                         .history(id, classRule)
                         .findNode(state.chain().value()))
                 .filter(node -> node.parent() != null)
                 .map(HistoryNode::winningOccurrence)
-                .map(occurrence -> occurrence.batch().name().hex())
-                .orElse("");
+                .map(occurrence -> occurrence.batch().id());
     }
 
     /** Returns the sessions of this store that have a checkpoint and are not among those ids. */

@@ -1,7 +1,5 @@
 package io.roam.exchange;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchOutline;
@@ -13,7 +11,6 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.RoamException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,7 +24,8 @@ record BatchAcceptance(ExchangeContext context) {
             BatchHeader header = batch.header();
             Optional<DevicePublicKey> key = trustedKey(header.device());
             if (key.isEmpty()) {
-                return defer(file, untrustedReason(header.device()));
+                batch.verifyFrames();
+                return new Verdict.Deferred(untrustedReason(header.device()));
             }
             BatchOutline outline = batch.verify(key.get());
             if (!header.circle().equals(context.circle())) {
@@ -35,9 +33,9 @@ record BatchAcceptance(ExchangeContext context) {
             }
             return verifyPredecessor(file, outline);
         } catch (NewerFormatException e) {
-            return defer(file, e.what());
+            return new Verdict.Deferred(e.what());
         } catch (CorruptBatchException e) {
-            return new Verdict.Rejected(e.reason(), isCorrupt(file));
+            return new Verdict.Rejected(e.reason(), e.isDamage());
         }
     }
 
@@ -67,20 +65,17 @@ record BatchAcceptance(ExchangeContext context) {
                 outline.events().size());
     }
 
-    /** A corrupt file must not wait: it could block the place of a good copy for ever. */
-    private static Verdict defer(Path file, String reason) {
-        return isCorrupt(file)
-                ? new Verdict.Rejected("its content is not what its name says", true)
-                : new Verdict.Deferred(reason);
-    }
-
-    /** Whether the content does not match the hash in the name, or cannot be read. */
-    private static boolean isCorrupt(Path file) {
-        try {
-            String hash = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-            return !String.valueOf(file.getFileName()).startsWith(hash);
-        } catch (IOException e) {
+    /** Whether a file holds the batch that it is named after, signed by the batch's device as far as its key is known. */
+    boolean isIntact(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            boolean signed =
+                    knownKey(batch.header().device()).map(batch::isSignedBy).orElse(true);
+            batch.verifyContent();
+            return signed;
+        } catch (NewerFormatException e) { // whoever knows that format can tell
             return true;
+        } catch (CorruptBatchException e) {
+            return !e.isDamage();
         }
     }
 
@@ -98,6 +93,11 @@ record BatchAcceptance(ExchangeContext context) {
         return device.equals(context.device())
                 ? Optional.of(context.publicKey())
                 : context.ledger().trustedDevices().find(device).map(TrustedDevice::key);
+    }
+
+    private Optional<DevicePublicKey> knownKey(DeviceId device) {
+        return trustedKey(device)
+                .or(() -> context.ledger().trustedDevices().findKnown(device).map(TrustedDevice::key));
     }
 
     private String untrustedReason(DeviceId device) {

@@ -133,12 +133,13 @@ public final class Exchange {
         receiver.retryDeferred();
         for (SyncTransport transport : transports.all()) {
             try {
-                result.add(transport.address(), exchangeOver(transport, files, request, received));
+                result.add(transport.address(), exchangeOver(transport, files, request));
             } catch (RoamException e) {
                 fail(result, e.getMessage());
             }
         }
         receiver.retryDeferred();
+        reportCorrupt(received.corrupt(), result);
         received.problems().forEach(problem -> fail(result, problem));
         received.requests().forEach(result::addNote);
         return result.build(received);
@@ -157,14 +158,22 @@ public final class Exchange {
         }
     }
 
-    private TransportReport exchangeOver(
-            SyncTransport transport, List<Path> files, byte[] request, ReceivedLog received) {
+    private TransportReport exchangeOver(SyncTransport transport, List<Path> files, byte[] request) {
         transport.peers(peers(Transports.scheme(transport.address())));
         transport.setPairingRequest(request);
         transport.publish(files);
-        TransportReport report = transport.exchange();
-        received.drainCorrupt().forEach(transport::reportCorrupt);
-        return report;
+        return transport.exchange();
+    }
+
+    /** Has every transport drop what is damaged, wherever it came from: each may hold the same file. */
+    private void reportCorrupt(List<String> names, ExchangeResult.Builder result) {
+        for (SyncTransport transport : transports.all()) {
+            try {
+                names.forEach(transport::reportCorrupt);
+            } catch (RoamException e) {
+                fail(result, e.getMessage());
+            }
+        }
     }
 
     private void fail(ExchangeResult.Builder result, String sentence) {

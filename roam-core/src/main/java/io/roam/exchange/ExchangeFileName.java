@@ -1,10 +1,11 @@
 package io.roam.exchange;
 
+import io.roam.batch.BatchId;
 import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The name of a file that devices exchange: the hash of its content and its kind. */
+/** The name of a file that devices exchange: a hash and its kind. The hash is that of the content, or, for a batch, its id. */
 public record ExchangeFileName(Hash hash, Kind kind) {
     /** The kinds of files that devices exchange. */
     public enum Kind {
@@ -51,6 +52,11 @@ public record ExchangeFileName(Hash hash, Kind kind) {
 
     boolean isBatch() {
         return kind == Kind.BATCH;
+    }
+
+    /** Returns the batch that the file should hold; empty if it is of another kind. */
+    Optional<BatchId> batch() {
+        return isBatch() ? Optional.of(new BatchId(hash)) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.roam.exchange;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -69,18 +71,16 @@ public final class InboxReceiver implements Inbox {
     @Override
     public boolean wants(String name) {
         return !isRefusedNow(name)
-                && !isInPool(name)
                 && !handled.contains(name)
                 && !deferred.contains(name)
-                && ExchangeFileName.parse(name).isPresent()
+                && ExchangeFileName.parse(name)
+                        .filter(parsed -> !isInPool(parsed))
+                        .isPresent()
                 && !quarantine.isPermanent(name);
     }
 
-    private boolean isInPool(String name) {
-        int dot = name.indexOf('.');
-        return dot > 0
-                && name.endsWith(ExchangeFileName.Kind.BATCH.ending())
-                && context.pool().contains(name.substring(0, dot));
+    private boolean isInPool(ExchangeFileName name) {
+        return name.batch().filter(context.pool()::contains).isPresent();
     }
 
     @Override
@@ -88,6 +88,22 @@ public final class InboxReceiver implements Inbox {
         return ExchangeFileName.parse(name).filter(ExchangeFileName::isBatch).isPresent()
                 ? BatchFile.MAX_BYTES
                 : MAX_CARD_BYTES;
+    }
+
+    @Override
+    public boolean isIntact(Path file) {
+        ExchangeFileName name = ExchangeFileName.parse(file)
+                .orElseThrow(() -> new IllegalArgumentException("no name of a file that devices exchange: " + file));
+        try {
+            return name.isBatch()
+                    ? acceptance.isIntact(file)
+                    : MoreFiles.asByteSource(file)
+                            .hash(Hashing.sha256())
+                            .toString()
+                            .equals(name.hash().hex());
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
     }
 
     @Override

@@ -64,10 +64,8 @@ final class ReceivedLog {
         return List.copyOf(problems);
     }
 
-    /** Returns and clears the names of files whose content did not match their name. */
-    List<String> drainCorrupt() {
-        List<String> names = List.copyOf(corrupt);
-        corrupt.clear();
-        return names;
+    /** Returns the names of files that were not what their name says. */
+    List<String> corrupt() {
+        return List.copyOf(corrupt);
     }
 }

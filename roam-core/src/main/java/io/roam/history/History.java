@@ -22,7 +22,7 @@ public final class History {
     private static final Comparator<BatchOutline> ORDER = Comparator.comparing(
                     (BatchOutline o) -> o.header().device().text())
             .thenComparingLong(o -> o.header().number())
-            .thenComparing(BatchOutline::name);
+            .thenComparing(BatchOutline::id);
 
     private final HistoryNode root;
     private final Map<Hash, HistoryNode> nodes = new HashMap<>();

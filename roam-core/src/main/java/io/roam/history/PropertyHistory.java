@@ -98,7 +98,7 @@ public final class PropertyHistory {
             return false;
         }
         HistoryNode event = nodes.get(mark.event() + 1);
-        return event.winningOccurrence().batch().name().equals(batch.name()) && path.contains(event);
+        return event.winningOccurrence().batch().id().equals(batch.id()) && path.contains(event);
     }
 
     private static List<HistoryNode> nodes(History history, BatchOutline batch) {

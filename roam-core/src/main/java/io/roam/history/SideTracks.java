@@ -91,7 +91,7 @@ public final class SideTracks {
         return versionsOf(part.mark().track()).stream()
                 .filter(v -> v.mark().to().equals(part.mark().from()))
                 .min(Comparator.comparingLong((Version v) -> v.mark().before())
-                        .thenComparing(v -> v.batch().name()))
+                        .thenComparing(v -> v.batch().id()))
                 .orElse(null);
     }
 }

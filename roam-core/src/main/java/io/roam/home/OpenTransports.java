@@ -92,16 +92,26 @@ public final class OpenTransports implements AutoCloseable {
         }
 
         @Override
+        public boolean isIntact(Path file) {
+            return now.isIntact(file);
+        }
+
+        @Override
         public void arrived(Path file) {
             now.arrived(file);
         }
     }
 
-    /** An inbox that wants nothing. */
+    /** An inbox that wants nothing, and has nothing against what is there. */
     private static final class Closed implements Inbox {
         @Override
         public boolean wants(String name) {
             return false;
+        }
+
+        @Override
+        public boolean isIntact(Path file) {
+            return true;
         }
 
         @Override

@@ -19,6 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
@@ -49,6 +50,7 @@ public final class JsonReader {
                         .build())
                 .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // hostile names would fill the table
                 .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .build();
     }
 
@@ -61,7 +63,7 @@ public final class JsonReader {
 
     /**
      * Reads one object, each of whose fields is given to {@code field}, and checks that nothing follows. A string has at most 4,194,304
-     * characters, and all trees together have at most 100,000 values.
+     * characters, and all trees together have at most 100,000 values. The stream stays open.
      */
     public static void readDocument(InputStream in, DocumentField field) {
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());

@@ -1,9 +1,7 @@
 package io.roam.pool;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
+import io.roam.batch.BatchId;
 import io.roam.chain.ConversationId;
-import io.roam.chain.Hash;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -18,18 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of one conversation, with the names of the batches in it. */
+/** The folder of one conversation, with the ids of the batches in it. */
 final class BatchDirectory {
-    static final String ENDING = ".batch";
-
     private static final String ASIDE = ".aside";
-    private static final int MARK_DIGITS = 16;
-    private static final int HEX = 16;
 
     private final Path folder;
     private final List<Path> setAside = new ArrayList<>();
     private FileTime lastModified = FileTime.fromMillis(0);
-    private Set<String> names = Set.of();
+    private Set<BatchId> ids = Set.of();
     private volatile @Nullable List<Path> files;
     private int version = 1;
 
@@ -37,38 +31,38 @@ final class BatchDirectory {
         this.folder = folder;
     }
 
-    Set<String> names() {
-        return names;
+    Set<BatchId> ids() {
+        return ids;
     }
 
     int version() {
         return version;
     }
 
-    /** Returns a text that differs for other batches. A few digits of each name suffice, since names are hashes. */
+    /** Returns a text that differs for other batches. Half of each id suffices, since ids are hashes. */
     String contentMark() {
         long sum = 0;
         long mixed = 0;
-        for (String name : names) {
-            sum += Long.parseUnsignedLong(name, 0, MARK_DIGITS, HEX);
-            mixed ^= Long.parseUnsignedLong(name, MARK_DIGITS, 2 * MARK_DIGITS, HEX);
+        for (BatchId id : ids) {
+            sum += id.hash().a();
+            mixed ^= id.hash().b();
         }
-        return names.size() + "." + sum + "." + mixed;
+        return ids.size() + "." + sum + "." + mixed;
     }
 
     boolean belongsTo(ConversationId conversation) {
         return folder.endsWith(conversation.hex());
     }
 
-    Path file(String name) {
-        return folder.resolve(name + ENDING);
+    Path file(BatchId id) {
+        return folder.resolve(id.fileName());
     }
 
     /** Returns the files of all batches; the same list as long as the batches are the same. */
     List<Path> files() {
         List<Path> known = files;
         if (known == null) {
-            known = names.stream().map(this::file).toList();
+            known = ids.stream().map(this::file).toList();
             files = known;
         }
         return known;
@@ -100,15 +94,15 @@ final class BatchDirectory {
         }
     }
 
-    private void replaceNames(Set<String> now) {
-        names = now;
+    private void replaceIds(Set<BatchId> now) {
+        ids = now;
         files = null;
     }
 
-    void add(String name) {
-        Set<String> more = new HashSet<>(names);
-        more.add(name);
-        replaceNames(more);
+    void add(BatchId id) {
+        Set<BatchId> more = new HashSet<>(ids);
+        more.add(id);
+        replaceIds(more);
         version++;
     }
 
@@ -118,12 +112,12 @@ final class BatchDirectory {
     }
 
     /** Sets a corrupt batch aside, so that a good copy can take its place. */
-    void setAside(String name, Disk disk) {
+    void setAside(BatchId id, Disk disk) {
         try {
-            disk.replace(file(name), asidePath(name));
-            Set<String> rest = new HashSet<>(names);
-            rest.remove(name);
-            replaceNames(rest);
+            disk.replace(file(id), asidePath(id));
+            Set<BatchId> rest = new HashSet<>(ids);
+            rest.remove(id);
+            replaceIds(rest);
             version++;
         } catch (IOException e) { // reported again when it is read again
             return;
@@ -131,18 +125,18 @@ final class BatchDirectory {
     }
 
     /** Deletes the corrupt file of a batch of which a good copy arrived. */
-    void discardAside(String name, Disk disk) {
+    void discardAside(BatchId id, Disk disk) {
         try {
-            if (Files.exists(asidePath(name))) {
-                disk.delete(asidePath(name));
+            if (Files.exists(asidePath(id))) {
+                disk.delete(asidePath(id));
             }
         } catch (IOException e) { // it is reported once more
             return;
         }
     }
 
-    private Path asidePath(String name) {
-        return asidePath(file(name));
+    private Path asidePath(BatchId id) {
+        return asidePath(file(id));
     }
 
     /** Returns the name of a batch that was set aside. */
@@ -155,28 +149,16 @@ final class BatchDirectory {
         return batch.resolveSibling(batch.getFileName() + ASIDE);
     }
 
-    /** Whether the content of a batch does not match its name. */
-    boolean isCorrupt(String name) {
-        try {
-            return !MoreFiles.asByteSource(file(name))
-                    .hash(Hashing.sha256())
-                    .toString()
-                    .equals(name);
-        } catch (IOException e) { // it cannot be read, which proves nothing
-            return false;
-        }
-    }
-
     /** Takes over a listing from the cache. */
     void remember(DirectoryListingCache.Listing listing) {
-        replaceNames(listing.names());
+        replaceIds(listing.ids());
         lastModified = listing.time();
     }
 
     /** Returns the listing for the cache, or empty if a file is set aside and must be reported again. */
     Optional<DirectoryListingCache.Listing> listing() {
         return setAside.isEmpty()
-                ? Optional.of(new DirectoryListingCache.Listing(lastModified, names))
+                ? Optional.of(new DirectoryListingCache.Listing(lastModified, ids))
                 : Optional.empty();
     }
 
@@ -189,13 +171,13 @@ final class BatchDirectory {
     boolean refresh() {
         try {
             FileTime now = Files.getLastModifiedTime(folder);
-            Set<String> found = new HashSet<>();
+            Set<BatchId> found = new HashSet<>();
             setAside.clear();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(file -> addName(file, found));
+                files.forEach(file -> addFile(file, found));
             }
-            boolean changed = !found.equals(names);
-            replaceNames(found);
+            boolean changed = !found.equals(ids);
+            replaceIds(found);
             version += changed ? 1 : 0;
             lastModified = now;
             return changed;
@@ -204,12 +186,11 @@ final class BatchDirectory {
         }
     }
 
-    private void addName(Path file, Set<String> into) {
-        String name = file.getFileName().toString();
-        if (name.endsWith(ASIDE)) {
+    private void addFile(Path file, Set<BatchId> into) {
+        if (file.getFileName().toString().endsWith(ASIDE)) {
             setAside.add(file);
-        } else if (name.endsWith(ENDING)) {
-            Hash.parse(name.substring(0, name.length() - ENDING.length())).ifPresent(hash -> into.add(hash.hex()));
+        } else {
+            BatchId.ofFile(file).ifPresent(into::add);
         }
     }
 

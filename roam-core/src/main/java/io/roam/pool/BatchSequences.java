@@ -2,7 +2,9 @@ package io.roam.pool;
 
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
+import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
+import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.files.LineLog;
 import io.roam.json.JsonObject;
@@ -15,13 +17,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sequence numbers of the pool's batches by device, loaded when first used. Numbers missing in the cache are read from the batches. */
 public final class BatchSequences {
-    private static final String RESERVED = "";
+    private static final BatchId RESERVED = new BatchId(Hash.ZERO);
 
-    private final Map<DeviceId, Map<Long, String>> numbers = new HashMap<>();
+    private final Map<DeviceId, Map<Long, BatchId>> numbers = new HashMap<>();
     private final List<String> duplicates = new ArrayList<>();
     private final Pool pool;
     private final LineLog log;
@@ -38,15 +41,14 @@ public final class BatchSequences {
             return;
         }
         loaded = true;
-        Set<String> known = new HashSet<>();
-        Set<String> here = new HashSet<>();
-        pool.files().forEach(file -> here.add(name(file)));
+        Set<BatchId> known = new HashSet<>();
         for (JsonObject line : readCache()) {
-            if (line.fields().get("name") instanceof String name && here.contains(name) && known.add(name)) {
-                addCached(name, line);
-            }
+            idOf(line).filter(id -> pool.contains(id) && known.add(id)).ifPresent(id -> addCached(id, line));
         }
-        pool.files().stream().filter(file -> !known.contains(name(file))).forEach(this::addFromFile);
+        pool.files().stream()
+                .filter(file ->
+                        BatchId.ofFile(file).filter(id -> !known.contains(id)).isPresent())
+                .forEach(this::addFromFile);
     }
 
     private List<JsonObject> readCache() {
@@ -57,36 +59,35 @@ public final class BatchSequences {
         }
     }
 
-    private void addCached(String name, JsonObject line) {
+    private static Optional<BatchId> idOf(JsonObject line) {
+        return line.fields().get("id") instanceof String hex ? BatchId.parse(hex) : Optional.empty();
+    }
+
+    private void addCached(BatchId batch, JsonObject line) {
         Map<String, ?> fields = line.fields();
         if (fields.get("device") instanceof String device && fields.get("number") instanceof Number number) {
-            DeviceId.parse(device).ifPresent(id -> add(id, number.longValue(), name));
+            DeviceId.parse(device).ifPresent(id -> add(id, number.longValue(), batch));
         }
     }
 
     private void addFromFile(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
-            addAndCache(batch.header(), name(file));
+            addAndCache(batch.header(), batch.id());
         } catch (RoamException e) { // reported when the batch itself is read
             return;
         }
     }
 
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.length() - BatchDirectory.ENDING.length());
-    }
-
     /** Records the number of a batch that entered the pool. */
     public synchronized void record(BatchOutline batch) {
         load();
-        addAndCache(batch.header(), batch.name().hex());
+        addAndCache(batch.header(), batch.id());
     }
 
-    private void addAndCache(BatchHeader header, String name) {
-        add(header.device(), header.number(), name);
+    private void addAndCache(BatchHeader header, BatchId id) {
+        add(header.device(), header.number(), id);
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("name", name);
+        line.put("id", id.hex());
         line.put("device", header.device().text());
         line.put("number", header.number());
         try {
@@ -96,11 +97,11 @@ public final class BatchSequences {
         }
     }
 
-    private void add(DeviceId device, long number, String name) {
-        String other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, name);
+    private void add(DeviceId device, long number, BatchId id) {
+        BatchId other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, id);
         if (RESERVED.equals(other)) {
-            numbers.get(device).put(number, name);
-        } else if (other != null && !other.equals(name)) {
+            numbers.get(device).put(number, id);
+        } else if (other != null && !other.equals(id)) {
             duplicates.add("device " + device.shortId() + " gave its number " + number
                     + " twice: it was cloned, or set back from a backup; both batches are kept");
         }
@@ -109,7 +110,7 @@ public final class BatchSequences {
     /** Returns the next free number of a device, which nobody else gets. */
     public synchronized long reserve(DeviceId device) {
         load();
-        Map<Long, String> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
+        Map<Long, BatchId> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
         long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
         own.put(next, RESERVED);
         return next;

@@ -65,7 +65,7 @@ public final class BranchRecords {
     }
 
     private static boolean follows(HistoryNode.Occurrence occurrence, HistoryNode.Occurrence first, int by) {
-        return occurrence.batch().name().equals(first.batch().name()) && occurrence.event() == first.event() + by;
+        return occurrence.batch().id().equals(first.batch().id()) && occurrence.event() == first.event() + by;
     }
 
     private static long recordsBefore(BatchOutline batch, int event) {

@@ -1,6 +1,8 @@
 package io.roam.pool;
 
+import io.roam.batch.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.files.PrivateDirectory;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,18 +21,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The listings of the pool's folders: names of batches, valid as long as the folder's time stays the same. A folder that had changed just
+ * The listings of the pool's folders: ids of batches, valid as long as the folder's time stays the same. A folder that had changed just
  * before it was listed is left out, since another change could leave its time the same.
  */
 final class DirectoryListingCache {
     private static final Duration MIN_AGE = Duration.ofSeconds(10);
-    private static final int NAME_LENGTH = 64;
 
     private final Path cache;
     private final ChecksummedBlockFile file;
 
     /** The batches in a folder when it was last modified at that time. */
-    record Listing(FileTime time, Set<String> names) {}
+    record Listing(FileTime time, Set<BatchId> ids) {}
 
     DirectoryListingCache(Path cache) {
         this.cache = cache;
@@ -43,11 +44,11 @@ final class DirectoryListingCache {
             for (int left = block.readInt(); left > 0; left--) {
                 ConversationId id = new ConversationId(readText(block, ConversationId.DIGITS));
                 Instant time = Instant.ofEpochSecond(block.readLong(), block.readInt());
-                Set<String> names = new HashSet<>();
+                Set<BatchId> ids = new HashSet<>();
                 for (int more = block.readInt(); more > 0; more--) {
-                    names.add(readText(block, NAME_LENGTH));
+                    ids.add(new BatchId(Hash.wrap(block.readNBytes(Hash.BYTES))));
                 }
-                all.put(id, new Listing(FileTime.from(time), names));
+                all.put(id, new Listing(FileTime.from(time), ids));
             }
         });
         return all;
@@ -84,9 +85,9 @@ final class DirectoryListingCache {
             out.write(entry.getKey().hex().getBytes(StandardCharsets.ISO_8859_1));
             out.writeLong(time.getEpochSecond());
             out.writeInt(time.getNano());
-            out.writeInt(entry.getValue().names().size());
-            for (String name : entry.getValue().names()) {
-                out.write(name.getBytes(StandardCharsets.ISO_8859_1));
+            out.writeInt(entry.getValue().ids().size());
+            for (BatchId id : entry.getValue().ids()) {
+                out.write(id.hash().bytes());
             }
         }
     }

@@ -59,7 +59,7 @@ final class HistoryCache {
         List<BatchOutline> all = outlines.load(conversation);
         Optional<ConversationSummary> summary =
                 ConversationSummary.of(conversation, all, rule -> history(conversation, rule));
-        if (all.size() == batches.names().size()) { // else it lacks batches that could not be read
+        if (all.size() == batches.ids().size()) { // else it lacks batches that could not be read
             summary.ifPresent(made -> savedSummaries.add(made, batches.contentMark()));
         }
         return summary;

@@ -17,9 +17,9 @@ record LatestBatchMarker(Path file) {
         }
     }
 
-    void write(String name) {
+    void write(String id) {
         try {
-            Files.writeString(file, name);
+            Files.writeString(file, id);
         } catch (IOException e) { // others notice when they open the pool
             return;
         }

@@ -1,5 +1,6 @@
 package io.roam.pool;
 
+import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import java.nio.file.Path;
@@ -14,11 +15,11 @@ final class OutlineCache {
         this.folder = cache.resolve("outlines");
     }
 
-    Map<String, BatchOutline> read(ConversationId conversation) {
-        Map<String, BatchOutline> all = new HashMap<>();
+    Map<BatchId, BatchOutline> read(ConversationId conversation) {
+        Map<BatchId, BatchOutline> all = new HashMap<>();
         file(conversation).read(block -> {
             BatchOutline outline = BatchOutline.read(block);
-            all.put(outline.name().hex(), outline);
+            all.put(outline.id(), outline);
         });
         return all;
     }

@@ -3,6 +3,7 @@ package io.roam.pool;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
+import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
@@ -24,7 +25,7 @@ final class OutlineLoader {
     private final Disk disk;
     private final List<String> problems = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
-    private final Map<String, String> corrupt = new LinkedHashMap<>();
+    private final Map<BatchId, String> corrupt = new LinkedHashMap<>();
     private final Cache<ConversationId, List<BatchOutline>> loaded = CacheBuilder.newBuilder()
             .maximumSize(MAX_CONVERSATIONS)
             .softValues()
@@ -62,12 +63,12 @@ final class OutlineLoader {
     }
 
     private List<BatchOutline> loadAll(ConversationId conversation, BatchDirectory batches) {
-        Map<String, BatchOutline> cached = cache.read(conversation);
+        Map<BatchId, BatchOutline> cached = cache.read(conversation);
         List<BatchOutline> all = new ArrayList<>();
-        for (String name : batches.names()) {
-            BatchOutline known = cached.get(name);
+        for (BatchId id : batches.ids()) {
+            BatchOutline known = cached.get(id);
             if (known == null) {
-                Optional<BatchOutline> read = read(batches, name);
+                Optional<BatchOutline> read = read(batches, id);
                 read.ifPresent(cache::add);
                 read.ifPresent(all::add);
             } else {
@@ -77,21 +78,17 @@ final class OutlineLoader {
         return List.copyOf(all);
     }
 
-    private Optional<BatchOutline> read(BatchDirectory batches, String name) {
-        try (BatchFile file = BatchFile.open(batches.file(name))) {
+    private Optional<BatchOutline> read(BatchDirectory batches, BatchId id) {
+        try (BatchFile file = BatchFile.open(batches.file(id))) {
             BatchOutline outline = file.outline();
             if (batches.belongsTo(outline.header().conversation())) {
                 return Optional.of(outline);
             }
-            setAside(batches, name, "this batch belongs to another conversation: " + batches.file(name));
+            setAside(batches, id, "this batch belongs to another conversation: " + batches.file(id));
         } catch (CorruptBatchException e) {
-            setAside(batches, name, e.getMessage());
+            setAside(batches, id, e.getMessage());
         } catch (RoamException e) {
-            if (batches.isCorrupt(name)) {
-                setAside(batches, name, e.getMessage());
-            } else {
-                problems.add(e.getMessage());
-            }
+            problems.add(e.getMessage());
         }
         return Optional.empty();
     }
@@ -101,7 +98,7 @@ final class OutlineLoader {
         cache.add(outline);
         ConversationId conversation = outline.header().conversation();
         findLoaded(conversation)
-                .filter(known -> known.stream().noneMatch(other -> other.name().equals(outline.name())))
+                .filter(known -> known.stream().noneMatch(other -> other.id().equals(outline.id())))
                 .ifPresent(known -> {
                     List<BatchOutline> more = new ArrayList<>(known);
                     more.add(outline);
@@ -112,20 +109,19 @@ final class OutlineLoader {
     /** Sets a batch aside that was found corrupt when it was read. */
     void setAside(BatchOutline batch, CorruptBatchException reason) {
         ConversationId conversation = batch.header().conversation();
-        String name = batch.name().hex();
         directory
                 .find(conversation)
-                .filter(batches -> batches.names().contains(name))
+                .filter(batches -> batches.ids().contains(batch.id()))
                 .ifPresent(batches -> {
-                    setAside(batches, name, reason.getMessage());
+                    setAside(batches, batch.id(), reason.getMessage());
                     loaded.invalidate(conversation);
                 });
     }
 
-    private void setAside(BatchDirectory batches, String name, String reason) {
-        corrupt.put(name, reason);
-        batches.setAside(name, disk);
-        directory.remove(name);
+    private void setAside(BatchDirectory batches, BatchId id, String reason) {
+        corrupt.put(id, reason);
+        batches.setAside(id, disk);
+        directory.remove(id);
     }
 
     /** Returns a sentence for each stray file, and each corrupt batch of which a good copy came, since the last call. */

@@ -1,10 +1,10 @@
 package io.roam.pool;
 
 import io.roam.batch.BatchFile;
+import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
-import io.roam.chain.Hash;
 import io.roam.files.LeftoverFiles;
 import io.roam.history.ConversationSummary;
 import io.roam.history.History;
@@ -33,7 +33,7 @@ public final class Pool {
     private final PoolDirectory directory;
     private final OutlineLoader outlines;
     private final HistoryCache histories;
-    private final Set<Hash> verified = ConcurrentHashMap.newKeySet();
+    private final Set<BatchId> verified = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens a pool.
@@ -85,17 +85,17 @@ public final class Pool {
         return directory.conversations();
     }
 
-    /** Whether a conversation has a batch whose name has these hex digits. */
-    public boolean contains(ConversationId conversation, String hex) {
+    /** Whether a conversation has a batch with that id. */
+    public boolean contains(ConversationId conversation, BatchId id) {
         return directory
                 .find(conversation)
-                .filter(batches -> batches.names().contains(hex))
+                .filter(batches -> batches.ids().contains(id))
                 .isPresent();
     }
 
-    /** Whether any conversation has a batch whose name has these hex digits. */
-    public boolean contains(String hex) {
-        return directory.contains(hex);
+    /** Whether any conversation has a batch with that id. */
+    public boolean contains(BatchId id) {
+        return directory.contains(id);
     }
 
     /** Returns the files of all batches. */
@@ -110,10 +110,7 @@ public final class Pool {
 
     /** Returns the number of a conversation's batches. */
     public int batchCount(ConversationId conversation) {
-        return directory
-                .find(conversation)
-                .map(batches -> batches.names().size())
-                .orElse(0);
+        return directory.find(conversation).map(batches -> batches.ids().size()).orElse(0);
     }
 
     /** Returns the size of all batches. */
@@ -126,7 +123,7 @@ public final class Pool {
         return directory.find(conversation).map(BatchDirectory::version).orElse(0);
     }
 
-    /** Returns a text that depends on the names of a conversation's batches alone, and differs for other batches. */
+    /** Returns a text that depends on the ids of a conversation's batches alone, and differs for other batches. */
     public String contentMark(ConversationId conversation) {
         return directory.find(conversation).map(BatchDirectory::contentMark).orElse("");
     }
@@ -174,13 +171,13 @@ public final class Pool {
         return BatchDirectory.setAside(batch, disk);
     }
 
-    /** Opens a batch, which the caller closes. The first time, its content is verified against its name. */
+    /** Opens a batch, which the caller closes. The first time, its content is verified. */
     public BatchFile open(BatchOutline batch) {
         BatchFile open = BatchFile.open(file(batch));
         try {
-            if (!verified.contains(batch.name())) {
-                open.verifyName();
-                verified.add(batch.name());
+            if (!verified.contains(batch.id())) {
+                open.verifyContent();
+                verified.add(batch.id());
             }
             return open;
         } catch (RuntimeException e) {
@@ -191,7 +188,7 @@ public final class Pool {
 
     private Path file(BatchOutline batch) {
         return root.resolve(batch.header().conversation().hex())
-                .resolve(batch.name().hex() + BatchDirectory.ENDING);
+                .resolve(batch.id().fileName());
     }
 
     /**
@@ -208,13 +205,13 @@ public final class Pool {
         } catch (IOException e) {
             throw new DiskException("cannot write into the pool", to, e);
         }
-        String name = outline.name().hex();
-        BatchDirectory batches = directory.add(outline.header().conversation(), name);
-        verified.add(outline.name());
-        batches.discardAside(name, disk);
+        BatchId id = outline.id();
+        BatchDirectory batches = directory.add(outline.header().conversation(), id);
+        verified.add(id);
+        batches.discardAside(id, disk);
         outlines.add(outline);
-        latestBatch = name;
-        marker.write(name);
+        latestBatch = id.hex();
+        marker.write(latestBatch);
     }
 
     private void discard(Path file) {

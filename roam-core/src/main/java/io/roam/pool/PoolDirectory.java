@@ -1,5 +1,6 @@
 package io.roam.pool;
 
+import io.roam.batch.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.spi.RoamException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The folders of all conversations in a pool, or of only one, with the names of their batches. Thread-safe, except {@link #rescan}. */
+/** The folders of all conversations in a pool, or of only one, with the ids of their batches. Thread-safe, except {@link #rescan}. */
 final class PoolDirectory {
     private static final int FEW = 8;
     private static final FileTime NEVER = FileTime.fromMillis(-1);
@@ -30,7 +31,7 @@ final class PoolDirectory {
     private final DirectoryListingCache cache;
     private final Optional<ConversationId> only;
     private final Map<ConversationId, BatchDirectory> directories = new ConcurrentHashMap<>();
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final Set<BatchId> ids = ConcurrentHashMap.newKeySet();
 
     PoolDirectory(Path root, DirectoryListingCache cache, Optional<ConversationId> only) {
         this.root = root;
@@ -60,7 +61,7 @@ final class PoolDirectory {
         Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
         now.ifPresent(this::saveListings);
-        collectNames();
+        collectIds();
         return problems;
     }
 
@@ -116,11 +117,11 @@ final class PoolDirectory {
                 .toList();
     }
 
-    private void collectNames() {
-        Set<String> all = new HashSet<>();
-        directories.values().forEach(directory -> all.addAll(directory.names()));
-        names.retainAll(all);
-        names.addAll(all);
+    private void collectIds() {
+        Set<BatchId> all = new HashSet<>();
+        directories.values().forEach(directory -> all.addAll(directory.ids()));
+        ids.retainAll(all);
+        ids.addAll(all);
     }
 
     private BatchDirectory getOrAdd(ConversationId conversation) {
@@ -136,20 +137,20 @@ final class PoolDirectory {
     }
 
     /** Adds a batch that was moved into the conversation's folder. */
-    BatchDirectory add(ConversationId conversation, String name) {
+    BatchDirectory add(ConversationId conversation, BatchId id) {
         BatchDirectory directory = getOrAdd(conversation);
-        directory.add(name);
-        names.add(name);
+        directory.add(id);
+        ids.add(id);
         return directory;
     }
 
     /** Removes a batch that was set aside. */
-    void remove(String name) {
-        names.remove(name);
+    void remove(BatchId id) {
+        ids.remove(id);
     }
 
-    boolean contains(String name) {
-        return names.contains(name);
+    boolean contains(BatchId id) {
+        return ids.contains(id);
     }
 
     List<Path> files(Predicate<ConversationId> conversations) {

@@ -1,8 +1,8 @@
 package io.roam.search;
 
+import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
-import io.roam.chain.Hash;
 import io.roam.files.PrivateDirectory;
 import io.roam.pool.Pool;
 import io.roam.spi.tool.ToolAdapter;
@@ -64,21 +64,21 @@ record TextCache(Path folder, Pool pool) {
         }
         MessageExtractor extractor = new MessageExtractor(pool, adapter);
         try (TextWriter writer = new TextWriter(file)) {
-            Set<Hash> kept = copyOld(old, all, writer);
+            Set<BatchId> kept = copyOld(old, all, writer);
             for (BatchOutline batch : all) {
-                if (!kept.contains(batch.name())) {
+                if (!kept.contains(batch.id())) {
                     extractor.extract(batch, writer::addMessage);
-                    writer.addBatch(batch.name());
+                    writer.addBatch(batch.id());
                 }
             }
             writer.finish(origin);
         }
     }
 
-    private static Set<Hash> copyOld(Optional<TextFile> old, List<BatchOutline> all, TextWriter writer)
+    private static Set<BatchId> copyOld(Optional<TextFile> old, List<BatchOutline> all, TextWriter writer)
             throws IOException {
-        Set<Hash> here = all.stream().map(BatchOutline::name).collect(Collectors.toSet());
-        Set<Hash> kept = old.map(TextFile::batches).filter(here::containsAll).orElse(Set.of());
+        Set<BatchId> here = all.stream().map(BatchOutline::id).collect(Collectors.toSet());
+        Set<BatchId> kept = old.map(TextFile::batches).filter(here::containsAll).orElse(Set.of());
         if (!kept.isEmpty()) {
             writer.addAll(old.orElseThrow());
         }

@@ -2,6 +2,7 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.batch.BatchId;
 import io.roam.batch.FrameCompression;
 import io.roam.chain.Hash;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.zip.CRC32C;
 
 /**
  * A file with the texts of some batches of a conversation: compressed pages; then the directory with the origin, the place and grams of each
- * page, and the names of the batches; then the length and checksum of the directory. Methods throw {@link IOException} if it is corrupt.
+ * page, and the ids of the batches; then the length and checksum of the directory. Methods throw {@link IOException} if it is corrupt.
  */
 final class TextFile implements AutoCloseable {
     private static final int FOOTER_BYTES = 2 * Integer.BYTES;
@@ -95,11 +96,11 @@ final class TextFile implements AutoCloseable {
         return origin;
     }
 
-    Set<Hash> batches() {
+    Set<BatchId> batches() {
         ByteBuffer in = directory.duplicate().position(batches);
-        Set<Hash> all = new HashSet<>();
+        Set<BatchId> all = new HashSet<>();
         while (in.hasRemaining()) {
-            all.add(new Hash(in.getLong(), in.getLong(), in.getLong(), in.getLong()));
+            all.add(new BatchId(new Hash(in.getLong(), in.getLong(), in.getLong(), in.getLong())));
         }
         return all;
     }

@@ -2,8 +2,8 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.batch.BatchId;
 import io.roam.batch.FrameCompression;
-import io.roam.chain.Hash;
 import io.roam.search.TextFile.Place;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ final class TextWriter implements AutoCloseable {
 
     private final DataOutputStream out;
     private final ByteArrayOutputStream places = new ByteArrayOutputStream();
-    private final Set<Hash> batches = new HashSet<>();
+    private final Set<BatchId> batches = new HashSet<>();
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
     private int pages;
     private long at;
@@ -41,7 +41,7 @@ final class TextWriter implements AutoCloseable {
         batches.addAll(other.batches());
     }
 
-    void addBatch(Hash batch) {
+    void addBatch(BatchId batch) {
         batches.add(batch);
     }
 
@@ -92,8 +92,8 @@ final class TextWriter implements AutoCloseable {
         directory.write(text);
         directory.writeInt(pages);
         places.writeTo(directory);
-        for (Hash batch : batches) {
-            directory.write(batch.bytes());
+        for (BatchId batch : batches) {
+            directory.write(batch.hash().bytes());
         }
     }
 

@@ -83,7 +83,7 @@ class BatchWriterTest {
                 writer.addRecord(row, hash, RecordMarks.NONE);
             }
             StagedBatch stagedBatch = writer.finish(descriptor, BatchMetadata.NOTHING, Captured.KEY);
-            try (BatchFile batch = BatchFile.open(Captured.named(stagedBatch.file(), stagedBatch.name()))) {
+            try (BatchFile batch = BatchFile.open(Captured.named(stagedBatch.file(), stagedBatch.id()))) {
                 assertThat(batch.verify(Captured.KEY.publicKey())
                                 .sideTracks()
                                 .get(0)

@@ -88,12 +88,12 @@ record Captured(List<Record> records) {
 
     Path write(Path folder, BatchDescriptor descriptor) {
         StagedBatch batch = draft(folder, descriptor);
-        return named(batch.file(), batch.name());
+        return named(batch.file(), batch.id());
     }
 
-    static Path named(Path file, Hash name) {
+    static Path named(Path file, BatchId id) {
         try {
-            Path to = file.resolveSibling(name.hex() + ".batch");
+            Path to = file.resolveSibling(id.fileName());
             return Files.move(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -23,10 +23,14 @@ final class Forged {
 
     final Map<String, @Nullable Object> header = new LinkedHashMap<>();
     final Map<String, @Nullable Object> size = new LinkedHashMap<>();
-    String table = "{\"tracks\":[{\"name\":\"\",\"class\":\"e\",\"length\":[5],\"lines\":true}]}";
-    byte @Nullable [] tableFrame;
-    byte[] content = Zstd.compress("hello\n".getBytes(UTF_8));
-    byte[] behind = {};
+    private final Map<String, @Nullable Object> tableSize = new LinkedHashMap<>();
+    private String table = "{\"tracks\":[{\"name\":\"\",\"class\":\"e\",\"length\":[5],\"lines\":true}]}";
+    private byte[] plainTable = {};
+    private byte @Nullable [] tableFrame;
+    private byte[] plain = "hello\n".getBytes(UTF_8);
+    private byte @Nullable [] frame;
+    private byte[] signature = {};
+    private byte[] behind = {};
 
     Forged() {
         ChainValue root = ChainValue.root("test/1");
@@ -42,9 +46,6 @@ final class Forged {
         header.put("to", root.next(HELLO).value().hex());
         header.put("toLength", 1L);
         header.put("time", "2026-01-02T03:04:05Z");
-        header.put("codec", "zstd");
-        header.put("encryption", "none");
-        size.put("plain", 6L);
     }
 
     Forged header(String name, Object value) {
@@ -57,6 +58,11 @@ final class Forged {
         return this;
     }
 
+    Forged tableSize(String name, Object value) {
+        tableSize.put(name, value);
+        return this;
+    }
+
     Forged table(String json) {
         table = json.replace('\'', '"');
         return this;
@@ -66,13 +72,31 @@ final class Forged {
         return table("{'tracks':[" + json + "]}");
     }
 
+    /** Takes a table that may be no text. */
+    Forged plainTable(byte[] bytes) {
+        plainTable = bytes;
+        return this;
+    }
+
+    /** Takes a frame that need not hold the table. */
     Forged tableFrame(byte[] bytes) {
         tableFrame = bytes;
         return this;
     }
 
-    Forged content(byte[] frame) {
-        content = frame;
+    Forged content(byte[] bytes) {
+        plain = bytes;
+        return this;
+    }
+
+    /** Takes a frame that need not hold the content. */
+    Forged frame(byte[] bytes) {
+        frame = bytes;
+        return this;
+    }
+
+    Forged signature(byte[] bytes) {
+        signature = bytes;
         return this;
     }
 
@@ -81,29 +105,38 @@ final class Forged {
         return this;
     }
 
-    byte[] bytes() {
-        size.putIfAbsent("bytes", (long) content.length);
-        size.putIfAbsent("sha256", Hash.of(content).hex());
+    private byte[] headerBytes() {
+        byte[] tableBytes = tableBytes();
+        tableSize.putIfAbsent("bytes", (long) tableBytes.length);
+        tableSize.putIfAbsent("sha256", Hash.of(tableBytes).hex());
+        size.putIfAbsent("bytes", (long) plain.length);
+        size.putIfAbsent("sha256", Hash.of(plain).hex());
+        header.putIfAbsent("table", tableSize);
         header.putIfAbsent("content", size);
-        byte[] head = Json.bytes(header);
-        byte[] frame = tableFrame == null ? Zstd.compress(table.getBytes(UTF_8)) : tableFrame;
-        byte[] signature = KEY.sign(BatchSignature.message(Hash.of(head), Hash.of(frame)));
+        return Json.bytes(header);
+    }
+
+    private byte[] tableBytes() {
+        return plainTable.length > 0 ? plainTable : table.getBytes(UTF_8);
+    }
+
+    byte[] bytes() {
+        byte[] head = headerBytes();
+        byte[] tableBytes = tableFrame == null ? Zstd.compress(tableBytes()) : tableFrame;
+        byte[] signed = signature.length > 0 ? signature : KEY.sign(BatchSignature.message(head));
         return Bytes.concat(
                 SkippableFrame.HEADER.prefix(head.length),
                 head,
-                SkippableFrame.TABLE.prefix(frame.length),
-                frame,
-                SkippableFrame.SIGNATURE.prefix(signature.length),
-                signature,
-                content,
+                SkippableFrame.TABLE.prefix(tableBytes.length),
+                tableBytes,
+                SkippableFrame.SIGNATURE.prefix(signed.length),
+                signed,
+                frame == null ? Zstd.compress(plain) : frame,
                 behind);
     }
 
     Path write(Path folder) throws IOException {
-        return write(folder, bytes());
-    }
-
-    static Path write(Path folder, byte[] bytes) throws IOException {
-        return Files.write(folder.resolve(Hash.of(bytes).hex() + ".batch"), bytes);
+        byte[] bytes = bytes();
+        return Files.write(folder.resolve(BatchId.ofHeader(headerBytes()).fileName()), bytes);
     }
 }

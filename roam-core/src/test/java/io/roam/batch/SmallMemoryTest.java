@@ -66,7 +66,7 @@ class SmallMemoryTest {
                 writer.addRecord(line, hash, RecordMarks.NONE);
             }
             StagedBatch stagedBatch = writer.finish(descriptor, BatchMetadata.NOTHING, Captured.KEY);
-            return Captured.named(stagedBatch.file(), stagedBatch.name());
+            return Captured.named(stagedBatch.file(), stagedBatch.id());
         }
     }
 

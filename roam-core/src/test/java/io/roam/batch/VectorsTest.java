@@ -24,8 +24,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published test vectors of docs/pool-format.md. They are never changed: files like these are in people's pools. */
+/** The published test vectors of docs/pool-format.md. Once a version is released they are never changed. */
 class VectorsTest {
     private static final DeviceKey DESK = Keys.of(1);
     private static final DeviceKey LAPTOP = Keys.of(2);
@@ -91,13 +93,15 @@ class VectorsTest {
         assertThat(new String(read.toBytes(LAPTOP), UTF_8)).isEqualTo(knock);
     }
 
-    @Test
-    void batch(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "again"})
+    void batch(String field, @TempDir Path folder) throws IOException {
         JsonObject json = vectors.object("batch");
-        byte[] bytes = Base64.getDecoder().decode(json.string("file"));
-        Path file = Files.write(folder.resolve(json.string("name") + ".batch"), bytes);
+        byte[] bytes = Base64.getDecoder().decode(json.string(field));
+        Path file = Files.write(folder.resolve(json.string("id") + ".batch"), bytes);
         try (BatchFile batch = BatchFile.open(file)) {
             BatchOutline outline = batch.verify(DESK.publicKey());
+            assertThat(outline.id().hex()).isEqualTo(json.string("id"));
             assertThat(outline.events().stream().map(event -> event.segment().hex()))
                     .isEqualTo(json.strings("segments"));
             assertThat(outline.tail()).hasSize((int) json.number("trailing"));

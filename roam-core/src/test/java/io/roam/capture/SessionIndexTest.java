@@ -3,6 +3,7 @@ package io.roam.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.SessionKey;
+import io.roam.batch.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -22,7 +23,7 @@ class SessionIndexTest {
     private static final SessionKey KEY = new SessionKey("fake", "/store", "session");
     private static final String ZERO = Hash.ZERO.hex();
     private static final String LINE = "{\"key\":[\"fake\",\"/store\",\"session\"],\"fingerprint\":\"12 34\","
-            + "\"since\":\"2026-01-02T03:04:05Z\",\"position\":\"100\",\"batch\":\"b\","
+            + "\"since\":\"2026-01-02T03:04:05Z\",\"position\":\"100\",\"batch\":\"" + ZERO + "\","
             + "\"conversation\":\"" + "0".repeat(32) + "\",\"chain\":\"" + ZERO + "\",\"length\":7,"
             + "\"tail\":[\"" + ZERO + "\"],\"shown\":{\"title\":\"" + ZERO + "\"},"
             + "\"sides\":{\"notes\":[true,1,\"" + ZERO + "\"]},\"link\":\"id\",\"folder\":\"/work\","
@@ -75,6 +76,7 @@ class SessionIndexTest {
                         3),
                 "/work",
                 new SessionState.Flags(Map.of("", 5), true, false, true));
-        return new SessionIndexEntry("12 34", Instant.parse("2026-01-02T03:04:05Z"), new Position("100"), "b", state);
+        Optional<BatchId> batch = Optional.of(new BatchId(Hash.ZERO));
+        return new SessionIndexEntry("12 34", Instant.parse("2026-01-02T03:04:05Z"), new Position("100"), batch, state);
     }
 }

@@ -3,6 +3,7 @@ package io.roam.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.batch.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.transcript.Role;
@@ -26,6 +27,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 @Tag("slow")
 class TextFileTest {
+    private static final BatchId BATCH = new BatchId(Hash.OF_NOTHING);
+
     private Path folder = Path.of("");
     private Path file = folder;
 
@@ -70,7 +73,7 @@ class TextFileTest {
             for (int i = 0; i < texts.size(); i++) {
                 writer.addMessage(entry(i, texts.get(i)));
             }
-            writer.addBatch(Hash.OF_NOTHING);
+            writer.addBatch(BATCH);
             writer.finish("made");
         }
     }
@@ -146,7 +149,7 @@ class TextFileTest {
             assertThat(found(next, terms)).isEqualTo(sought(texts, terms));
         }
         try (TextFile all = TextFile.open(next)) {
-            assertThat(all.batches()).containsExactly(Hash.OF_NOTHING);
+            assertThat(all.batches()).containsExactly(BATCH);
             assertThat(all.places(new CandidateFilter(List.of("zebrafish")))).isEmpty();
         }
     }

@@ -41,7 +41,11 @@ record BatchParts(byte[] header, byte[] table, byte[] signature, byte[] content)
         if (in.getInt() != magic) {
             throw new AssertionError("another frame stands here");
         }
-        byte[] content = new byte[in.getInt()];
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new AssertionError("a frame is cut off");
+        }
+        byte[] content = new byte[length];
         in.get(content);
         return content;
     }
@@ -73,9 +77,23 @@ record BatchParts(byte[] header, byte[] table, byte[] signature, byte[] content)
     byte[] message() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("roam batch 1\n".getBytes(UTF_8));
-        out.writeBytes(Hash.of(header).bytes());
-        out.writeBytes(Hash.of(table).bytes());
+        out.writeBytes(header);
         return out.toByteArray();
+    }
+
+    /** The name of a file that holds the batch. */
+    String name() {
+        return nameOf(header);
+    }
+
+    /** The name of a file that holds a batch with that header. */
+    static String nameOf(byte[] header) {
+        return Hash.of("roam batch 1\n".getBytes(UTF_8), header).hex() + ".batch";
+    }
+
+    /** What stands where the header should; fails if nothing does. */
+    static byte[] headerOf(byte[] file) {
+        return frame(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), HEADER);
     }
 
     Map<String, @Nullable Object> headerTree() {

@@ -26,9 +26,17 @@ record FuzzedBatch(byte[] bytes, String name, boolean good, BatchParts origin) {
         BatchParts origin = batches.get(random.nextInt(batches.size()));
         Maker maker = new Maker(random, origin, batches.get(random.nextInt(batches.size())));
         byte[] bytes = random.nextInt(4) == 0 ? maker.damaged() : maker.forged();
-        String hash = Hash.of(random.nextInt(20) == 0 ? origin.bytes() : bytes).hex();
-        boolean good = maker.good && hash.equals(Hash.of(bytes).hex());
-        return new FuzzedBatch(bytes, hash + ".batch", good, origin);
+        String name = random.nextInt(20) == 0 ? origin.name() : name(bytes);
+        return new FuzzedBatch(bytes, name, maker.good && name.equals(name(bytes)), origin);
+    }
+
+    /** The name that fits what stands where the header should. */
+    private static String name(byte[] bytes) {
+        try {
+            return BatchParts.nameOf(BatchParts.headerOf(bytes));
+        } catch (RuntimeException | AssertionError e) {
+            return BatchParts.nameOf(bytes);
+        }
     }
 
     private static final class Maker {
@@ -68,18 +76,29 @@ record FuzzedBatch(byte[] bytes, String name, boolean good, BatchParts origin) {
 
         /** A signed lie, or a batch as good as before. */
         byte[] forged() {
-            byte[] table = frame(table());
+            byte[] plainTable = table();
             byte[] plain = plain();
+            byte[] table = frame(plainTable);
             byte[] content = frame(plain);
-            Map<String, @Nullable Object> header = sized(plain, content);
+            Map<String, @Nullable Object> header = sized(plainTable, plain);
             if (oneIn(2)) {
                 header = ending(header, table, content);
             }
             if (oneIn(4)) {
                 header = mutated(header);
             }
+            if (oneIn(16)) { // as somebody does who changes a file under its name, and has no key
+                good = false;
+                table = frame(origin.plainTable());
+                content = frame(other.plainContent());
+            }
             byte[] headerBytes = text(Json.bytes(header));
-            BatchParts parts = new BatchParts(headerBytes, table, new byte[64], content).signed(GoodBatches.KEY);
+            BatchParts parts = new BatchParts(headerBytes, table, new byte[64], content);
+            if (oneIn(32)) {
+                good = false;
+                return parts.bytes();
+            }
+            parts = parts.signed(GoodBatches.KEY);
             return oneIn(16) ? mutated(parts.bytes(), other.bytes()) : parts.bytes();
         }
 
@@ -135,14 +154,18 @@ record FuzzedBatch(byte[] bytes, String name, boolean good, BatchParts origin) {
             return oneIn(6) ? mutated(plain, other.plainContent()) : plain;
         }
 
-        private Map<String, @Nullable Object> sized(byte[] plain, byte[] content) {
-            Map<String, @Nullable Object> size = new LinkedHashMap<>();
-            size.put("bytes", (long) content.length);
-            size.put("plain", (long) plain.length);
-            size.put("sha256", Hash.of(content).hex());
+        private Map<String, @Nullable Object> sized(byte[] table, byte[] content) {
             Map<String, @Nullable Object> header = origin.headerTree();
-            header.put("content", size);
+            header.put("table", part(table));
+            header.put("content", part(content));
             return header;
+        }
+
+        private static Map<String, @Nullable Object> part(byte[] plain) {
+            Map<String, @Nullable Object> part = new LinkedHashMap<>();
+            part.put("bytes", (long) plain.length);
+            part.put("sha256", Hash.of(plain).hex());
+            return part;
         }
 
         /** A header that names the chain values to which table and content lead, if they lead anywhere. */

@@ -33,7 +33,7 @@ final class TreeMutations {
             "before",
             "about",
             "tracks",
-            "supersedes",
+            "table",
             "roam",
             "\uD800");
 

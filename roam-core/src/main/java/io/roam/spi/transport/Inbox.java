@@ -12,6 +12,14 @@ public interface Inbox {
         return Long.MAX_VALUE;
     }
 
+    /**
+     * Whether the content of a file, wherever it is, is what its name says; whoever offers a file that is not, or finds one where
+     * devices exchange, passes it over.
+     *
+     * @throws io.roam.spi.RoamException if it cannot be read
+     */
+    boolean isIntact(Path file);
+
     /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
     void arrived(Path file);
 }

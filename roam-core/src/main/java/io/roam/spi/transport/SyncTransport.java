@@ -38,7 +38,7 @@ public interface SyncTransport extends AutoCloseable {
     /** Returns the state of the last exchange; may ask the peers again. */
     ExchangeState state();
 
-    /** Reports that a file that arrived under that name does not have that hash, so that an intact one can be fetched. */
+    /** Reports that a file that arrived under that name is not what the name says, so that an intact one can be fetched. */
     default void reportCorrupt(String name) {}
 
     /** Calls {@code listener} whenever another {@link #exchange} would do something. */

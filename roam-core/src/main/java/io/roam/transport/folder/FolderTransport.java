@@ -1,7 +1,5 @@
 package io.roam.transport.folder;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -25,7 +23,6 @@ import java.util.UUID;
 /** Copies missing files to a shared directory, and takes the files from it that this device lacks. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED_FILES = 3;
-    private static final int HASH_DIGITS = 64;
     private static final int MAX_FAILURES = 10;
     private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
 
@@ -190,7 +187,10 @@ final class FolderTransport implements SyncTransport {
 
         private boolean give(String name, Path file) {
             try {
-                if (!hash(file).equals(name.substring(0, HASH_DIGITS))) {
+                if (!Files.exists(file)) { // no longer in the pool
+                    throw new NoSuchFileException(file.toString());
+                }
+                if (!inbox.isIntact(file)) {
                     failures.add("did not give out " + file + ": its content is not what its name says");
                     mine.remove(name, file);
                     return true;
@@ -201,6 +201,9 @@ final class FolderTransport implements SyncTransport {
             } catch (NoSuchFileException e) { // no longer in the pool
                 mine.remove(name, file);
                 return Files.isDirectory(folder);
+            } catch (RoamException e) {
+                failures.add(e.getMessage());
+                return false;
             } catch (IOException e) {
                 failures.add("cannot write to " + folder + ": " + reason(e)
                         + "; what is missing there is given at the next sync");
@@ -213,16 +216,12 @@ final class FolderTransport implements SyncTransport {
     public synchronized void reportCorrupt(String name) {
         try {
             Path file = meetingFolder.file(name);
-            if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH_DIGITS))) {
+            if (Files.exists(file) && !inbox.isIntact(file)) {
                 meetingFolder.remove(name);
             }
-        } catch (IOException e) { // the next exchange finds it corrupt again
+        } catch (IOException | RoamException e) { // the next exchange finds it corrupt again
             return;
         }
-    }
-
-    private static String hash(Path file) throws IOException {
-        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
     }
 
     @Override

@@ -77,6 +77,11 @@ class TwoGiversTest {
             }
 
             @Override
+            public boolean isIntact(Path file) {
+                return true;
+            }
+
+            @Override
             public void arrived(Path file) {}
         };
         return new FolderTransportProvider().open("folder:" + meet, folder.resolve(name), inbox, machine);

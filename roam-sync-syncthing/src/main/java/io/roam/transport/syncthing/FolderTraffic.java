@@ -153,7 +153,7 @@ final class FolderTraffic {
     }
 
     private void restoreOwn(String name, Path own, boolean gone, PeerStatusQuery query) throws IOException {
-        if (!Files.exists(own) || (!gone && shared.holds(own, name))) {
+        if (!Files.exists(own) || (!gone && (shared.links(own, name) || isIntact(name)))) {
             return;
         }
         String author = query.author(name);
@@ -164,6 +164,10 @@ final class FolderTraffic {
         }
         shared.restore(own, name);
         unscanned.add(name);
+    }
+
+    private boolean isIntact(String name) {
+        return shared.isFile(name) && inbox.isIntact(shared.file(name));
     }
 
     private void remove(String name, PeerStatusQuery query) throws IOException {
@@ -214,10 +218,10 @@ final class FolderTraffic {
         return found;
     }
 
-    /** Removes a file whose content does not match its name, so that a good one can arrive. */
+    /** Removes a file that is not what its name says, so that a good one can arrive. */
     void removeCorrupt(String name, PeerStatusQuery query) {
         try {
-            if (shared.exists(name) && !(shared.isFile(name) && shared.matchesName(name))) {
+            if (shared.exists(name) && !isIntact(name)) {
                 remove(name, query);
             }
         } catch (IOException e) {

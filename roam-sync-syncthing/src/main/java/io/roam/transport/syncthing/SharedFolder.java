@@ -1,6 +1,5 @@
 package io.roam.transport.syncthing;
 
-import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
@@ -173,18 +172,9 @@ final class SharedFolder {
         disk.publish(part, to);
     }
 
-    /** Whether the entry is that file, or has its content. */
-    boolean holds(Path mine, String name) throws IOException {
-        Path there = file(name);
-        return isFile(name) && (Files.isSameFile(there, mine) || matchesName(name));
-    }
-
-    /** Whether the content matches the hash in the name. */
-    boolean matchesName(String name) throws IOException {
-        return MoreFiles.asByteSource(file(name))
-                .hash(Hashing.sha256())
-                .toString()
-                .equals(name.substring(0, HASH));
+    /** Whether the entry is a link of that file. */
+    boolean links(Path mine, String name) throws IOException {
+        return isFile(name) && Files.isSameFile(file(name), mine);
     }
 
     long size(String name) throws IOException {

@@ -50,13 +50,16 @@ record ForgedBatch(byte[] header, byte[] table, byte[] signature, byte[] content
     }
 
     ForgedBatch signWith(DeviceKey key) {
-        byte[] message =
-                Bytes.concat("roam batch 1\n".getBytes(US_ASCII), bytes(Hash.of(header)), bytes(Hash.of(table)));
-        return new ForgedBatch(header, table, key.sign(message), content);
+        return new ForgedBatch(header, table, key.sign(signedBytes()), content);
     }
 
-    private static byte[] bytes(Hash hash) {
-        return java.util.HexFormat.of().parseHex(hash.hex());
+    private byte[] signedBytes() {
+        return Bytes.concat("roam batch 1\n".getBytes(US_ASCII), header);
+    }
+
+    /** Writes it into the shared folder under the name that fits its header, and returns the name. */
+    String plantIn(Path meet) throws IOException {
+        return plantAs(meet, Hash.of(signedBytes()).hex() + ".batch", toBytes());
     }
 
     byte[] toBytes() {

@@ -122,7 +122,7 @@ final class HostilePeerTest {
             }
             StagedBatch batch = writer.finish(
                     descriptor, metadata, DeviceKey.load(ada.home.data().resolve("key")));
-            ForgedBatch.plantAs(ada.meetingFolder, batch.name().hex() + ".batch", Files.readAllBytes(batch.file()));
+            ForgedBatch.plantAs(ada.meetingFolder, batch.id().fileName(), Files.readAllBytes(batch.file()));
             Files.delete(batch.file());
         }
     }

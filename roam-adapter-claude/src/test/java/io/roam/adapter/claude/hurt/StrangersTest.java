@@ -93,13 +93,10 @@ final class StrangersTest {
         DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
         Path batch = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
         ForgedBatch newer = ForgedBatch.parse(batch).withHeader("roam", 2L).signWith(key);
-        ForgedBatch secret =
-                ForgedBatch.parse(batch).withHeader("encryption", "later").signWith(key);
         Files.delete(batch);
-        String one = ForgedBatch.plantFile(ada.meetingFolder, newer.toBytes(), ".batch");
-        String two = ForgedBatch.plantFile(ada.meetingFolder, secret.toBytes(), ".batch");
+        String name = newer.plantIn(ada.meetingFolder);
         assertThat(bob.sync().quarantined()).isEmpty();
-        assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(one, two);
+        assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(name);
         assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         assertThat(bob.sessionFile(DOOR, OTHER)).exists();
     }

@@ -104,8 +104,8 @@ final class TamperedBatchTest {
         ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".batch", Files.readAllBytes(door));
         Files.write(lamp, Files.readAllBytes(door));
         SyncReport report = bob.sync();
-        assertPutAside(report, name(lamp), "its name is not its hash");
-        assertPutAside(report, "0".repeat(64) + ".batch", "its name is not its hash");
+        assertPutAside(report, name(lamp), "its name is not its id");
+        assertPutAside(report, "0".repeat(64) + ".batch", "its name is not its id");
         assertDoorIsOpen();
         ada.sync();
         bob.sync();
@@ -117,16 +117,13 @@ final class TamperedBatchTest {
     void partsOfTwoBatchesDoNotMakeOne() throws IOException {
         ForgedBatch one = ForgedBatch.parse(lamp);
         ForgedBatch other = ForgedBatch.parse(door);
-        Files.delete(lamp);
-        String content = ForgedBatch.plantFile(
-                ada.meetingFolder, one.withContent(other.content()).toBytes(), ".batch");
-        String table = ForgedBatch.plantFile(
-                ada.meetingFolder, one.withTable(other.table()).toBytes(), ".batch");
-        SyncReport report = bob.sync();
-        assertPutAside(report, content, "");
-        assertPutAside(report, table, "the signature is not by its device");
+        one.withContent(other.content()).plantIn(ada.meetingFolder);
+        assertPutAside(bob.sync(), name(lamp), "it holds less than it says");
+        one.withTable(other.table()).plantIn(ada.meetingFolder);
+        assertPutAside(bob.sync(), name(lamp), "it holds more than it says");
         assertDoorIsOpen();
         assertThat(bob.sync().quarantined()).isEmpty();
+        assertMended();
     }
 
     @Test
@@ -134,19 +131,18 @@ final class TamperedBatchTest {
         DeviceKey stranger = DeviceKey.generate(new SecureRandom());
         DeviceKey own = DeviceKey.load(bob.home.data().resolve("key"));
         ForgedBatch good = ForgedBatch.parse(lamp);
-        Files.delete(lamp);
-        String wrong =
-                ForgedBatch.plantFile(ada.meetingFolder, good.signWith(stranger).toBytes(), ".batch");
-        ForgedBatch asBob = good.withHeader("device", own.publicKey().id().text());
-        String stolen = ForgedBatch.plantFile(ada.meetingFolder, asBob.toBytes(), ".batch");
+        String stolen =
+                good.withHeader("device", own.publicKey().id().text()).plantIn(ada.meetingFolder);
+        good.signWith(stranger).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
-        assertPutAside(report, wrong, "the signature is not by its device");
+        assertPutAside(report, name(lamp), "the signature is not by its device");
         assertPutAside(report, stolen, "the signature is not by its device");
         assertDoorIsOpen();
         assertThat(report.upToDate()).isTrue();
         ada.sync();
         bob.sync();
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys(stolen);
     }
 
     @Test
@@ -156,12 +152,9 @@ final class TamperedBatchTest {
                 ada.with(roam -> roam.conversations().require(OTHER).id());
         ForgedBatch good = ForgedBatch.parse(lamp);
         Files.delete(lamp);
-        String moved = ForgedBatch.plantFile(
-                ada.meetingFolder,
-                good.withHeader("conversation", conversation).signWith(key).toBytes(),
-                ".batch");
-        String longer = ForgedBatch.plantFile(
-                ada.meetingFolder, good.withHeader("toLength", 7L).signWith(key).toBytes(), ".batch");
+        String moved =
+                good.withHeader("conversation", conversation).signWith(key).plantIn(ada.meetingFolder);
+        String longer = good.withHeader("toLength", 7L).signWith(key).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
         assertPutAside(report, moved, "its conversation does not follow from its first event");
         assertPutAside(report, longer, "its events do not lead where it says");
