@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.spi.Disk;
@@ -27,7 +28,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
         byte[] headerBytes = header.toJson();
         checkHeader(headerBytes, header, records.outline());
         write(headerBytes, FrameWriter.frame(plainTable), key.sign(BatchSignature.message(headerBytes)));
-        BatchId id = BatchId.ofHeader(headerBytes);
+        BatchId id = BatchSignature.idOf(headerBytes);
         return new StagedBatch(file, id, records.outline().build(id, header, metadata));
     }
 

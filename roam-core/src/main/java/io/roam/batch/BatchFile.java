@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.chain.BatchId;
 import io.roam.device.DevicePublicKey;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -29,7 +30,7 @@ public final class BatchFile implements AutoCloseable {
         this.file = file;
         long length = SkippableFrame.HEADER.length(file, 0, BatchLimits.MAX_HEADER_BYTES);
         this.headerBytes = file.read(SkippableFrame.PREFIX_BYTES, (int) length);
-        this.id = BatchId.ofHeader(headerBytes);
+        this.id = BatchSignature.idOf(headerBytes);
         boolean named = BatchId.ofFile(translator.file()).map(id::equals).orElse(true);
         BatchFormatException.checkIntact(named, "its name is not its id");
         this.header = BatchHeader.parse(headerBytes);

@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -4,6 +4,7 @@ import io.roam.batch.BatchOutline.EventMark;
 import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.batch.BatchOutline.SideTrackMark;
 import io.roam.batch.BatchOutline.StateMark;
+import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;

@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.chain.BatchId;
 import java.nio.file.Path;
 
 /** A batch that is on the disk, but not yet under its name. */

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.spi.tool.Position;
 import java.time.Instant;
 import java.util.Optional;

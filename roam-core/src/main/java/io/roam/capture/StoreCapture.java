@@ -1,7 +1,7 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoints;
 import io.roam.spi.tool.Position;

@@ -1,6 +1,6 @@
 package io.roam.exchange;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -139,10 +139,10 @@ final class BatchDirectory {
         return asidePath(file(id));
     }
 
-    /** Returns the name of a batch that was set aside. */
-    static String nameOf(Path aside) {
+    /** Returns the batch of a file that was set aside; empty if no such file has that name. */
+    static Optional<BatchId> setAsideId(Path aside) {
         String name = String.valueOf(aside.getFileName());
-        return name.substring(0, name.length() - (ENDING + ASIDE).length());
+        return BatchId.ofFile(Path.of(name.substring(0, name.length() - ASIDE.length())));
     }
 
     static Path asidePath(Path batch) {

@@ -2,8 +2,8 @@ package io.roam.pool;
 
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
-import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.files.LineLog;

@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.files.PrivateDirectory;

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import java.nio.file.Path;
 import java.util.HashMap;

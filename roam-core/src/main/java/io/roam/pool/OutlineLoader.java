@@ -3,9 +3,9 @@ package io.roam.pool;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
-import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
@@ -42,7 +42,8 @@ final class OutlineLoader {
         problems.addAll(directory.rescan(loaded::invalidate, strays::add));
         for (Path aside : directory.setAsideFiles()) {
             String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
-            corrupt.putIfAbsent(BatchDirectory.nameOf(aside), sentence);
+            BatchDirectory.setAsideId(aside)
+                    .ifPresentOrElse(id -> corrupt.putIfAbsent(id, sentence), () -> strays.add(sentence));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.roam.pool;
 
 import io.roam.batch.BatchFile;
-import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.files.LeftoverFiles;
 import io.roam.history.ConversationSummary;

@@ -1,7 +1,7 @@
 package io.roam.search;
 
-import io.roam.batch.BatchId;
 import io.roam.batch.BatchOutline;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.files.PrivateDirectory;
 import io.roam.pool.Pool;

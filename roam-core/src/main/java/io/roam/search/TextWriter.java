@@ -2,8 +2,8 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.BatchId;
 import io.roam.batch.FrameCompression;
+import io.roam.chain.BatchId;
 import io.roam.search.TextFile.Place;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

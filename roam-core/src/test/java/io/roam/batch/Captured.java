@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;

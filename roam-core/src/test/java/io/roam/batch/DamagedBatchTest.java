@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;

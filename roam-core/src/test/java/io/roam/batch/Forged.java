@@ -137,6 +137,6 @@ final class Forged {
 
     Path write(Path folder) throws IOException {
         byte[] bytes = bytes();
-        return Files.write(folder.resolve(BatchId.ofHeader(headerBytes()).fileName()), bytes);
+        return Files.write(folder.resolve(BatchSignature.idOf(headerBytes()).fileName()), bytes);
     }
 }

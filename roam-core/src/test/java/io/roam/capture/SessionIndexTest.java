@@ -3,7 +3,7 @@ package io.roam.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.SessionKey;
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;

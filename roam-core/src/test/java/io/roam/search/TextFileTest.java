@@ -3,7 +3,7 @@ package io.roam.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.batch.BatchId;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.transcript.Role;

@@ -2,10 +2,11 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.batch.BatchFile;
 import io.roam.chain.Hash;
+import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,15 +94,15 @@ final class HostileDeviceTest {
         Files.writeString(malsFile(name), content);
     }
 
-    /** Whether a file's content matches its name; false if it vanishes meanwhile. */
-    private boolean matchesName(Path file) throws IOException {
+    /** Whether a file holds the batch that it is named after; false if it vanishes meanwhile. */
+    private boolean matchesName(Path file) {
         if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try {
-            String hash = Hash.of(Files.readAllBytes(file)).hex();
-            return file.getFileName().toString().startsWith(hash);
-        } catch (NoSuchFileException e) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            batch.verifyContent();
+            return true;
+        } catch (RoamException e) {
             return false;
         }
     }

@@ -131,8 +131,7 @@ final class TamperedBatchTest {
         DeviceKey stranger = DeviceKey.generate(new SecureRandom());
         DeviceKey own = DeviceKey.load(bob.home.data().resolve("key"));
         ForgedBatch good = ForgedBatch.parse(lamp);
-        String stolen =
-                good.withHeader("device", own.publicKey().id().text()).plantIn(ada.meetingFolder);
+        String stolen = good.withHeader("device", own.publicKey().id().text()).plantIn(ada.meetingFolder);
         good.signWith(stranger).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
         assertPutAside(report, name(lamp), "the signature is not by its device");

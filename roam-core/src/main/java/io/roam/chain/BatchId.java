@@ -1,6 +1,5 @@
-package io.roam.batch;
+package io.roam.chain;
 
-import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,11 +23,6 @@ public record BatchId(Hash hash) implements Comparable<BatchId> {
         return name.endsWith(FILE_ENDING)
                 ? parse(name.substring(0, name.length() - FILE_ENDING.length()))
                 : Optional.empty();
-    }
-
-    /** Returns the id of the batch with that header. */
-    static BatchId ofHeader(byte[] header) {
-        return new BatchId(Hash.of(BatchSignature.message(header)));
     }
 
     /** Returns 64 lower-case hex digits. */
