@@ -75,11 +75,13 @@ public final class Conversations {
      * @throws UnknownConversationException if none has that id, or several do
      */
     public BranchTree branches(String id) {
-        return home.runExclusive(() -> {
-            ConversationCatalog catalog = home.catalog();
+        return home.runReading(reading -> {
+            ConversationCatalog catalog = reading.catalog();
             Conversation found = catalog.require(id);
-            return new BranchListing(home.context(), catalog, found)
-                    .list(runner.run(SyncMode.DRY_RUN).skipped());
+            return new BranchListing(reading.context(), catalog, found)
+                    .list(new SyncRunner(reading, runner.progress())
+                            .run(SyncMode.DRY_RUN)
+                            .skipped());
         });
     }
 

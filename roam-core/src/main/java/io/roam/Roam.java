@@ -87,8 +87,9 @@ public final class Roam implements AutoCloseable {
             Optional<String> via,
             boolean plain) {
         HomeSetup setup = new HomeSetup(home, machine, providers);
+        via.ifPresent(address -> setup.prepareTransport(address, plain));
         return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
-            setup.run(name, via, plain);
+            setup.run(name, via);
             return setup.inventory();
         });
     }

@@ -7,6 +7,7 @@ import io.roam.api.RoamHome;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.home.HomeLock;
+import io.roam.home.ReadOnlyDisk;
 import io.roam.home.Sleeper;
 import io.roam.operation.OpenHome;
 import io.roam.spi.Check;

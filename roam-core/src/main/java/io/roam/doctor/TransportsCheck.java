@@ -1,9 +1,9 @@
 package io.roam.doctor;
 
 import io.roam.exchange.Exchange;
+import io.roam.exchange.TransportLine;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.spi.transport.SyncTransport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ record TransportsCheck(Exchange exchange) implements Check {
     public List<Diagnosis> run() {
         exchange.peerStates(); // tells the transports whom they look for
         List<Diagnosis> found = new ArrayList<>();
-        for (SyncTransport transport : exchange.transports().all()) {
+        for (TransportLine transport : exchange.transports().all()) {
             List<String> remarks = transport.remarks();
             remarks.forEach(remark -> found.add(Diagnosis.warning("transport", remark, transport.address(), "")));
             if (remarks.isEmpty()) {

@@ -14,18 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The folder of files that cannot be accepted yet. Their records can be read already. */
 final class DeferredFiles {
     private final Path folder;
     private final Disk disk;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     DeferredFiles(Path folder, Disk disk) {
         this.folder = folder;
@@ -74,7 +74,8 @@ final class DeferredFiles {
         return ordered;
     }
 
-    private static long fromLength(Path file) {
+    /** Returns the length of the chain before a batch; 0 if it cannot be read. */
+    static long fromLength(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
             return batch.header().from().length();
         } catch (RoamException e) { // verified when its turn comes

@@ -1,18 +1,22 @@
 package io.roam.exchange;
 
+import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
+import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.PeerState;
 import io.roam.spi.transport.SyncTransport;
-import io.roam.spi.transport.TransportReport;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,8 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Exchanges files with the other devices over all transports, until their pools are equal. Used by one thread at a time. */
+/**
+ * Exchanges files with the other devices over all transports, until their pools are equal. What is offered and what is taken in is decided
+ * under the lock of the home; the transports work meanwhile and afterwards, in threads of their own. Used by one thread at a time.
+ */
 public final class Exchange {
+    /** How long others wait at most while this device takes files in. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    private static final int MAX_FAILURES = 10;
+
     private final ExchangeContext context;
     private final Path folder;
     private final Path requests;
@@ -30,9 +42,11 @@ public final class Exchange {
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final InboxReceiver receiver;
+    private final ArrivedFiles arrived;
     private final OutgoingFiles outgoing;
     private final Transports transports;
     private boolean failed;
+    private boolean more;
 
     /**
      * Prepares the exchange; whoever opened the transports closes them.
@@ -48,10 +62,16 @@ public final class Exchange {
         this.pairingRequests = new PairingRequests(context, requests);
         this.quarantine = new Quarantine(folder.resolve("quarantine"), context.disk());
         this.receiver = new InboxReceiver(context, folder, cards, pairingRequests, quarantine);
+        this.arrived = new ArrivedFiles(folder, context.disk(), receiver);
         this.outgoing = new OutgoingFiles(context, folder.resolve("outgoing"), cards);
     }
 
     /** Returns the inbox that transports deliver to. */
+    public Inbox inbox() {
+        return arrived;
+    }
+
+    /** Returns what takes in the files that were delivered. */
     public InboxReceiver receiver() {
         return receiver;
     }
@@ -79,6 +99,9 @@ public final class Exchange {
     /** Returns how far the last exchange got. */
     public ExchangeState state() {
         ExchangeState reached = transports.state();
+        if (more && reached == ExchangeState.UP_TO_DATE) {
+            return ExchangeState.IN_PROGRESS;
+        }
         return failed && reached == ExchangeState.UP_TO_DATE ? ExchangeState.UNREACHABLE : reached;
     }
 
@@ -90,37 +113,42 @@ public final class Exchange {
     /** Returns the state of the peers by the address of the transport that reaches them; starts nothing. */
     public Map<String, List<PeerState>> peerStates() {
         Map<String, List<PeerState>> states = new LinkedHashMap<>();
-        for (SyncTransport transport : transports.all()) {
-            transport.peers(peers(Transports.scheme(transport.address())));
-            states.put(transport.address(), transport.peerStates());
+        for (TransportLine line : transports.all()) {
+            Set<Peer> peers = peers(line.scheme());
+            states.put(
+                    line.address(),
+                    line.ask(transport -> statesOf(transport, peers)).orElse(List.of()));
         }
         return states;
+    }
+
+    private static List<PeerState> statesOf(SyncTransport transport, Set<Peer> peers) {
+        transport.peers(peers);
+        return transport.peerStates();
     }
 
     /** Returns the other remarks of the transports, a sentence each; starts nothing. */
     public List<String> remarks() {
         return transports.all().stream()
-                .flatMap(transport -> transport.remarks().stream())
+                .flatMap(line -> line.remarks().stream())
                 .toList();
     }
 
     /** Admits a device that cannot deliver a pairing request; returns whether a transport knows such ids. */
     public boolean admitStranger(String stranger) {
-        return transports.all().stream().anyMatch(transport -> transport.admit(stranger));
+        return transports.all().stream()
+                .anyMatch(
+                        line -> line.ask(transport -> transport.admit(stranger)).orElse(false));
     }
 
     /**
-     * Gives out and takes in what can be exchanged now; waits for nobody.
+     * Has the transports exchange what this device has; waits for nothing.
      *
      * @param given the conversations that are given out
+     * @return a sentence for each problem
      */
-    public ExchangeResult run(Predicate<ConversationId> given) {
-        LeftoverFiles.remove(folder, context.disk());
-        LeftoverFiles.remove(requests, context.disk());
-        ExchangeResult.Builder result = new ExchangeResult.Builder();
-        ReceivedLog received = new ReceivedLog();
-        receiver.reportTo(received);
-        failed = false;
+    public List<String> offer(Predicate<ConversationId> given) {
+        List<String> problems = new ArrayList<>();
         List<Path> files = new ArrayList<>(context.pool().files(given));
         byte[] request = {};
         try {
@@ -128,57 +156,86 @@ public final class Exchange {
             files.addAll(small);
             request = OutgoingFiles.newestRequest(small);
         } catch (RoamException e) { // batches are exchanged all the same
-            fail(result, e.getMessage());
+            problems.add(e.getMessage());
         }
-        receiver.retryDeferred();
-        for (SyncTransport transport : transports.all()) {
-            try {
-                result.add(transport.address(), exchangeOver(transport, files, request));
-            } catch (RoamException e) {
-                fail(result, e.getMessage());
-            }
+        failed = !problems.isEmpty();
+        for (TransportLine line : transports.all()) {
+            line.offer(new TransportOffer(peers(line.scheme()), request, List.copyOf(files)));
         }
+        return problems;
+    }
+
+    /** Whether files wait that were not looked at, as there were too many for one {@link #receive}. */
+    public boolean hasMore() {
+        return more;
+    }
+
+    /** Takes in what the transports delivered, for a few seconds at most; waits for nothing. */
+    public ExchangeResult receive() {
+        LeftoverFiles.remove(folder, context.disk());
+        LeftoverFiles.remove(requests, context.disk());
+        ExchangeResult.Builder result = new ExchangeResult.Builder();
+        ReceivedLog received = new ReceivedLog();
+        receiver.reportTo(received);
         receiver.retryDeferred();
-        reportCorrupt(received.corrupt(), result);
-        received.problems().forEach(problem -> fail(result, problem));
+        takeArrived(received);
+        receiver.retryDeferred();
+        for (TransportLine line : transports.all()) {
+            line.reportCorrupt(received.corrupt()); // each may hold the same file
+            result.add(line.address(), line.drainReport());
+        }
+        failed |= !received.problems().isEmpty();
+        received.problems().forEach(result::addFailure);
         received.requests().forEach(result::addNote);
         return result.build(received);
+    }
+
+    /** Has the transports fetch what is new, without giving out anything; {@link #receiveCards} takes it in. */
+    public void fetchCards() {
+        receiver.acceptCardsOnly(true);
+        for (TransportLine line : transports.all()) {
+            line.offer(new TransportOffer(peers(line.scheme()), new byte[0], List.of()));
+        }
     }
 
     /** Takes in cards that have arrived, and neither accepts nor gives out anything else. */
     public void receiveCards() {
         receiver.acceptCardsOnly(true);
         try {
-            for (SyncTransport transport : transports.all()) {
-                transport.peers(peers(Transports.scheme(transport.address())));
-                transport.exchange();
-            }
+            ReceivedLog received = new ReceivedLog();
+            arrived.inOrder().stream()
+                    .filter(file -> receiver.wants(String.valueOf(file.getFileName())))
+                    .forEach(file -> take(file, received));
         } finally {
             receiver.acceptCardsOnly(false);
         }
     }
 
-    private TransportReport exchangeOver(SyncTransport transport, List<Path> files, byte[] request) {
-        transport.peers(peers(Transports.scheme(transport.address())));
-        transport.setPairingRequest(request);
-        transport.publish(files);
-        return transport.exchange();
-    }
-
-    /** Has every transport drop what is damaged, wherever it came from: each may hold the same file. */
-    private void reportCorrupt(List<String> names, ExchangeResult.Builder result) {
-        for (SyncTransport transport : transports.all()) {
-            try {
-                names.forEach(transport::reportCorrupt);
-            } catch (RoamException e) {
-                fail(result, e.getMessage());
+    private void takeArrived(ReceivedLog received) {
+        Stopwatch turn = Stopwatch.createStarted();
+        int done = 0;
+        int failures = 0;
+        more = false;
+        for (Path file : arrived.inOrder()) {
+            if (failures > MAX_FAILURES || turn.elapsed().compareTo(TURN) > 0) {
+                more = done > failures;
+                return;
             }
+            done++;
+            failures += take(file, received) ? 0 : 1;
         }
     }
 
-    private void fail(ExchangeResult.Builder result, String sentence) {
-        failed = true;
-        result.addFailure(sentence);
+    private boolean take(Path file, ReceivedLog received) {
+        try {
+            receiver.take(arrived.take(file));
+            return true;
+        } catch (IOException e) {
+            received.addProblem(new DiskException("cannot take in", file, e).getMessage());
+        } catch (RoamException e) { // it stays, and the others are taken all the same
+            received.addProblem(e.getMessage());
+        }
+        return false;
     }
 
     /** Returns the trusted devices that have an address of that scheme. */

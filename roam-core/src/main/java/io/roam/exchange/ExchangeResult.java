@@ -1,6 +1,5 @@
 package io.roam.exchange;
 
-import io.roam.spi.transport.TransportReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public record ExchangeResult(
         private final List<String> failures = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        void add(String address, TransportReport report) {
+        void add(String address, LineReport report) {
             sent += report.sent();
             received += report.received();
             report.failures().forEach(sentence -> failures.add(address + ": " + sentence));

@@ -16,14 +16,14 @@ import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Accepts, defers or quarantines each file that transports deliver. Used by one thread at a time. */
+/** Accepts, defers or quarantines each file that transports delivered. Used by one thread at a time, but for {@link #wants}. */
 public final class InboxReceiver implements Inbox {
     private static final long MAX_CARD_BYTES = 1 << 20;
 
@@ -34,9 +34,9 @@ public final class InboxReceiver implements Inbox {
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
     private final LineLog handledLog;
-    private final Set<String> handled = new HashSet<>();
+    private final Set<String> handled = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
-    private boolean cardsOnly;
+    private volatile boolean cardsOnly;
 
     InboxReceiver(
             ExchangeContext context,
@@ -88,6 +88,19 @@ public final class InboxReceiver implements Inbox {
         return ExchangeFileName.parse(name).filter(ExchangeFileName::isBatch).isPresent()
                 ? BatchFile.MAX_BYTES
                 : MAX_CARD_BYTES;
+    }
+
+    /** Takes in a file that was delivered, unless it is no longer wanted. */
+    void take(Path file) {
+        if (wants(String.valueOf(file.getFileName()))) {
+            arrived(file);
+            return;
+        }
+        try {
+            context.disk().delete(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", file, e);
+        }
     }
 
     @Override

@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
-import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
-import io.roam.spi.transport.SyncTransport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The open transports of this device. */
-public record Transports(List<SyncTransport> all) implements AutoCloseable {
+public record Transports(List<TransportLine> all) {
     /** Copies the list. */
     public Transports {
         all = List.copyOf(all);
@@ -39,41 +38,46 @@ public record Transports(List<SyncTransport> all) implements AutoCloseable {
                         : name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
     }
 
-    /** Returns the addresses at which this device can be reached, wherever it is. */
-    public DeviceAddresses addresses() {
-        return addresses(SyncTransport::addresses);
+    /** Asks the transports for their addresses, unless that was done; waits for seconds at most. */
+    public void findAddresses() {
+        all.forEach(TransportLine::findAddresses);
+    }
+
+    /**
+     * Returns the addresses at which this device can be reached, wherever it is.
+     *
+     * @param known those of a transport that does not answer
+     */
+    public DeviceAddresses addresses(DeviceAddresses known) {
+        return addresses(TransportLine::addresses, known);
     }
 
     /** Returns all addresses of this device, with those that hold only where it is now. */
     public DeviceAddresses currentAddresses() {
-        return addresses(SyncTransport::currentAddresses);
+        return addresses(TransportLine::currentAddresses, DeviceAddresses.NONE);
     }
 
-    private DeviceAddresses addresses(Function<SyncTransport, Map<String, String>> addressesOf) {
+    private DeviceAddresses addresses(
+            Function<TransportLine, Optional<Map<String, String>>> addressesOf, DeviceAddresses known) {
         Map<String, Map<String, String>> byScheme = new TreeMap<>();
-        all.forEach(transport -> byScheme.put(scheme(transport.address()), addressesOf.apply(transport)));
+        for (TransportLine line : all) {
+            Map<String, String> addresses = addressesOf.apply(line).orElseGet(() -> known.forTransport(line.scheme()));
+            byScheme.put(line.scheme(), addresses);
+        }
         return new DeviceAddresses(byScheme);
+    }
+
+    /** Waits until all that was offered is exchanged, but not for a transport that does not get on. */
+    public void await() {
+        all.forEach(TransportLine::await);
     }
 
     /** Returns how far the last exchange got; a transport that is still in progress outweighs one that is unreachable. */
     public ExchangeState state() {
-        List<ExchangeState> each = all.stream().map(Transports::stateOf).toList();
+        List<ExchangeState> each = all.stream().map(TransportLine::state).toList();
         if (each.contains(ExchangeState.IN_PROGRESS)) {
             return ExchangeState.IN_PROGRESS;
         }
         return each.contains(ExchangeState.UNREACHABLE) ? ExchangeState.UNREACHABLE : ExchangeState.UP_TO_DATE;
-    }
-
-    private static ExchangeState stateOf(SyncTransport transport) {
-        try {
-            return transport.state();
-        } catch (RoamException e) { // the exchange has reported it
-            return ExchangeState.UNREACHABLE;
-        }
-    }
-
-    @Override
-    public void close() {
-        all.forEach(SyncTransport::close);
     }
 }

@@ -2,10 +2,10 @@ package io.roam.home;
 
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
+import io.roam.exchange.TransportLine;
 import io.roam.exchange.Transports;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class OpenTransports implements AutoCloseable {
     private final Providers providers;
     private final Runnable news;
     private final CurrentInbox inbox = new CurrentInbox();
-    private final Map<String, SyncTransport> open = new LinkedHashMap<>();
+    private final Map<String, TransportLine> open = new LinkedHashMap<>();
 
     /**
      * Opens none yet.
@@ -41,19 +41,17 @@ public final class OpenTransports implements AutoCloseable {
         List<String> obsolete = new ArrayList<>(open.keySet());
         obsolete.removeAll(addresses);
         for (String address : obsolete) {
-            Optional.ofNullable(open.remove(address)).ifPresent(SyncTransport::close);
+            Optional.ofNullable(open.remove(address)).ifPresent(TransportLine::close);
         }
-        List<SyncTransport> all = new ArrayList<>();
+        List<TransportLine> all = new ArrayList<>();
         addresses.forEach(address -> all.add(open.computeIfAbsent(address, this::open)));
         return new Transports(all);
     }
 
-    private SyncTransport open(String address) {
+    private TransportLine open(String address) {
         TransportProvider provider = requireProvider(providers, address);
         Path folder = Transports.folder(exchange, address, provider.single());
-        SyncTransport transport = provider.open(address, folder, inbox, machine);
-        transport.onNews(news);
-        return transport;
+        return new TransportLine(address, inbox, receiver -> provider.open(address, folder, receiver, machine), news);
     }
 
     /** Has all transports deliver into that inbox from now on. */
@@ -73,7 +71,7 @@ public final class OpenTransports implements AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(SyncTransport::close);
+        open.values().forEach(TransportLine::close);
         open.clear();
     }
 

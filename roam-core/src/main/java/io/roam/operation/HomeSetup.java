@@ -5,6 +5,8 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.device.DeviceKey;
+import io.roam.exchange.SilentTransportException;
+import io.roam.exchange.TimedCall;
 import io.roam.exchange.Transports;
 import io.roam.files.LeftoverFiles;
 import io.roam.home.HomeConfig;
@@ -24,6 +26,7 @@ import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +36,8 @@ import java.util.Set;
 
 /** Sets a home up. On a home that was set up it changes nothing but the name and the transport that are given. */
 public final class HomeSetup {
+    private static final Duration PREPARE = Duration.ofSeconds(60);
+
     private final HomeLayout layout;
     private final Machine machine;
     private final Providers providers;
@@ -43,8 +48,8 @@ public final class HomeSetup {
         this.providers = providers;
     }
 
-    public void run(Optional<String> name, Optional<String> via, boolean plain) {
-        via.ifPresent(address -> prepareTransport(address, plain));
+    /** Sets up; the caller holds the lock of the home, and has prepared the transport. */
+    public void run(Optional<String> name, Optional<String> via) {
         LeftoverFiles.remove(layout.data(), machine.disk());
         LeftoverFiles.remove(layout.config(), machine.disk());
         LeavingMarker.of(layout, machine.disk()).clear();
@@ -78,7 +83,8 @@ public final class HomeSetup {
         transports.add(address);
     }
 
-    private void prepareTransport(String address, boolean plain) {
+    /** Prepares the place of a transport, without the lock of the home, as it may wait for a disk or a program. */
+    public void prepareTransport(String address, boolean plain) {
         TransportProvider provider = OpenTransports.requireProvider(providers, address);
         if (provider.readableThere() && !plain) {
             throw new NotPossibleException(
@@ -87,7 +93,12 @@ public final class HomeSetup {
                     "add --plain if that is what you want");
         }
         Path folder = Transports.folder(layout.exchange(), address, provider.single());
-        provider.prepare(address, folder, machine);
+        new TimedCall(PREPARE)
+                .run(() -> {
+                    provider.prepare(address, folder, machine);
+                    return true;
+                })
+                .orElseThrow(() -> new SilentTransportException(address));
     }
 
     /** Counts what is in the tools here. */

@@ -7,10 +7,10 @@ import io.roam.api.Device;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import io.roam.api.SyncReport;
+import io.roam.exchange.TransportLine;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.spi.DiskException;
-import io.roam.spi.transport.SyncTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +36,8 @@ public final class LeaveOperation {
             return openHome;
         });
         boolean informed = informPeers();
+        openHome.context().exchange().transports().all().forEach(TransportLine::leave);
         openHome.runExclusive(() -> {
-            openHome.context().exchange().transports().all().forEach(SyncTransport::leave);
             HomeConfig config = openHome.config();
             config.with(config.name(), List.of())
                     .write(openHome.layout().config(), openHome.machine().disk());

@@ -8,6 +8,7 @@ import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.UnreadableConfigException;
 import io.roam.capture.SessionIndex;
+import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
@@ -20,6 +21,7 @@ import io.roam.home.HomeLayout;
 import io.roam.home.HomeLock;
 import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
+import io.roam.home.ReadOnlyDisk;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
 import io.roam.pool.BatchSequences;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,8 @@ public final class OpenHome implements AutoCloseable {
     private ConfigReading config;
     private boolean leaving;
     private int users;
+    private long turn;
+    private boolean addressesKnown;
     private Optional<List<FileSnapshot>> lastSnapshot = Optional.empty();
     private @Nullable HomeContext context;
     private @Nullable SyncEngine engine;
@@ -91,7 +96,8 @@ public final class OpenHome implements AutoCloseable {
             open = openContext();
             context = open;
             closeEngine();
-            engine = new SyncEngine(open, pause);
+            engine = new SyncEngine(open);
+            turn++;
         }
         lastSnapshot = snapshot();
         return open;
@@ -108,11 +114,12 @@ public final class OpenHome implements AutoCloseable {
     }
 
     /**
-     * Runs work while no other roam writes into the home. It is not reentrant.
+     * Runs work while no other roam writes into the home; it must not wait for a transport. It is not reentrant.
      *
      * @throws HomeClosedException if the home is closed
      */
     public <T> T runExclusive(Supplier<T> work) {
+        findAddresses();
         return lock.runLocked(() -> runHolding(work));
     }
 
@@ -123,6 +130,9 @@ public final class OpenHome implements AutoCloseable {
 
     /** Takes in the cards of other devices that can be reached, and nothing else: all that a closed home does. */
     public void receiveCards() {
+        Exchange exchange = context().exchange();
+        exchange.fetchCards();
+        exchange.transports().await();
         lock.runLocked(() -> {
             HomeContext now = context();
             beginUse();
@@ -133,6 +143,32 @@ public final class OpenHome implements AutoCloseable {
             }
             return now;
         });
+    }
+
+    /** Asks the transports for what this device's card says of them, before the lock is held. */
+    private void findAddresses() {
+        if (!addressesKnown) {
+            addressesKnown = true;
+            context().exchange().transports().findAddresses();
+        }
+    }
+
+    /** Runs work that only reads, on the home as it is now; it needs no lock, and nothing can be written. */
+    public <T> T runReading(Function<OpenHome, T> work) {
+        try (OpenHome reading = new OpenHome(layout.home(), machine.withDisk(new ReadOnlyDisk()), providers, pause)) {
+            reading.context().closure().requireOpen();
+            return work.apply(reading);
+        }
+    }
+
+    /** Returns the number of the turn in which this process has, or had, the home; another one if the context was opened anew. */
+    synchronized long turn() {
+        return turn;
+    }
+
+    /** Lets that much time pass. */
+    void pause(Duration time) {
+        pause.accept(time);
     }
 
     /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */
@@ -192,11 +228,19 @@ public final class OpenHome implements AutoCloseable {
                         config.config().name(),
                         machine.os(),
                         now.ledger(),
-                        now.exchange().transports().addresses());
+                        now.exchange().transports().addresses(knownAddresses(now)));
+    }
+
+    private static DeviceAddresses knownAddresses(HomeContext now) {
+        return now.cards()
+                .find(now.key().publicKey().id())
+                .map(card -> DeviceAddresses.of(card.addresses()))
+                .orElse(DeviceAddresses.NONE);
     }
 
     private synchronized void beginUse() {
         users++;
+        turn++;
     }
 
     private synchronized void endUse(boolean succeeded) {
@@ -228,7 +272,7 @@ public final class OpenHome implements AutoCloseable {
                 layout.exchange(),
                 cards,
                 transports.openAll(config.config().transports()));
-        transports.deliverTo(exchange.receiver());
+        transports.deliverTo(exchange.inbox());
         return new HomeContext(
                 machine.withSettings(config.config().settings()),
                 HomeLayout.CIRCLE,

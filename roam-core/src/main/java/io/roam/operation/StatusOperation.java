@@ -6,6 +6,7 @@ import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.home.DiskSpace;
 import io.roam.sync.HomeContext;
+import io.roam.sync.SyncMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,12 @@ import java.util.stream.Stream;
 public record StatusOperation(SyncRunner runner) {
     /** Returns the status; {@code watched} says whether a watch keeps the home up to date. */
     public Status run(boolean watched) {
-        SyncReport next = runner.preview();
+        return runner.home()
+                .runReading(reading -> new StatusOperation(new SyncRunner(reading, runner.progress())).read(watched));
+    }
+
+    private Status read(boolean watched) {
+        SyncReport next = runner.run(SyncMode.DRY_RUN);
         HomeContext context = runner.home().context();
         Path data = runner.home().layout().data();
         DevicePairing pairing = new DevicePairing(runner.home());

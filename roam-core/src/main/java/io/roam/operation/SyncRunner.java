@@ -4,6 +4,7 @@ import com.google.common.base.Stopwatch;
 import io.roam.api.SyncReport;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
+import io.roam.sync.StartedSync;
 import io.roam.sync.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public record SyncRunner(OpenHome home, Consumer<String> progress) {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     /** Synchronizes, and waits up to 20 s until all reachable devices are up to date. */
     public SyncReport sync() {
@@ -24,7 +26,11 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = home.runExclusive(() -> run(SyncMode.WAIT_UNTIL_SETTLED));
+        SyncReport report = exchange(SyncMode.WAIT_UNTIL_SETTLED);
+        if (report.unsettledSessions() > 0) {
+            home.pause(QUIET);
+            report = report.plus(syncNow());
+        }
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
             progress.accept("waiting for the other devices");
@@ -38,53 +44,85 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         return home.context().exchange().state() == ExchangeState.IN_PROGRESS;
     }
 
-    /** Does what can be done now, without waiting for anything. */
+    /** Does what can be done now, without waiting for other devices. */
     SyncReport syncNow() {
-        return home.runExclusive(() -> run(SyncMode.IMMEDIATE));
+        return exchange(SyncMode.IMMEDIATE);
     }
 
-    /** Returns what a synchronization would do; writes nothing. */
+    /** Synchronizes until all that arrived is taken in; the lock of the home is free while the transports work. */
+    private SyncReport exchange(SyncMode mode) {
+        SyncReport report = exchangeOnce(mode);
+        while (home.context().exchange().hasMore()) {
+            report = report.plus(exchangeOnce(mode));
+        }
+        return report;
+    }
+
+    private SyncReport exchangeOnce(SyncMode mode) {
+        SyncReport report = runOnce(mode);
+        return report.pairedDevices().isEmpty() ? report : report.plus(runOnce(mode)); // its new card goes out
+    }
+
+    private SyncReport runOnce(SyncMode mode) {
+        Supplier<Turn> first = () -> new Turn(home.engine().start(mode, progress), home.turn());
+        try (Turn turn = home.runExclusive(first)) {
+            progress.accept("exchanging");
+            home.context().exchange().transports().await();
+            return home.runExclusive(() -> home.turn() == turn.number() + 1
+                    ? finish(turn.started(), mode, Optional.empty())
+                    : turn.started().captured().plus(run(mode)));
+        }
+    }
+
+    /** A synchronization that was started in that turn of this process. */
+    private record Turn(StartedSync started, long number) implements AutoCloseable {
+        @Override
+        public void close() {
+            started.close();
+        }
+    }
+
+    private SyncReport finish(StartedSync started, SyncMode mode, Optional<PlacementRequest> request) {
+        SyncReport report = home.engine().finish(started, mode, request);
+        return report.withUpToDate(mode == SyncMode.DRY_RUN || isUpToDate());
+    }
+
+    /** Returns what a synchronization would do; writes nothing, and needs no lock. */
     public SyncReport preview() {
-        return home.runExclusive(() -> run(SyncMode.DRY_RUN));
+        return home.runReading(reading -> new SyncRunner(reading, progress).run(SyncMode.DRY_RUN));
     }
 
     /**
-     * Synchronizes without asking how far the other devices are: the report says that they are not up to date.
+     * Synchronizes without waiting for the transports: what they bring is taken in by the next run.
      *
      * @param changed the folders of stores in which something happened since the last run; empty: any of them
      */
     public SyncReport syncChanged(Optional<Set<Path>> changed) {
-        Supplier<SyncReport> run = () -> home.engine().syncChanged(changed, progress);
-        return home.runExclusive(() -> trusting(run.get(), run));
+        SyncReport report = home.runExclusive(() -> home.engine().syncChanged(changed, progress));
+        if (!report.pairedDevices().isEmpty() || home.context().exchange().hasMore()) {
+            home.wakeSignal().signal();
+        }
+        return report;
     }
 
-    /** Runs once; the caller holds the home. */
-    public SyncReport run(SyncMode mode) {
-        return run(mode, Optional.empty());
-    }
-
-    /** Synchronizes, and places a conversation as requested; the caller holds the home. */
+    /** Synchronizes, and places a conversation as requested, without waiting for the transports; the caller holds the home. */
     public SyncReport placeRequested(PlacementRequest request) {
         return run(SyncMode.IMMEDIATE, Optional.of(request));
     }
 
+    /** Synchronizes without waiting for the transports; the caller holds the home. */
+    public SyncReport run(SyncMode mode) {
+        return run(mode, Optional.empty());
+    }
+
     private SyncReport run(SyncMode mode, Optional<PlacementRequest> request) {
-        SyncReport report = home.engine().run(mode, request, progress);
-        boolean upToDate = mode == SyncMode.DRY_RUN || isUpToDate();
-        return trusting(report.withUpToDate(upToDate), () -> run(mode, request));
+        try (StartedSync started = home.engine().start(mode, progress)) {
+            return finish(started, mode, request);
+        }
     }
 
     /** Whether this device and all that can be reached have the same batches. */
     public boolean isUpToDate() {
         return home.context().exchange().state() == ExchangeState.UP_TO_DATE;
-    }
-
-    /** Runs again if the first run trusted a device, so that its new card goes out with it. */
-    private SyncReport trusting(SyncReport report, Supplier<SyncReport> again) {
-        if (report.pairedDevices().isEmpty()) {
-            return report;
-        }
-        new DevicePairing(home).renewCard();
-        return report.plus(again.get());
     }
 }

@@ -21,7 +21,7 @@ public record UndoOperation(OpenHome home) {
 
     /** Returns what {@link #run} would revert; writes nothing. */
     public UndoReport preview(Optional<Long> run) {
-        return home.runExclusive(() -> undo(home.context(), run, true));
+        return home.runReading(reading -> undo(reading.context(), run, true));
     }
 
     private static UndoReport undo(HomeContext context, Optional<Long> run, boolean dry) {

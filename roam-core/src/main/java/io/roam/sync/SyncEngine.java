@@ -6,7 +6,6 @@ import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,40 +13,58 @@ import java.util.function.Consumer;
 /** Synchronizes an open home, as often as it is called. Used by one thread at a time. */
 public final class SyncEngine implements AutoCloseable {
     private final HomeContext context;
-    private final Consumer<Duration> pause;
     private final DirtyConversations dirty = new DirtyConversations();
     private final ScanCache scans = new ScanCache();
 
-    /** Synchronizes that home; {@code pause} lets that much time pass. */
-    public SyncEngine(HomeContext context, Consumer<Duration> pause) {
+    /** Synchronizes that home. */
+    public SyncEngine(HomeContext context) {
         this.context = context;
-        this.pause = pause;
     }
 
-    /**
-     * Scans the stores, exchanges batches, places.
-     *
-     * @param requested what the user asks to be placed
-     */
-    public SyncReport run(SyncMode mode, Optional<PlacementRequest> requested, Consumer<String> progress) {
+    /** Scans the stores, and has the transports exchange what this device has now; {@link #finish} does the rest. */
+    public StartedSync start(SyncMode mode, Consumer<String> progress) {
         context.pool().refresh();
         if (mode == SyncMode.DRY_RUN) {
             dirty.addAll(); // it reports on all conversations
         } else {
             context.pool().removeLeftovers();
         }
-        try (SyncRun run = new SyncRun(context, dirty, mode, progress)) {
-            return run.run(pause, requested);
+        SyncRun run = new SyncRun(context, dirty, mode, progress);
+        try {
+            run.begin();
+            return new StartedSync(run);
+        } catch (RuntimeException | Error e) {
+            run.close();
+            throw e;
         } finally {
-            context.index().save();
-            if (mode == SyncMode.DRY_RUN) {
-                dirty.addAll();
-            }
+            saveIndex(mode);
         }
     }
 
     /**
-     * Scans what changed, exchanges, places; waits for nothing. The stores stay open until {@link #close}.
+     * Takes in what arrived, and places.
+     *
+     * @param requested what the user asks to be placed
+     */
+    public SyncReport finish(StartedSync started, SyncMode mode, Optional<PlacementRequest> requested) {
+        context.pool().refresh();
+        try {
+            return started.run().finish(requested);
+        } finally {
+            saveIndex(mode);
+        }
+    }
+
+    private void saveIndex(SyncMode mode) {
+        if (mode == SyncMode.DRY_RUN) {
+            dirty.addAll();
+        } else {
+            context.index().save();
+        }
+    }
+
+    /**
+     * Takes in what arrived, scans what changed, has the transports exchange it, and places; waits for nothing. The stores stay open until {@link #close}.
      *
      * @param changed the folders of stores in which something happened since the last call; empty: it may have happened anywhere
      */

@@ -36,12 +36,12 @@ final class SyncReportBuilder {
         this.pool = pool;
     }
 
-    /** Adds those of the sessions of which something was captured; returns whether there are any. */
-    boolean addCaptured(List<ScannedSession> scanned) {
+    /** Adds those of the sessions of which something was captured. */
+    void addCaptured(List<ScannedSession> scanned) {
         List<ScannedSession> changed = scanned.stream()
                 .filter(session -> session.counts().records() > 0)
                 .toList();
-        return captured.addAll(changed);
+        captured.addAll(changed);
     }
 
     void addExchange(ExchangeResult result) {
@@ -65,11 +65,6 @@ final class SyncReportBuilder {
     /** Forgets what was skipped of a conversation, because it is tried again. */
     void clearSkipped(ConversationId conversation) {
         skipped.removeIf(one -> one.conversation().equals(conversation));
-    }
-
-    /** Forgets what was skipped, because it is tried again. */
-    void clearSkipped() {
-        skipped.clear();
     }
 
     /** Adds what could not be read or written. */

@@ -13,7 +13,6 @@ import io.roam.place.RunStamp;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import java.util.function.Predicate;
 
 /** One synchronization: scans the stores, exchanges batches with other devices, places what is new. */
 final class SyncRun implements AutoCloseable {
-    private static final Duration QUIET = Duration.ofSeconds(3);
-
     private final HomeContext home;
     private final DirtyConversations dirty;
     private final SyncMode mode;
@@ -54,31 +51,39 @@ final class SyncRun implements AutoCloseable {
         this.placement = new PlacementPhase(home, capture, context, sessions, report);
     }
 
-    /**
-     * Scans, exchanges, places. If the mode says so, it waits once for messages that are not settled yet, and does all that again.
-     *
-     * @param pause lets that much time pass
-     * @param requested what the user asks to be placed
-     */
-    SyncReport run(Consumer<Duration> pause, Optional<PlacementRequest> requested) {
+    /** Takes in what arrived, scans, and has the transports exchange what this device has now. */
+    void begin() {
+        receiveBatches();
         scanStores();
-        progress.accept("exchanging");
-        exchangeBatches();
-        progress.accept("placing");
-        placeDue();
-        if (mode == SyncMode.WAIT_UNTIL_SETTLED && isUnsettled()) {
-            pause.accept(QUIET);
-            repeat();
-        }
-        requested.ifPresent(this::placeRequested);
-        addRemainingProblems();
-        return report.build(sessions.all());
+        offerBatches();
     }
 
-    /** Scans again where something changed, exchanges, places; the stores stay open in the cache. */
+    /**
+     * Takes in what arrived since {@link #begin}, and places.
+     *
+     * @param requested what the user asks to be placed
+     */
+    SyncReport finish(Optional<PlacementRequest> requested) {
+        receiveBatches();
+        progress.accept("placing");
+        placeDue();
+        requested.ifPresent(this::placeRequested);
+        addRemainingProblems();
+        return mode == SyncMode.WAIT_UNTIL_SETTLED && isUnsettled()
+                ? report.buildInterim(sessions.all())
+                : report.build(sessions.all());
+    }
+
+    /** Returns what was captured so far. */
+    SyncReport reportCaptured() {
+        return report.buildInterim(sessions.all());
+    }
+
+    /** Takes in what arrived, scans again where something changed, places; the stores stay open in the cache. */
     SyncReport runChanged(ScanCache cache, Set<Path> changed) {
+        receiveBatches();
         rescanStores(cache, changed);
-        exchangeBatches();
+        offerBatches();
         placeDue();
         addRemainingProblems();
         SyncReport done = report.buildInterim(sessions.all());
@@ -90,25 +95,15 @@ final class SyncRun implements AutoCloseable {
         return mode == SyncMode.DRY_RUN;
     }
 
-    private void repeat() {
-        report.clearSkipped();
-        if (scanStores()) {
-            exchangeBatches();
-        }
-        placeDue();
+    private void scanStores() {
+        scanWith((adapter, at) -> Optional.empty(), Set.of());
     }
 
-    private boolean scanStores() {
-        return scanWith((adapter, at) -> Optional.empty(), Set.of());
+    private void rescanStores(ScanCache cache, Set<Path> changed) {
+        scanWith(cache::take, changed);
     }
 
-    private boolean rescanStores(ScanCache cache, Set<Path> changed) {
-        return scanWith(cache::take, changed);
-    }
-
-    /** Returns whether something was captured. */
-    private boolean scanWith(
-            BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> earlier, Set<Path> changed) {
+    private void scanWith(BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> earlier, Set<Path> changed) {
         sessions.clear();
         for (ToolAdapter adapter : home.adapters().all()) {
             new AdapterGuard(adapter)
@@ -127,7 +122,7 @@ final class SyncRun implements AutoCloseable {
         report.addNotes(capture.rules().complaints());
         List<ScannedSession> all = sessions.all();
         dirty.addScanned(all);
-        return report.addCaptured(all);
+        report.addCaptured(all);
     }
 
     private void addUnreadable(String tool, String sentence) {
@@ -146,12 +141,18 @@ final class SyncRun implements AutoCloseable {
         }
     }
 
-    private void exchangeBatches() {
-        ExchangeResult result = isDry()
-                ? ExchangeResult.NOTHING
-                : home.exchange().run(privateConversations().negate());
-        new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
-        report.addExchange(result);
+    private void receiveBatches() {
+        if (!isDry()) {
+            ExchangeResult result = home.exchange().receive();
+            new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
+            report.addExchange(result);
+        }
+    }
+
+    private void offerBatches() {
+        if (!isDry()) {
+            report.addFailures(home.exchange().offer(privateConversations().negate()));
+        }
     }
 
     /** Conversations that are private here now, although batches of them may have come into the pool before they were. */

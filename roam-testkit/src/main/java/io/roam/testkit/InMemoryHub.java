@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A hub in memory where the devices of a test meet, under the address {@code memory:}. Each device sees what the others offered at their
@@ -24,6 +25,7 @@ public final class InMemoryHub implements TransportProvider {
     private final Map<String, Map<String, byte[]>> offered = new TreeMap<>();
     private final Random order;
     private Passing passing = (from, to, file) -> true;
+    private volatile Consumer<String> line = device -> {};
 
     /** Creates a hub in which the order of arrival is a function of the seed. */
     public InMemoryHub(long seed) {
@@ -45,6 +47,15 @@ public final class InMemoryHub implements TransportProvider {
     /** Lets all files pass from now on. */
     public void all() {
         only((from, to, file) -> true);
+    }
+
+    /** Has each exchange of a device run that first, with the device's name; it may hang there, as a dead line does. */
+    public void atEachExchange(Consumer<String> work) {
+        line = work;
+    }
+
+    void beginExchange(String device) {
+        line.accept(device);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class MemoryTransport implements SyncTransport {
 
     @Override
     public synchronized TransportReport exchange() {
+        meeting.beginExchange(device);
         int sent = meeting.offer(device, mine);
         int received = 0;
         for (Map.Entry<String, byte[]> file : meeting.arriving(device)) {

@@ -65,6 +65,11 @@ public final class TestDevice implements AutoCloseable {
         return roam;
     }
 
+    /** Opens its home a second time, as another process does; the caller closes it. */
+    public Roam another() {
+        return open();
+    }
+
     public SyncReport sync() {
         return roam.sync();
     }

@@ -65,20 +65,19 @@ final class WatchCommand implements Command {
 
             @Override
             public void hindered(String sentence) {
-                if (arguments.isJson()) {
-                    terminal.printJson(Map.of("hindered", sentence));
-                } else {
-                    terminal.printError("roam: " + sentence);
-                }
-                terminal.flush();
+                printTrouble("hindered", sentence);
             }
 
             @Override
             public void failed(RoamException failure) {
+                printTrouble("failed", failure.getMessage());
+            }
+
+            private void printTrouble(String field, String sentence) {
                 if (arguments.isJson()) {
-                    terminal.printJson(Map.of("failed", failure.getMessage()));
+                    terminal.printJson(Map.of(field, sentence));
                 } else {
-                    terminal.printError("roam: " + failure.getMessage());
+                    terminal.printError("roam: " + sentence);
                 }
                 terminal.flush();
             }

@@ -2,7 +2,7 @@ package io.roam.spi.transport;
 
 import java.nio.file.Path;
 
-/** Receives the files that a transport delivers. */
+/** Receives the files that a transport delivers. Thread-safe. */
 public interface Inbox {
     /** Whether a file of that name is needed; a known one is not. */
     boolean wants(String name);
@@ -19,6 +19,9 @@ public interface Inbox {
      * @throws io.roam.spi.RoamException if it cannot be read
      */
     boolean isIntact(Path file);
+
+    /** Tells that the exchange gets on, for a transport that is busy for long: one that says nothing for seconds counts as hanging. */
+    default void goesOn() {}
 
     /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
     void arrived(Path file);

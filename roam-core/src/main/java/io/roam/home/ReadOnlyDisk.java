@@ -1,4 +1,4 @@
-package io.roam.doctor;
+package io.roam.home;
 
 import io.roam.spi.Disk;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A disk that refuses to write, as parts of an open home tidy up when they read. */
-final class ReadOnlyDisk implements Disk {
+public final class ReadOnlyDisk implements Disk {
     @Override
     public OutputStream create(Path file) throws IOException {
         throw refused(file);

@@ -1,0 +1,102 @@
+package io.roam.exchange;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.transport.Inbox;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The files that transports delivered and that wait to be taken in under the lock of the home. Transports add them at any time, in any
+ * process: a file's name says its content, and each is moved here in one step. Thread-safe.
+ */
+final class ArrivedFiles implements Inbox {
+    private final Path folder;
+    private final Path taken;
+    private final Disk disk;
+    private final Inbox receiver;
+
+    /**
+     * Opens the folder.
+     *
+     * @param exchange the folder in which it is
+     * @param receiver knows which files are wanted
+     */
+    ArrivedFiles(Path exchange, Disk disk, Inbox receiver) {
+        this.folder = exchange.resolve("arrived");
+        this.taken = exchange.resolve("taken");
+        this.disk = disk;
+        this.receiver = receiver;
+    }
+
+    @Override
+    public boolean wants(String name) {
+        return receiver.wants(name) && !Files.exists(folder.resolve(name)) && !Files.exists(taken.resolve(name));
+    }
+
+    @Override
+    public long maxBytes(String name) {
+        return receiver.maxBytes(name);
+    }
+
+    @Override
+    public boolean isIntact(Path file) {
+        return receiver.isIntact(file);
+    }
+
+    @Override
+    public void arrived(Path file) {
+        try {
+            disk.replace(file, folder.resolve(String.valueOf(file.getFileName())));
+        } catch (IOException e) {
+            throw new DiskException("cannot take in", file, e);
+        }
+    }
+
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return list(folder).isEmpty() && list(taken).isEmpty();
+    }
+
+    /** Returns the waiting files: small ones first, then each batch after its predecessors. */
+    List<Path> inOrder() {
+        List<Path> all = new ArrayList<>(list(taken));
+        all.addAll(list(folder));
+        all.sort(Comparator.comparingLong(ArrivedFiles::rank));
+        return all;
+    }
+
+    private static long rank(Path file) {
+        return ExchangeFileName.parse(file)
+                .filter(ExchangeFileName::isBatch)
+                .map(name -> DeferredFiles.fromLength(file))
+                .orElse(-1L);
+    }
+
+    private static List<Path> list(Path folder) {
+        List<Path> all = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return all;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(file -> ExchangeFileName.parse(file).ifPresent(name -> all.add(file)));
+            return all;
+        } catch (IOException e) {
+            throw new DiskException("cannot read", folder, e);
+        }
+    }
+
+    /** Moves a file to where no transport replaces it while it is verified, and returns its path there. */
+    Path take(Path file) throws IOException {
+        Path to = taken.resolve(String.valueOf(file.getFileName()));
+        if (!file.equals(to)) {
+            disk.replace(file, to);
+        }
+        return to;
+    }
+}

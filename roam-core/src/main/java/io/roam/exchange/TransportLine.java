@@ -1,0 +1,297 @@
+package io.roam.exchange;
+
+import com.google.common.base.Stopwatch;
+import com.google.common.base.Throwables;
+import io.roam.spi.RoamException;
+import io.roam.spi.transport.ExchangeState;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportReport;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport and the one thread that calls it. Nobody else waits in a call of a transport, which may hang as long as a network does, and
+ * whoever needs an answer waits for seconds at most. Thread-safe.
+ */
+public final class TransportLine implements AutoCloseable {
+    /** An exchange in which nothing happened for that long does not get on. */
+    private static final Duration STALL = Duration.ofSeconds(5);
+
+    private static final Duration END = Duration.ofSeconds(10);
+    private static final TimedCall QUESTION = new TimedCall(Duration.ofSeconds(2));
+    private static final TimedCall REQUEST = new TimedCall(Duration.ofSeconds(30));
+    private static final long STEP_MILLIS = 100;
+
+    private final String address;
+    private final Runnable news;
+    private final SyncTransport transport;
+    private final ExecutorService thread;
+    private final Stopwatch sinceSign = Stopwatch.createUnstarted();
+    private final Set<String> corrupt = new LinkedHashSet<>();
+    private @Nullable TransportOffer offer;
+    private boolean exchanging;
+    private int sent;
+    private int received;
+    private TransportReport last = new TransportReport(0, 0, List.of(), List.of());
+    private ExchangeState state = ExchangeState.UP_TO_DATE;
+    private @Nullable Throwable failure;
+    private boolean asked;
+    private @Nullable Map<String, String> addresses;
+    private @Nullable Map<String, String> currentAddresses;
+
+    /**
+     * Opens a transport.
+     *
+     * @param inbox receives the files, on any thread
+     * @param opener opens it with the inbox that it is given
+     * @param news is called on any thread when files arrived, or the state changed
+     */
+    public TransportLine(String address, Inbox inbox, Function<Inbox, SyncTransport> opener, Runnable news) {
+        this.address = address;
+        this.news = news;
+        this.thread = LineThread.create("roam-line");
+        this.transport = opener.apply(new LineInbox(inbox, this::noteSign));
+        transport.onNews(news);
+    }
+
+    /** Returns the address of the transport. */
+    public String address() {
+        return address;
+    }
+
+    String scheme() {
+        return Transports.scheme(address);
+    }
+
+    private synchronized void noteSign() {
+        if (exchanging) {
+            sinceSign.reset().start();
+        }
+    }
+
+    /** Has the transport exchange that as soon as it can; waits for nothing. */
+    synchronized void offer(TransportOffer next) {
+        boolean idle = offer == null && !exchanging;
+        offer = next;
+        if (idle) {
+            thread.execute(this::exchangeOffered);
+        }
+    }
+
+    private void exchangeOffered() {
+        for (TransportOffer next = begin(); next != null; next = begin()) {
+            exchange(next);
+        }
+    }
+
+    private synchronized @Nullable TransportOffer begin() {
+        TransportOffer next = offer;
+        offer = null;
+        exchanging = next != null;
+        sinceSign.reset();
+        if (exchanging) {
+            sinceSign.start();
+        }
+        notifyAll();
+        return next;
+    }
+
+    private void exchange(TransportOffer next) {
+        try {
+            drainCorrupt().forEach(transport::reportCorrupt);
+            transport.peers(next.peers());
+            transport.setPairingRequest(next.request());
+            transport.publish(next.files());
+            TransportReport report = transport.exchange();
+            note(report, stateOf(transport));
+            learnAddresses();
+        } catch (RoamException e) {
+            note(
+                    new TransportReport(0, 0, List.of(String.valueOf(e.getMessage())), List.of()),
+                    ExchangeState.UNREACHABLE);
+        } catch (RuntimeException | Error e) { // whoever waits for the exchange hears of it
+            fail(e);
+        }
+    }
+
+    private static ExchangeState stateOf(SyncTransport transport) {
+        try {
+            return transport.state();
+        } catch (RoamException e) { // the exchange has reported it
+            return ExchangeState.UNREACHABLE;
+        }
+    }
+
+    private void note(TransportReport report, ExchangeState reached) {
+        boolean isNews;
+        synchronized (this) {
+            isNews = report.received() > 0
+                    || reached != state
+                    || !report.failures().equals(last.failures())
+                    || !report.notes().equals(last.notes());
+            sent += report.sent();
+            received += report.received();
+            last = report;
+            state = reached;
+        }
+        if (isNews) {
+            news.run();
+        }
+    }
+
+    private void fail(Throwable e) {
+        synchronized (this) {
+            failure = e;
+        }
+        news.run();
+    }
+
+    /** Waits until all that was offered is exchanged, or the exchange does not get on. */
+    void await() {
+        synchronized (this) {
+            try {
+                while (isBusy() && !isStalled()) {
+                    wait(STEP_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throwFailure();
+    }
+
+    private synchronized void throwFailure() {
+        Throwable thrown = failure;
+        failure = null;
+        if (thrown != null) {
+            Throwables.throwIfUnchecked(thrown);
+        }
+    }
+
+    private boolean isBusy() {
+        return exchanging || offer != null;
+    }
+
+    private synchronized boolean isStalled() {
+        return exchanging && sinceSign.elapsed().compareTo(STALL) > 0;
+    }
+
+    /** Returns what was done since the last call, and what is wrong now. */
+    synchronized LineReport drainReport() {
+        throwFailure();
+        List<String> failures = isStalled() ? List.of(silence()) : last.failures();
+        LineReport report = new LineReport(sent, received, failures, last.notes());
+        sent = 0;
+        received = 0;
+        return report;
+    }
+
+    private static String silence() {
+        return "it does not answer; what is missing is exchanged as soon as it does";
+    }
+
+    /** Returns how far the last exchange got. */
+    synchronized ExchangeState state() {
+        if (isStalled()) {
+            return ExchangeState.UNREACHABLE;
+        }
+        return isBusy() ? ExchangeState.IN_PROGRESS : state;
+    }
+
+    /** Reports at the next exchange that these files arrived with another content than their names say. */
+    synchronized void reportCorrupt(List<String> names) {
+        corrupt.addAll(names);
+    }
+
+    private synchronized List<String> drainCorrupt() {
+        List<String> names = List.copyOf(corrupt);
+        corrupt.clear();
+        return names;
+    }
+
+    /** Returns the answer of the transport; empty if it does not come soon. */
+    <T> Optional<T> ask(Function<SyncTransport, T> question) {
+        return isStalled() ? Optional.empty() : QUESTION.run(thread, () -> question.apply(transport));
+    }
+
+    /** Returns what else the user should know, a sentence each. */
+    public List<String> remarks() {
+        return ask(SyncTransport::remarks).orElseGet(() -> List.of(address + ": " + silence()));
+    }
+
+    /**
+     * Removes everything that was set up for this device.
+     *
+     * @throws SilentTransportException if that takes too long
+     */
+    public void leave() {
+        REQUEST.run(thread, () -> {
+                    transport.leave();
+                    return true;
+                })
+                .orElseThrow(() -> new SilentTransportException(address));
+    }
+
+    /** Asks for the addresses, unless that was done; an exchange asks again. */
+    void findAddresses() {
+        synchronized (this) {
+            if (asked) {
+                return;
+            }
+            asked = true;
+        }
+        ask(opened -> {
+            learnAddresses();
+            return true;
+        });
+    }
+
+    private void learnAddresses() {
+        Map<String, String> lasting = transport.addresses();
+        Map<String, String> current = transport.currentAddresses();
+        synchronized (this) {
+            addresses = lasting;
+            currentAddresses = current;
+        }
+    }
+
+    /** Returns the addresses of this device for others; empty if the transport did not answer yet. */
+    synchronized Optional<Map<String, String>> addresses() {
+        return Optional.ofNullable(addresses);
+    }
+
+    /** Returns the addresses with those that are valid only here; empty if the transport did not answer yet. */
+    synchronized Optional<Map<String, String>> currentAddresses() {
+        return Optional.ofNullable(currentAddresses);
+    }
+
+    /** Ends the transport after what it is doing; does not wait for one that does not get on. */
+    @Override
+    public void close() {
+        thread.execute(transport::close);
+        thread.shutdown();
+        Stopwatch waited = Stopwatch.createStarted();
+        try {
+            while (!thread.awaitTermination(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (isStalled() || (!isExchanging() && waited.elapsed().compareTo(END) > 0)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isExchanging() {
+        return exchanging;
+    }
+}
