@@ -143,8 +143,12 @@ final class SessionCapture implements AutoCloseable {
         main.revisions().forEach((node, event) -> capture.acceptRevision(event, node));
     }
 
-    /** Takes in the values, wherever among the records they were. */
+    /** Takes in the values, wherever among the records they were; not while events wait that they may belong to. */
     private void acceptValues() {
+        if (lines.isUnsettled()) {
+            Objects.requireNonNull(sides).keepValues();
+            return;
+        }
         for (Record value : values) {
             if (titles.contains(value)) {
                 Objects.requireNonNull(sides).acceptGenerated(value);

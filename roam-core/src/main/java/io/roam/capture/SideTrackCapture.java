@@ -95,6 +95,16 @@ final class SideTrackCapture {
         accept(ValueTracks.toFile(value));
     }
 
+    /** Keeps all values as they were remembered. */
+    void keepValues() {
+        remembered.orElse(Map.of()).forEach((track, state) -> {
+            if (ValueTracks.isValue(track)) {
+                given.add(track);
+                states.put(track, state);
+            }
+        });
+    }
+
     /** Takes in the generated title of a session, in place of which the conversation's own title counts. */
     void acceptGenerated(Record title) {
         String track = ValueTracks.toFile(title).track();

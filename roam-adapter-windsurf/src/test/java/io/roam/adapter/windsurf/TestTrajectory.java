@@ -60,6 +60,11 @@ public final class TestTrajectory {
         return this;
     }
 
+    public TestTrajectory addGeneration(ProtobufWriter generation) {
+        generations.add(generation);
+        return this;
+    }
+
     public TestTrajectory inFolder(String uri) {
         folder = uri;
         return this;

@@ -8,12 +8,14 @@ import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a trajectory: its main track, then the head and, if there is one, the layout. */
+/** Reads a trajectory: its steps, all its generations, then the head and, if there is one, the layout. */
 final class CascadeReader implements SessionReader {
-    private final List<WireField> main;
+    private final List<WireField> steps;
+    private final Iterator<Record> generations;
     private final TrajectoryPosition from;
     private final SessionFacts facts;
     private final ClassRule rule = new ClassRule();
@@ -26,10 +28,11 @@ final class CascadeReader implements SessionReader {
     private int messageCount;
 
     private CascadeReader(String session, Trajectory trajectory, TrajectoryPosition from, boolean all) {
-        this.main = trajectory.mainFields();
+        this.steps = trajectory.steps();
+        this.generations = trajectory.generations().records().iterator();
         this.from = from;
         this.facts = TrajectoryFacts.factsOf(trajectory);
-        this.settled = all ? main.size() : SettledSteps.countSettled(main);
+        this.settled = all ? steps.size() : SettledSteps.countSettled(steps);
         this.markedCount = from.count();
         this.head = addSideFile(ClassRule.HEAD, trajectory.head(session), from.head());
         this.layout = trajectory
@@ -47,7 +50,7 @@ final class CascadeReader implements SessionReader {
         TrajectoryPosition trajectoryPosition =
                 TrajectoryPosition.of(from).orElseThrow(() -> new PositionRefusedException(session));
         CascadeReader reader = new CascadeReader(session, trajectory, trajectoryPosition, false);
-        if (!trajectoryPosition.isValidFor(reader.main)) {
+        if (!trajectoryPosition.isValidFor(reader.steps)) {
             throw new PositionRefusedException(session);
         }
         return reader;
@@ -65,29 +68,30 @@ final class CascadeReader implements SessionReader {
     @Override
     public @Nullable Record next() {
         while (nextField < from.count()) {
-            rule.skip(main.get(nextField++));
+            rule.skip(steps.get(nextField++));
         }
-        return nextField < main.size() ? nextOfMain() : sides.poll();
+        if (nextField < steps.size()) {
+            return nextStep();
+        }
+        return generations.hasNext() ? generations.next() : sides.poll();
     }
 
-    private Record nextOfMain() {
-        WireField field = main.get(nextField++);
+    private Record nextStep() {
+        WireField field = steps.get(nextField++);
         Record record = rule.recordOf(field);
         if (nextField > settled) {
             return record.unterminated();
         }
-        if (record.kind() == Record.Kind.EVENT) {
-            markedCount = nextField;
-            messageCount +=
-                    Step.of(field).filter(step -> step.is(StepType.USER_INPUT)).isPresent() ? 1 : 0;
-        }
+        markedCount = nextField;
+        messageCount +=
+                Step.of(field).filter(step -> step.is(StepType.USER_INPUT)).isPresent() ? 1 : 0;
         return record;
     }
 
     @Override
     public Position position() {
         return new TrajectoryPosition(
-                        markedCount, TrajectoryPosition.hashOf(main.subList(0, markedCount)), head, layout)
+                        markedCount, TrajectoryPosition.hashOf(steps.subList(0, markedCount)), head, layout)
                 .position();
     }
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The class rule {@code windsurf/1}, frozen: {@code docs/formats/windsurf.md} is its text. */
+/** The class rule {@code windsurf/2}, frozen: {@code docs/formats/windsurf.md} is its text. */
 public final class ClassRule {
-    static final String NAME = "windsurf/1";
+    static final String NAME = "windsurf/2";
 
     /** The side track of the other fields of a trajectory. */
     static final String HEAD = "trajectory";
@@ -27,20 +27,14 @@ public final class ClassRule {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /** Returns the record of a field of the main track. Fields are given in their order. */
-    public Record recordOf(WireField field) {
-        byte[] payload = field.raw();
-        if (field.number() != Trajectory.STEP) {
-            return Record.state(Record.MAIN, payload);
-        }
-        return Record.event(Record.MAIN, payload, numberedIdentity(field));
+    /** Returns the record of a step. Steps are given in their order. */
+    public Record recordOf(WireField step) {
+        return Record.event(Record.MAIN, step.raw(), numberedIdentity(step));
     }
 
-    /** Skips a field that was read before. */
-    void skip(WireField field) {
-        if (field.number() == Trajectory.STEP) {
-            numberedIdentity(field);
-        }
+    /** Skips a step that was read before. */
+    void skip(WireField step) {
+        numberedIdentity(step);
     }
 
     /** Returns the identity of a step, numbered if an earlier step has the same time and type. */
@@ -87,15 +81,15 @@ public final class ClassRule {
         if (!record.isMain()) {
             return record.kind() == Kind.FILE && isSide(record.track(), record.payload());
         }
-        Optional<WireField> field = singleField(record.payload());
-        if (field.isEmpty()
-                || !Trajectory.isMain(field.get().number())
-                || !record.key().isEmpty()) {
-            return false;
-        }
-        return field.get().number() == Trajectory.STEP
-                ? record.kind() == Kind.EVENT && isIdentity(record.identity(), identityOf(field.get()))
-                : record.kind() == Kind.STATE;
+        return switch (record.kind()) {
+            case VALUE -> Generations.isValid(record);
+            case EVENT ->
+                singleField(record.payload())
+                        .filter(field -> field.number() == Trajectory.STEP)
+                        .filter(step -> isIdentity(record.identity(), identityOf(step)))
+                        .isPresent();
+            default -> false;
+        };
     }
 
     private static boolean isIdentity(byte[] given, byte[] identity) {

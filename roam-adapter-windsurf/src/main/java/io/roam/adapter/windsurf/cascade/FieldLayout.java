@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The order of the fields of a trajectory, as a text of {@code NUMBER*TIMES}, separated by spaces. */
+/**
+ * The order of the fields of a trajectory, as a text of {@code NUMBER*TIMES}, separated by spaces. A second line, if there is one, has the keys
+ * of the generations in their order.
+ */
 final class FieldLayout {
     private FieldLayout() {}
 
@@ -38,9 +41,20 @@ final class FieldLayout {
         }
     }
 
+    private static String fieldsOf(byte[] layout) {
+        return new String(layout, US_ASCII).split("\n", -1)[0];
+    }
+
+    /** Returns the order of the generations, if the layout has one. */
+    static Optional<String> generationsOf(byte[] layout) {
+        String[] lines = new String(layout, US_ASCII).split("\n", 2);
+        return lines.length == 2 ? Optional.of(lines[1]) : Optional.empty();
+    }
+
     /** Whether a layout has fields of that number. */
     static boolean hasField(byte[] layout, int number) {
-        return (" " + new String(layout, US_ASCII)).contains(" " + number + "*");
+        String fields = fieldsOf(layout);
+        return fields.isEmpty() || (" " + fields).contains(" " + number + "*");
     }
 
     /**
@@ -52,7 +66,7 @@ final class FieldLayout {
         Map<Integer, Deque<WireField>> byNumber = new TreeMap<>();
         fields.forEach(field -> byNumber.computeIfAbsent(field.number(), number -> new ArrayDeque<>())
                 .add(field));
-        Optional<List<WireField>> ordered = layout.flatMap(order -> inOrder(new String(order, US_ASCII), byNumber));
+        Optional<List<WireField>> ordered = layout.flatMap(order -> inOrder(fieldsOf(order), byNumber));
         return join(ordered
                 .orElseGet(
                         () -> byNumber.values().stream().flatMap(Deque::stream).toList())

@@ -6,14 +6,13 @@ import java.util.List;
 final class SettledSteps {
     private SettledSteps() {}
 
-    /** Returns how many fields of the main track come before the first unfinished step. */
-    static int countSettled(List<WireField> main) {
-        for (int i = 0; i < main.size(); i++) {
-            boolean step = main.get(i).number() == Trajectory.STEP;
-            if (step && !Step.of(main.get(i)).map(Step::isSettled).orElse(true)) {
+    /** Returns how many steps come before the first unfinished one. */
+    static int countSettled(List<WireField> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (!Step.of(steps.get(i)).map(Step::isSettled).orElse(true)) {
                 return i;
             }
         }
-        return main.size();
+        return steps.size();
     }
 }

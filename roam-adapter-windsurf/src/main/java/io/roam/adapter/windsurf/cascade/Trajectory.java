@@ -2,14 +2,13 @@ package io.roam.adapter.windsurf.cascade;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A conversation in the form of the tool, the protobuf message {@code CortexTrajectory}. Unknown fields are kept.
  *
- * <p>Steps and generations are the main track. All other fields are the head, which is replaced as a whole.
+ * <p>Steps are the main track, and generations are values. All other fields are the head, which is replaced as a whole.
  */
 public final class Trajectory {
     static final int ID = 1;
@@ -64,29 +63,8 @@ public final class Trajectory {
         return message.all(STEP).toList();
     }
 
-    /** Returns the steps and generations, each generation after the last step that it names. */
-    List<WireField> mainFields() {
-        List<WireField> main = new ArrayList<>();
-        List<WireField> generations = message.all(GENERATION).toList();
-        int steps = 0;
-        int next = 0;
-        int place = 0;
-        for (WireField step : steps()) {
-            while (next < generations.size() && Math.max(place, stepsBefore(generations.get(next))) <= steps) {
-                place = Math.max(place, stepsBefore(generations.get(next)));
-                main.add(generations.get(next++));
-            }
-            main.add(step);
-            steps++;
-        }
-        main.addAll(generations.subList(next, generations.size()));
-        return main;
-    }
-
-    /** Returns how many steps come before a generation. */
-    private static int stepsBefore(WireField generation) {
-        long last = Generation.lastStep(generation);
-        return (int) Math.min(last + 1, Integer.MAX_VALUE);
+    Generations generations() {
+        return Generations.of(message.all(GENERATION).toList());
     }
 
     /** Returns the other fields, in order, without an id that equals {@code session}. */
@@ -101,15 +79,23 @@ public final class Trajectory {
         return number == STEP || number == GENERATION;
     }
 
-    /** Returns the order of the fields, if it is not that of their numbers, or if the id is missing. */
+    /** Returns the order of the fields, if it is not that of their numbers, or if the id is missing; with that of the generations, if it is unusual. */
     Optional<byte[]> layout() {
+        String fields = isUsual() ? "" : FieldLayout.describe(message);
+        Optional<String> keys = generations().unusualOrder();
+        return fields.isEmpty() && keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of((fields + keys.map(order -> "\n" + order).orElse("")).getBytes(US_ASCII));
+    }
+
+    private boolean isUsual() {
         int before = message.has(CascadeId.FIELD_NUMBER) ? 0 : Integer.MAX_VALUE;
         for (WireField field : message.fields()) {
             if (field.number() < before) {
-                return Optional.of(FieldLayout.describe(message).getBytes(US_ASCII));
+                return false;
             }
             before = field.number();
         }
-        return Optional.empty();
+        return true;
     }
 }

@@ -10,28 +10,28 @@ import java.util.Optional;
 /** Builds a trajectory from records. */
 final class TrajectoryDraft {
     private final String session;
-    private final List<WireField> main;
+    private final List<WireField> main = new ArrayList<>();
+    private final Generations generations;
     private final Map<String, Integer> places = new HashMap<>();
     private List<WireField> head;
     private Optional<byte[]> layout;
 
-    private TrajectoryDraft(String session, List<WireField> main, List<WireField> head, Optional<byte[]> layout) {
+    private TrajectoryDraft(String session, Generations generations, List<WireField> head, Optional<byte[]> layout) {
         this.session = session;
-        this.main = main;
+        this.generations = generations;
         this.head = head;
         this.layout = layout;
     }
 
     static TrajectoryDraft empty(String session) {
-        return new TrajectoryDraft(session, new ArrayList<>(), List.of(), Optional.empty());
+        return new TrajectoryDraft(session, new Generations(), List.of(), Optional.empty());
     }
 
     /** Begins with the fields of a trajectory; without its main track unless {@code whole}. */
     static TrajectoryDraft startFrom(String session, Trajectory before, boolean whole) {
-        TrajectoryDraft draft = empty(session);
-        draft.main.addAll(whole ? before.mainFields() : List.of());
-        draft.head = parseFields(before.head(session)).orElseThrow();
-        draft.layout = before.layout();
+        TrajectoryDraft draft = new TrajectoryDraft(
+                session, before.generations(), parseFields(before.head(session)).orElseThrow(), before.layout());
+        draft.main.addAll(whole ? before.steps() : List.of());
         return draft;
     }
 
@@ -39,6 +39,10 @@ final class TrajectoryDraft {
     void add(Record record) {
         if (!ClassRule.isValid(record)) {
             throw new UnsafeTrackException(session, record.track());
+        }
+        if (record.kind() == Record.Kind.VALUE) {
+            generations.set(record);
+            return;
         }
         switch (record.track()) {
             case ClassRule.HEAD -> replaceHead(record.payload());
@@ -94,6 +98,7 @@ final class TrajectoryDraft {
 
     byte[] toBytes() {
         List<WireField> all = new ArrayList<>(main);
+        all.addAll(generations.fields(layout.flatMap(FieldLayout::generationsOf)));
         all.addAll(head);
         boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.FIELD_NUMBER);
         boolean wantsId = layout.map(order -> FieldLayout.hasField(order, CascadeId.FIELD_NUMBER))

@@ -182,7 +182,7 @@ final class FaultsTest {
                         .addStep(TestStep.userInput("more"))
                         .toBytes())
                 .orElseThrow();
-        return List.of(new ClassRule().recordOf(said.mainFields().get(0)));
+        return List.of(new ClassRule().recordOf(said.steps().get(0)));
     }
 
     private Placement placement() {

@@ -154,8 +154,9 @@ final class PlacingTest {
         Trajectory trajectory =
                 Trajectory.of(TestTrajectory.small(ID).toBytes()).orElseThrow();
         ClassRule rule = new ClassRule();
-        List<Record> all = new ArrayList<>(
-                trajectory.mainFields().stream().map(rule::recordOf).toList());
+        List<Record> all =
+                new ArrayList<>(trajectory.steps().stream().map(rule::recordOf).toList());
+        all.addAll(trajectory.generations().records());
         all.add(Record.file(ClassRule.HEAD, trajectory.head(ID)));
         return all;
     }
@@ -166,7 +167,7 @@ final class PlacingTest {
                         .withTitle("New")
                         .toBytes())
                 .orElseThrow();
-        return List.of(new ClassRule().recordOf(more.mainFields().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));
+        return List.of(new ClassRule().recordOf(more.steps().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));
     }
 
     private Placement fresh() {

@@ -41,10 +41,10 @@ final class RecordMessagesTest {
     }
 
     @Test
-    void stepsAreEventsAndGenerationsStandBehindTheirSteps() {
+    void stepsAreEventsAndGenerationsAreValues() {
         home.write(ID, TestTrajectory.small(ID));
         assertThat(kinds(read()))
-                .containsExactly(" EVENT", " EVENT", " STATE", " EVENT", " EVENT", " STATE", "trajectory FILE");
+                .containsExactly(" EVENT", " EVENT", " EVENT", " EVENT", " VALUE", " VALUE", "trajectory FILE");
     }
 
     @Test

@@ -185,7 +185,7 @@ final class TranscriptTest {
         Trajectory trajectory = Trajectory.of(plain).orElseThrow();
         ClassRule rule = new ClassRule();
         List<Record> all = new java.util.ArrayList<>(
-                trajectory.mainFields().stream().map(rule::recordOf).toList());
+                trajectory.steps().stream().map(rule::recordOf).toList());
         all.add(Record.file(ClassRule.HEAD, trajectory.head("x")));
         return all;
     }
