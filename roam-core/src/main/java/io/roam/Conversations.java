@@ -123,6 +123,10 @@ public final class Conversations {
      * @param session the tool's own id
      */
     public Optional<RemoteUpdate> remoteUpdate(String tool, String session) {
-        return new RemoteUpdateLookup(home.layout(), home.machine(), home.providers()).find(tool, session);
+        RemoteUpdateLookup lookup = new RemoteUpdateLookup(home.layout(), home.machine(), home.providers());
+        if (lookup.isHalfWritten(tool, session)) { // what the user says next would continue the half of a record
+            home.takeBackInterrupted();
+        }
+        return lookup.find(tool, session);
     }
 }

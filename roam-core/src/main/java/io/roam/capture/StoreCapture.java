@@ -74,6 +74,9 @@ public final class StoreCapture {
 
     /** Reads a session, and captures what is new in it. */
     public ScannedSession capture(SessionInfo info) {
+        if (context.ledger().runs().isUnfinished(store.key(info.id()))) {
+            throw new HalfWrittenSessionException(store.key(info.id()), null);
+        }
         Optional<SessionIndexEntry> entry = context.index().find(store.key(info.id()));
         QuietPeriod quiet = quietPeriod(info, entry);
         boolean settled = quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open);

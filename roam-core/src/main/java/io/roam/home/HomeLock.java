@@ -43,6 +43,19 @@ public final class HomeLock {
         }
     }
 
+    /** Runs work with the lock held; does nothing if it is held already. */
+    @SuppressWarnings("try") // the lock is held, not used
+    public void runIfFree(Runnable work) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            if (lock != null) {
+                work.run();
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot lock", file, e);
+        }
+    }
+
     private FileLock lock(FileChannel channel) throws IOException {
         for (int i = 0; i < MAX_TRIES; i++) {
             FileLock lock = tryLock(channel);

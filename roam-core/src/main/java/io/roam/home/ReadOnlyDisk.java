@@ -32,6 +32,11 @@ public final class ReadOnlyDisk implements Disk {
         throw refused(file);
     }
 
+    @Override
+    public boolean truncate(Path file, long size, long length) throws IOException {
+        throw refused(file);
+    }
+
     private static IOException refused(Path file) {
         return new IOException("nothing is changed while roam looks: " + file);
     }

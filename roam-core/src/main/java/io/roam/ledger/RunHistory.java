@@ -1,11 +1,13 @@
 package io.roam.ledger;
 
+import io.roam.api.SessionKey;
 import io.roam.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What each run received and placed; runs are numbered from 1, and only the newest {@link #KEPT_RUNS} are kept. */
@@ -16,6 +18,8 @@ public final class RunHistory implements LedgerSection {
     private final List<ReceivedEntry> received = new ArrayList<>();
     private final List<PlacedEntry> placed = new ArrayList<>();
     private final Set<Long> undone = new HashSet<>();
+    private final Set<Long> ended = new HashSet<>();
+    private final Map<Long, PlacedEntry> unfinished = new TreeMap<>();
     private long lastRun;
     private long lastPlacedNumber;
 
@@ -43,15 +47,30 @@ public final class RunHistory implements LedgerSection {
         ledger.addDeferred(entry.line());
     }
 
-    /** Records that a placement was undone. */
-    public void recordUndone(PlacedEntry entry) {
-        ledger.add(undone(entry.number()));
+    /** Adds that a placement ended, deferred: completed, or taken back as far as it had come. */
+    public void addEnd(PlacedEntry entry) {
+        ledger.addDeferred(line("ended", entry.number()));
     }
 
-    private static Map<String, Object> undone(long number) {
-        Map<String, Object> line = LedgerLines.line("undone");
+    /** Records that a placement was undone. */
+    public void recordUndone(PlacedEntry entry) {
+        ledger.add(line("undone", entry.number()));
+    }
+
+    private static Map<String, Object> line(String what, long number) {
+        Map<String, Object> line = LedgerLines.line(what);
         line.put("number", number);
         return line;
+    }
+
+    /** Returns the placements that were begun, and of which it is not known that they ended, oldest first. */
+    public synchronized List<PlacedEntry> unfinished() {
+        return List.copyOf(unfinished.values());
+    }
+
+    /** Whether a placement in that session was begun, and it is not known that it ended. */
+    public synchronized boolean isUnfinished(SessionKey session) {
+        return unfinished.values().stream().anyMatch(entry -> entry.session().equals(session));
     }
 
     /** Returns what was received, oldest first. */
@@ -87,7 +106,8 @@ public final class RunHistory implements LedgerSection {
         switch (what) {
             case "came" -> received.add(countRun(ReceivedEntry.of(line)));
             case "wrote" -> applyPlaced(PlacedEntry.of(line));
-            case "undone" -> undone.add(line.number("number"));
+            case "undone" -> applyEnd(undone, line.number("number"));
+            case "ended" -> applyEnd(ended, line.number("number"));
             default -> {
                 return false;
             }
@@ -100,7 +120,15 @@ public final class RunHistory implements LedgerSection {
         return entry;
     }
 
+    private void applyEnd(Set<Long> numbers, long number) {
+        numbers.add(number);
+        unfinished.remove(number);
+    }
+
     private void applyPlaced(PlacedEntry entry) {
+        if (entry.action() != PlacedEntry.Action.PUT_AWAY) {
+            unfinished.put(entry.number(), entry);
+        }
         lastRun = Math.max(lastRun, entry.run());
         lastPlacedNumber = Math.max(lastPlacedNumber, entry.number());
         placed.add(entry);
@@ -114,8 +142,11 @@ public final class RunHistory implements LedgerSection {
                 placed.stream().filter(entry -> isKept(entry.run())).map(PlacedEntry::line);
         Stream<Map<String, Object>> back = placed.stream()
                 .filter(entry -> isKept(entry.run()) && isUndone(entry))
-                .map(entry -> undone(entry.number()));
-        return Stream.of(came, wrote, back).flatMap(lines -> lines);
+                .map(entry -> line("undone", entry.number()));
+        Stream<Map<String, Object>> done = placed.stream()
+                .filter(entry -> isKept(entry.run()) && ended.contains(entry.number()))
+                .map(entry -> line("ended", entry.number()));
+        return Stream.of(came, wrote, back, done).flatMap(lines -> lines);
     }
 
     private boolean isKept(long run) {

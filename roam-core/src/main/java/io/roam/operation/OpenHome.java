@@ -24,6 +24,7 @@ import io.roam.home.OpenTransports;
 import io.roam.home.ReadOnlyDisk;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
+import io.roam.place.InterruptedPlacements;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
@@ -195,6 +196,7 @@ public final class OpenHome implements AutoCloseable {
     private void putInOrder(HomeContext now) {
         copyDecisions(now);
         now.ledger().compact();
+        takeBackInterrupted(now);
         LeftoverFiles.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
         // another program of this home may be leaving
         boolean isLeaving = leaving || leavingMarker().isSet();
@@ -205,6 +207,15 @@ public final class OpenHome implements AutoCloseable {
         if (!isLeaving && !(hasLeft && config().transports().isEmpty())) {
             renewCard(now);
         }
+    }
+
+    /** Takes back what an interrupted run left half written in sessions, unless another roam holds the home: it does so itself. */
+    public void takeBackInterrupted() {
+        lock.runIfFree(() -> takeBackInterrupted(context()));
+    }
+
+    private static void takeBackInterrupted(HomeContext now) {
+        new InterruptedPlacements(now.machine(), now.ledger(), now.adapters()).takeBack();
     }
 
     /** Has this device's own card say from now on that it left the circle. */

@@ -11,6 +11,7 @@ import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
+import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Pool;
@@ -41,6 +42,13 @@ public final class RemoteUpdateLookup {
         this.machine = machine;
         this.adapters = new Adapters(providers.adapters());
         this.ledger = ConfigReading.of(layout, machine).openLedger(layout.ledger(), machine.disk());
+    }
+
+    /** Whether roam was interrupted while it wrote into a session of that id. */
+    public boolean isHalfWritten(String tool, String session) {
+        return ledger.runs().unfinished().stream()
+                .map(PlacedEntry::session)
+                .anyMatch(key -> key.tool().equals(tool) && key.id().equals(session));
     }
 
     /** Returns the latest update of a session; empty if it has all messages of its conversation. */

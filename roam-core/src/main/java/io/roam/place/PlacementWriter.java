@@ -8,6 +8,7 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.RecordSources;
 import io.roam.spi.Reason;
+import io.roam.spi.RoamException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -89,12 +90,18 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         boolean movesCheckpoint = !(step instanceof PlacementStep.FastForward forward)
                 || forward.from() != forward.to()
                 || title.isPresent();
-        ledger.runs().add(entry(task, step, placement, undo));
+        PlacedEntry entry = entry(task, step, placement, undo);
+        ledger.runs().add(entry);
         if (movesCheckpoint) {
             ledger.checkpoints().recordIntent(key, checkpoint);
         }
         ledger.flush();
-        writer.commit();
+        try {
+            writer.commit();
+        } catch (RoamException e) {
+            throw new FailedPlacement(ledger.runs(), entry).takeBack(writer, undo, e);
+        }
+        ledger.runs().addEnd(entry);
         if (movesCheckpoint) {
             ledger.checkpoints().record(key, checkpoint);
         }

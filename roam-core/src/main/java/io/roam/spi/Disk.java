@@ -2,8 +2,11 @@ package io.roam.spi;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The steps in which roam writes files. Everything that writes, adapters too, goes through these, so that a test can stop
@@ -41,6 +44,17 @@ public interface Disk {
 
     /** Deletes a file, if it exists. */
     void delete(Path file) throws IOException;
+
+    /** Cuts a file to its first bytes if it still has {@code size} bytes, and forces it; returns whether it had. Needs no space. */
+    default boolean truncate(Path file, long size, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            boolean same = channel.size() == size;
+            if (same) {
+                channel.truncate(length).force(true);
+            }
+            return same;
+        }
+    }
 
     /** Writes a small file in one step: a reader sees the old content or the new one. */
     default void writeAtomically(Path file, byte[] content) throws IOException {

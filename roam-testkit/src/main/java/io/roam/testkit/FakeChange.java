@@ -1,6 +1,7 @@
 package io.roam.testkit;
 
 import io.roam.spi.Disk;
+import io.roam.spi.tool.AppendRepair;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,6 +51,27 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
             }
         } else {
             put(file, disk, after);
+        }
+    }
+
+    @Override
+    public AppendRepair.Outcome takeBack(Disk disk, boolean open) throws IOException {
+        if (!grows || isNew) {
+            return FakeStep.super.takeBack(disk, open);
+        }
+        Path prepared = Files.createTempFile("prepared", ".tmp");
+        try {
+            Files.write(prepared, after);
+            return new AppendRepair(
+                            file,
+                            before.length,
+                            prepared,
+                            before.length,
+                            after.length - before.length,
+                            FakeLine::isWhole)
+                    .run(disk, open);
+        } finally {
+            Files.delete(prepared);
         }
     }
 

@@ -4,6 +4,7 @@ import io.roam.spi.tool.Record;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every other line is an event: it may hold a message.
  */
 final class FakeLine {
+    private static final Pattern WHOLE =
+            Pattern.compile("[ES] \\w+ (-|\\w+) (@\\d+ )?(word|x)( #[\\w-]+)?|[ML] [ml]\\d+|T title .+");
+
     private FakeLine() {}
 
     static Record record(String track, byte[] line, boolean ended) {
@@ -33,6 +37,21 @@ final class FakeLine {
             default -> Record.event(track, line);
         };
         return ended ? record.asLine() : record.unterminated();
+    }
+
+    /** Whether a line is one that the tool writes, from its beginning to its end. */
+    static boolean isWhole(byte[] line) {
+        return WHOLE.matcher(new String(line, StandardCharsets.ISO_8859_1)).matches();
+    }
+
+    /** Returns what of a line is whole, if it began with a part of another one; empty if nothing is. */
+    static String wholeOf(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            if (WHOLE.matcher(line.substring(at)).matches()) {
+                return line.substring(at);
+            }
+        }
+        return "";
     }
 
     private static Record linked(Record record, String[] words) {

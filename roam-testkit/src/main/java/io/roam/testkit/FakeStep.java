@@ -1,6 +1,7 @@
 package io.roam.testkit;
 
 import io.roam.spi.Disk;
+import io.roam.spi.tool.AppendRepair;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,6 +18,11 @@ interface FakeStep {
     void write(Disk disk) throws IOException;
 
     void revert(Disk disk) throws IOException;
+
+    /** Takes back what an interrupted write left of the change. */
+    default AppendRepair.Outcome takeBack(Disk disk, boolean open) throws IOException {
+        return isUndone() ? AppendRepair.Outcome.TAKEN_BACK : AppendRepair.Outcome.STANDS;
+    }
 
     String undoLine(Path root);
 

@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.tool.AppendRepair;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -19,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -128,6 +131,21 @@ final class FakeWriter implements StoreWriter {
             }
         }
         prepared.clear();
+    }
+
+    @Override
+    public AppendRepair.Outcome takeBack(UndoLog undo) {
+        boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.useOf(id) instanceof SessionUse.Open);
+        Set<AppendRepair.Outcome> all = EnumSet.noneOf(AppendRepair.Outcome.class);
+        undo.lines().stream()
+                .skip(1)
+                .map(line -> FakeStep.parse(root, line))
+                .forEach(step -> doing(step.file(), () -> all.add(step.takeBack(disk, open))));
+        return all.contains(AppendRepair.Outcome.WAITS)
+                ? AppendRepair.Outcome.WAITS
+                : all.contains(AppendRepair.Outcome.STANDS)
+                        ? AppendRepair.Outcome.STANDS
+                        : AppendRepair.Outcome.TAKEN_BACK;
     }
 
     @Override

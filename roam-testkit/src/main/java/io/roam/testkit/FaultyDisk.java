@@ -142,6 +142,13 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public boolean truncate(Path file, long size, long length) throws IOException {
+        refuse(file);
+        step("truncate", file, () -> {});
+        return real.truncate(file, size, length);
+    }
+
+    @Override
     public long usableSpace(Path folder) throws IOException {
         return Math.min(space, real.usableSpace(folder));
     }

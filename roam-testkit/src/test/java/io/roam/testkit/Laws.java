@@ -116,8 +116,8 @@ final class Laws {
         Map<Hash, String> all = new HashMap<>();
         events(pool(device)).forEach(hash -> all.put(hash, "captured " + hash.hex()));
         for (FakeSession session : device.sessions()) {
-            records(session).stream()
-                    .filter(record -> record.kind() == Record.Kind.EVENT)
+            records(session.lines().stream().map(FakeLine::wholeOf).toList()).stream()
+                    .filter(record -> record.kind() == Record.Kind.EVENT && record.payload().length > 0)
                     .forEach(event -> all.put(Hash.of(event.payload()), FakeLine.text(event)));
         }
         return all;

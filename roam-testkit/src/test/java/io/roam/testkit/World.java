@@ -128,6 +128,7 @@ final class World implements AutoCloseable {
     private static String leaf(FakeSession session) {
         return session.lines().stream()
                 .filter(line -> line.startsWith("E ") || line.startsWith("S "))
+                .filter(line -> FakeLine.isWhole(FakeMark.utf8(line))) // the client ignores others
                 .map(line -> line.split(" ", 3)[1])
                 .reduce("-", (first, last) -> last);
     }
@@ -225,11 +226,21 @@ final class World implements AutoCloseable {
         for (FakeSession session : device.sessions()) {
             session.tracks().forEach((track, file) -> {
                 if (FakeFiles.isLines(track)) {
-                    all.put(session.id() + "/" + track, new String(FakeFiles.bytes(file), StandardCharsets.ISO_8859_1));
+                    all.put(session.id() + "/" + track, wholeLines(FakeFiles.bytes(file)));
                 }
             });
         }
         return all;
+    }
+
+    /** Leaves out the halves of records that a killed roam left: they are taken back. */
+    private static String wholeLines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(FakeLine::wholeOf)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
     }
 
     private void compare(TestDevice device, Map<String, String> before) {

@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.tool.AppendRepair;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
@@ -92,6 +93,15 @@ final class ClaudeWriter implements StoreWriter {
             new StoreReverter(config, machine).revert(undo);
         } catch (IOException e) {
             throw new DiskException("cannot take back what was placed", config, e);
+        }
+    }
+
+    @Override
+    public AppendRepair.Outcome takeBack(UndoLog undo) {
+        try {
+            return new InterruptedWrite(config, machine, undo).takeBack();
+        } catch (IOException e) {
+            throw new DiskException("cannot take back what was half written", config, e);
         }
     }
 

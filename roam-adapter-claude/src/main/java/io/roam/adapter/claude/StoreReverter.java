@@ -59,7 +59,7 @@ final class StoreReverter {
         }
     }
 
-    private UndoStep parseStep(String[] parts, Path backupFolder) {
+    UndoStep parseStep(String[] parts, Path backupFolder) {
         Path path = pathOf(parts[1]);
         Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
@@ -97,7 +97,7 @@ final class StoreReverter {
         };
     }
 
-    private Path pathOf(String encoded) {
+    Path pathOf(String encoded) {
         Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
         new LinkGuard(config).obstacleToFolder(path.resolveSibling("")).ifPresent(link -> {
             throw new LinkedFolderException(link);
@@ -105,7 +105,7 @@ final class StoreReverter {
         return path;
     }
 
-    private static FileTime timeOf(String nanos) {
+    static FileTime timeOf(String nanos) {
         return FileTime.from(Long.parseLong(nanos), TimeUnit.NANOSECONDS);
     }
 }

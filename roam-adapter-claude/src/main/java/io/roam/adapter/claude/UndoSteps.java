@@ -21,7 +21,7 @@ import java.util.zip.DeflaterOutputStream;
  * session  ID
  * folder   PATH                                     a folder that did not exist
  * created  PATH LENGTH SHA256
- * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
+ * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE PREPARED OFFSET      the temporary file that holds what is appended
  * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
  * kept     PATH LENGTH SHA256 TIME-BEFORE FILE      FILE in the backup folder is the old main track
  * removed  PATH FILE                                FILE in the backup folder is the old file
@@ -86,7 +86,9 @@ final class UndoSteps {
                         "" + file.targetSize(),
                         "" + file.length(),
                         file.hash(),
-                        timeOf(file.target()));
+                        timeOf(file.target()),
+                        encodePath(file.temporary()),
+                        "" + file.temporaryOffset());
             case REPLACE -> replacedLine(file, path);
         };
     }

@@ -48,6 +48,17 @@ public interface StoreWriter extends AutoCloseable {
      */
     void revert(UndoLog undo);
 
+    /**
+     * Takes back what a commit that failed or was interrupted left half written; called right after the failure, or at the next start. What the
+     * tool wrote behind it stays.
+     *
+     * @param undo what {@link #prepareWrite} added
+     * @throws io.roam.spi.RoamException if a file cannot be written; it is tried again at the next start
+     */
+    default AppendRepair.Outcome takeBack(UndoLog undo) {
+        return AppendRepair.Outcome.STANDS;
+    }
+
     /** Ends the writing; what was not committed is dropped. */
     @Override
     void close();
