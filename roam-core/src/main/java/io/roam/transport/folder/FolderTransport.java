@@ -172,7 +172,7 @@ final class FolderTransport implements SyncTransport {
         }
 
         void giveAll(Set<String> there) {
-            for (Map.Entry<String, Path> file : mine.entrySet()) {
+            for (Map.Entry<String, Path> file : List.copyOf(mine.entrySet())) {
                 if (!there.contains(file.getKey()) && !give(file.getKey(), file.getValue())) {
                     complete = false;
                     return;

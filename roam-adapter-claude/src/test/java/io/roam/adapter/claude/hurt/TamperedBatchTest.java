@@ -120,7 +120,7 @@ final class TamperedBatchTest {
         one.withContent(other.content()).plantIn(ada.meetingFolder);
         assertPutAside(bob.sync(), name(lamp), "it holds less than it says");
         one.withTable(other.table()).plantIn(ada.meetingFolder);
-        assertPutAside(bob.sync(), name(lamp), "it holds more than it says");
+        assertPutAside(bob.sync(), name(lamp), "it holds less than it says");
         assertDoorIsOpen();
         assertThat(bob.sync().quarantined()).isEmpty();
         assertMended();
