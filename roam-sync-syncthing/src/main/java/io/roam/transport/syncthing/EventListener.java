@@ -133,6 +133,11 @@ final class EventListener implements AutoCloseable {
         }
     }
 
+    /** Tells that there is something to do. */
+    void ring() {
+        onNews.run();
+    }
+
     private void noteGap() {
         synchronized (this) {
             gap = true;

@@ -16,14 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Sends and receives files through the shared folder, and restores files of this device that others changed. */
 final class FolderTraffic {
-    /** The number of files above which a scan of the whole folder is as fast. */
-    private static final int SCANNED_ONE_BY_ONE = 64;
-
     private final SharedFolder shared;
+    private final FolderScan scan;
     private final Path incoming;
     private final Inbox inbox;
     private final EventListener listener;
@@ -32,7 +29,6 @@ final class FolderTraffic {
     private final Map<String, Path> ownFiles = new HashMap<>();
     private final Set<Path> offered = new HashSet<>();
     private final Set<String> there = new HashSet<>();
-    private final Set<String> unscanned = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
     FolderTraffic(
@@ -43,6 +39,7 @@ final class FolderTraffic {
             MisbehavingPeers peers,
             Disk disk) {
         this.shared = shared;
+        this.scan = new FolderScan(listener::ring);
         this.incoming = incoming;
         this.inbox = inbox;
         this.listener = listener;
@@ -84,7 +81,7 @@ final class FolderTraffic {
     private void addToFolder(String name, Path from) throws IOException {
         try {
             if (shared.add(from, name)) {
-                unscanned.add(name);
+                scan.add(name);
             }
             there.add(name);
         } catch (NoSuchFileException e) { // no longer in the pool
@@ -93,20 +90,19 @@ final class FolderTraffic {
         }
     }
 
-    /** Tells Syncthing of new files, and returns their number. */
+    /** Tells Syncthing of new files, and returns their number; does not wait until it knows them. */
     int send(RestClient client) {
-        if (unscanned.isEmpty()) {
-            return 0;
-        }
-        String which = unscanned.size() > SCANNED_ONE_BY_ONE
-                ? ""
-                : unscanned.stream()
-                        .map(name -> "&sub=" + RestClient.encode(SharedFolder.itemOf(name)))
-                        .collect(Collectors.joining());
-        client.post("/rest/db/scan?folder=" + FolderConfig.ID + which);
-        int sent = unscanned.size();
-        unscanned.clear();
-        return sent;
+        return scan.start(client);
+    }
+
+    /** Has Syncthing notice that an obstacle is gone; does not wait for it. */
+    void rescan(RestClient client) {
+        scan.startWhole(client);
+    }
+
+    /** Whether Syncthing knows all files. */
+    boolean isSent() {
+        return scan.isDone();
     }
 
     /** Takes files that arrived, restores changed ones, and returns the number of those that arrived. */
@@ -163,7 +159,7 @@ final class FolderTraffic {
             peers.recordForged(author);
         }
         shared.restore(own, name);
-        unscanned.add(name);
+        scan.add(name);
     }
 
     private boolean isIntact(String name) {
@@ -173,7 +169,7 @@ final class FolderTraffic {
     private void remove(String name, PeerStatusQuery query) throws IOException {
         peers.recordForged(query.author(name));
         shared.remove(name);
-        unscanned.add(name);
+        scan.add(name);
         there.remove(name);
     }
 

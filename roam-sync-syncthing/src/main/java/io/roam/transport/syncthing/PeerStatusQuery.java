@@ -69,15 +69,6 @@ final class PeerStatusQuery {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Asks for a scan of the folder, so that Syncthing notices that an obstacle is gone. */
-    void rescan() {
-        try {
-            client.post("/rest/db/scan?folder=" + FolderConfig.ID);
-        } catch (SyncthingFailedException e) { // unchanged, or asked again later
-            return;
-        }
-    }
-
     /** Returns the files that Syncthing failed to update at its last try, each with the reason. */
     Map<String, String> failedFiles() {
         Map<String, String> all = new TreeMap<>();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,12 +93,18 @@ final class RestClient {
         text(path, request(path, TIMEOUT).method("PATCH", body(json)).build());
     }
 
-    void post(String path) {
-        text(
-                path,
-                request(path, SCAN_TIMEOUT)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build());
+    void post(String path, Duration limit) {
+        text(path, post(request(path, limit)));
+    }
+
+    private static HttpRequest post(HttpRequest.Builder request) {
+        return request.POST(HttpRequest.BodyPublishers.noBody()).build();
+    }
+
+    /** Asks for a scan, and does not wait for its end: while a connection is dead, that takes minutes. */
+    CompletableFuture<?> startScan(String path) {
+        return client.sendAsync(post(request(path, SCAN_TIMEOUT)), HttpResponse.BodyHandlers.ofString())
+                .thenApply(answer -> checked(path, answer));
     }
 
     /** Deletes a resource, which need not exist. */

@@ -8,6 +8,7 @@ import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gui host and port of its interface for programs
  */
 record RunningInstance(long pid, String program, String gui, String key) {
+    private static final Duration END = Duration.ofSeconds(2);
     private static final long POLITE_SECONDS = 1; // killing does no harm, and a polite end sometimes takes ten
 
     static Optional<RunningInstance> read(Path file) {
@@ -78,7 +80,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
     /** Ends the process: politely, then by force. */
     void end() {
         try {
-            client().post("/rest/system/shutdown");
+            client().post("/rest/system/shutdown", END);
         } catch (SyncthingFailedException e) { // it may end before it has answered
             isAlive();
         }

@@ -103,7 +103,7 @@ final class SyncthingTransport implements SyncTransport {
             done[1] = traffic.receive(way, query);
             done[0] = traffic.send(way);
             notes.addAll(traffic.takeProblems());
-            failures.addAll(errors.recent(query, eventListener.failedFiles()));
+            failures.addAll(errors.recent(query, () -> traffic.rescan(way), eventListener.failedFiles()));
             notes.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
             lost(e, failures);
@@ -166,7 +166,7 @@ final class SyncthingTransport implements SyncTransport {
         if (!reached) {
             return ExchangeState.UNREACHABLE;
         }
-        return eventListener.isQuiet(QUIET) && query.neededFiles() == 0
+        return traffic.isSent() && eventListener.isQuiet(QUIET) && query.neededFiles() == 0
                 ? ExchangeState.UP_TO_DATE
                 : ExchangeState.IN_PROGRESS;
     }

@@ -22,11 +22,11 @@ final class WriteErrors {
     }
 
     /** Returns the known errors; asks now and then, and lets Syncthing try again where it stopped. */
-    List<String> recent(PeerStatusQuery query, Map<String, String> failed) {
+    List<String> recent(PeerStatusQuery query, Runnable rescan, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = query.error();
             if (stopped.isPresent()) {
-                query.rescan();
+                rescan.run();
                 stopped = query.error();
             }
             sinceLook.reset().start();
