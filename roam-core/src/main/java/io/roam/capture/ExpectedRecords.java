@@ -1,13 +1,17 @@
 package io.roam.capture;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.TrailingState;
 import io.roam.pool.BranchRecords;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +33,20 @@ final class ExpectedRecords {
                 return true;
             }
         }
-        return tail(history, node).stream().anyMatch(state -> PartialLineDetector.isPrefix(start, state.payload()));
+        try (RecordReader tail = tail(history, node).open()) {
+            for (Record state = tail.next(); state != null; state = tail.next()) {
+                if (PartialLineDetector.isPrefix(start, state.payload())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Returns the first record between two nodes that is not among the state {@code pending}; null if there is none. */
     private @Nullable Record nextRecord(HistoryNode from, HistoryNode to, List<Record> pending) {
-        List<Hash> known = new ArrayList<>(
-                pending.stream().map(record -> Hash.of(record.payload())).toList());
+        Multiset<Hash> known = HashMultiset.create();
+        pending.forEach(record -> known.add(Hash.of(record.payload())));
         try (RecordReader reader = records.mainTrack(from, to).open()) {
             Record record = reader.next();
             while (record != null && known.remove(Hash.of(record.payload()))) {
@@ -45,11 +56,12 @@ final class ExpectedRecords {
         }
     }
 
-    private List<Record> tail(History history, HistoryNode node) {
-        List<Record> tail = new ArrayList<>(records.trailingRecords(TrailingState.at(history, node)));
+    private RecordSource tail(History history, HistoryNode node) {
+        List<Record> properties = new ArrayList<>();
         PropertyHistory.at(history, node)
                 .allCurrent()
-                .forEach(value -> records.findProperty(value).ifPresent(tail::add));
-        return tail;
+                .forEach(value -> records.findProperty(value).ifPresent(properties::add));
+        return RecordSources.concat(
+                List.of(records.trailingRecords(TrailingState.at(history, node)), RecordSources.ofRecords(properties)));
     }
 }

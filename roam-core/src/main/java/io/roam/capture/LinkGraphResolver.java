@@ -1,6 +1,8 @@
 package io.roam.capture;
 
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.roam.chain.ChainValue;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.PlacedEntry;
@@ -11,8 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -31,15 +35,19 @@ import java.util.function.Supplier;
 final class LinkGraphResolver implements ParentResolver {
     private static final int MAX_STATE_BYTES = 1 << 16;
 
-    private final List<Checkpoint> checkpoints;
+    private final ListMultimap<ChainValue, Placement> placements = ArrayListMultimap.create();
     private final List<PlacedEntry> undone;
     private final Supplier<PoolParentIndex> pool;
     private final List<ChainValue> path = new ArrayList<>();
-    private final Map<Integer, Integer> placementByIndex = new HashMap<>();
+    private final NavigableMap<Integer, Integer> placementByIndex = new TreeMap<>();
     private final Map<String, Integer> eventIndexes = new HashMap<>();
     private final Map<String, String> eventParents = new HashMap<>();
     private final Map<String, Record> states = new HashMap<>();
     private final Map<String, String> stateParents = new HashMap<>();
+    private final Map<String, String> shortcuts = new HashMap<>();
+
+    /** What was placed at one time: the events behind that length, up to a chain value. */
+    private record Placement(int number, long before) {}
 
     /**
      * Resolves for one session.
@@ -49,7 +57,12 @@ final class LinkGraphResolver implements ParentResolver {
      * @param pool asked for only if an event is named that is not in the session
      */
     LinkGraphResolver(List<Checkpoint> checkpoints, List<PlacedEntry> undone, Supplier<PoolParentIndex> pool) {
-        this.checkpoints = checkpoints;
+        for (int i = 0; i < checkpoints.size(); i++) {
+            if (checkpoints.get(i).placed()) {
+                long before = i == 0 ? 0 : checkpoints.get(i - 1).chain().length();
+                placements.put(checkpoints.get(i).chain(), new Placement(i, before));
+            }
+        }
         this.undone = undone;
         this.pool = Suppliers.memoize(pool::get);
     }
@@ -57,7 +70,11 @@ final class LinkGraphResolver implements ParentResolver {
     @Override
     public void addState(Record state) {
         state.link().ifPresent(link -> {
-            stateParents.put(link.id(), link.parent() == null ? "" : link.parent());
+            String parent = link.parent() == null ? "" : link.parent();
+            if (!parent.equals(stateParents.getOrDefault(link.id(), parent))) {
+                shortcuts.clear();
+            }
+            stateParents.put(link.id(), parent);
             if (state.payload().length <= MAX_STATE_BYTES) {
                 states.put(link.id(), state);
             }
@@ -72,12 +89,9 @@ final class LinkGraphResolver implements ParentResolver {
             eventIndexes.put(link.id(), index);
             eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
         });
-        for (int i = 0; i < checkpoints.size(); i++) {
-            if (checkpoints.get(i).placed() && checkpoints.get(i).chain().equals(chain)) {
-                long before = i == 0 ? 0 : checkpoints.get(i - 1).chain().length();
-                for (long at = before; at < chain.length(); at++) {
-                    placementByIndex.put((int) at, i);
-                }
+        for (Placement placement : placements.get(chain)) {
+            for (long at = placement.before(); at < chain.length(); at++) {
+                placementByIndex.put((int) at, placement.number());
             }
         }
     }
@@ -106,20 +120,15 @@ final class LinkGraphResolver implements ParentResolver {
 
     /** Returns the placements that records from an index on belong to. */
     private Set<Integer> placementsFrom(int index) {
-        Set<Integer> placements = new HashSet<>();
-        for (int i = index; i < path.size(); i++) {
-            if (placementByIndex.containsKey(i)) {
-                placements.add(placementByIndex.get(i));
-            }
-        }
-        return placements;
+        return new HashSet<>(
+                placementByIndex.subMap(index, Math.max(index, path.size())).values());
     }
 
     /** Removes the placements that the client knows: those to which the links lead, from an event on. */
     private void removeKnown(String event, Set<Integer> placements) {
         Set<String> seen = new HashSet<>();
         String id = event;
-        while (eventIndexes.containsKey(id) && seen.add(id)) {
+        while (!placements.isEmpty() && eventIndexes.containsKey(id) && seen.add(id)) {
             placements.remove(placementByIndex.get(eventIndexes.get(id)));
             id = eventBehind(eventParents.getOrDefault(id, ""));
         }
@@ -144,12 +153,17 @@ final class LinkGraphResolver implements ParentResolver {
         return length;
     }
 
-    /** Returns the id of the event to which an id leads, through state. */
+    /** Returns the id of the event to which an id leads, through state. The way is walked once: it is shortened for the next question. */
     private String eventBehind(String id) {
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         String at = id;
         while (!eventIndexes.containsKey(at) && stateParents.containsKey(at) && seen.add(at)) {
-            at = stateParents.get(at);
+            at = shortcuts.getOrDefault(at, stateParents.get(at));
+        }
+        for (String state : seen) {
+            if (!state.equals(at)) {
+                shortcuts.put(state, at);
+            }
         }
         return at;
     }

@@ -2,7 +2,6 @@ package io.roam.capture;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
-import io.roam.ledger.Checkpoint;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.RunHistory;
 import io.roam.spi.tool.Record;
@@ -19,20 +18,17 @@ interface ParentResolver {
      */
     static ParentResolver of(
             CaptureContext context, OpenStore store, SessionKey key, TrackCursor cursor, boolean continued) {
-        List<Checkpoint> checkpoints = context.ledger().checkpoints().history(key);
-        if (context.ledger().checkpoints().pending(key).isEmpty()
-                && checkpoints.stream().noneMatch(Checkpoint::placed)) {
+        if (!context.ledger().checkpoints().hasPlacement(key)) {
             return new FileOrderResolver();
         }
         if (continued) {
             return new LastLinkResolver(cursor);
         }
         RunHistory runs = context.ledger().runs();
-        List<PlacedEntry> undone = runs.placed().stream()
-                .filter(entry -> entry.session().equals(key) && runs.isUndone(entry))
-                .toList();
+        List<PlacedEntry> undone =
+                runs.placedIn(key).stream().filter(runs::isUndone).toList();
         return new LinkGraphResolver(
-                checkpoints,
+                context.ledger().checkpoints().history(key),
                 undone,
                 () -> new PoolParentIndex(
                         store.adapter(), context.records(), cursor.history().orElseThrow()));

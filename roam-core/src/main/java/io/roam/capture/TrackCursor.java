@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The place that the reading of a main track has reached: its last event, and the state read behind it. */
 final class TrackCursor {
+    private static final String NOTHING = "\0"; // no id of a tool
+
     private final String tool;
     private final Function<ConversationId, History> histories;
     private final ExpectedRecords expected;
@@ -27,8 +29,10 @@ final class TrackCursor {
     private ChainValue chain;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
+    private final Map<String, String> parentsBehindState = new HashMap<>();
     private final Map<String, Hash> displayed = new HashMap<>();
     private @Nullable HistoryNode lastKnown;
+    private @Nullable PoolPosition position;
 
     /**
      * Stands before the first event.
@@ -45,13 +49,14 @@ final class TrackCursor {
     /** Moves to where an earlier reading ended. */
     void resume(SessionState state) {
         state.conversation().ifPresent(this::enter);
-        moveTo(state.chain());
+        moveTo(state.chain(), new ArrayList<>());
         lastLink = state.main().lastLink();
         displayed.putAll(state.main().displayed());
     }
 
     private History enter(ConversationId id) {
         conversation = id; // known even if its history must not be read
+        position = null;
         History found = histories.apply(id);
         history = found;
         lastKnown = found.root();
@@ -67,30 +72,42 @@ final class TrackCursor {
     /** Takes in a state record behind the last event. */
     void addState(Record state) {
         pending.add(state);
+        addLink(state);
     }
 
-    /** Moves behind an event, which leads to that chain value. */
-    void advance(Record event, ChainValue next) {
-        moveTo(next);
-        lastLink = event.link().map(Record.Link::id).orElse("");
-        pending.stream()
-                .filter(state -> state.kind() == Record.Kind.PROPERTY)
-                .forEach(property -> displayed.put(property.key(), Hash.of(property.payload())));
-        pending = new ArrayList<>();
-    }
-
-    /** Moves back to an earlier event, with the state behind it. */
-    void rewindTo(ChainValue earlier, List<Record> state) {
-        moveTo(earlier);
-        pending = new ArrayList<>(state);
-    }
-
-    private void moveTo(ChainValue next) {
+    private void moveTo(ChainValue next, List<Record> state) {
         chain = next;
+        pending = state;
+        position = null;
         History known = history;
         if (known != null) {
             known.findNode(next.value()).ifPresent(node -> lastKnown = node);
         }
+        parentsBehindState.clear();
+        state.forEach(this::addLink);
+    }
+
+    /** Notes to which id the link of a state record leads, through the state before it. */
+    private void addLink(Record state) {
+        state.link().ifPresent(link -> parentsBehindState.put(link.id(), behindState(link.parent())));
+    }
+
+    private String behindState(@Nullable String id) {
+        return id == null ? NOTHING : parentsBehindState.getOrDefault(id, id);
+    }
+
+    /** Moves behind an event, which leads to that chain value. */
+    void advance(Record event, ChainValue next) {
+        lastLink = event.link().map(Record.Link::id).orElse("");
+        pending.stream()
+                .filter(state -> state.kind() == Record.Kind.PROPERTY)
+                .forEach(property -> displayed.put(property.key(), Hash.of(property.payload())));
+        moveTo(next, new ArrayList<>());
+    }
+
+    /** Moves back to an earlier event, with the state behind it. */
+    void rewindTo(ChainValue earlier, List<Record> state) {
+        moveTo(earlier, new ArrayList<>(state));
     }
 
     /** Returns the last place on the way here that the pool knows. */
@@ -100,14 +117,8 @@ final class TrackCursor {
 
     /** Whether a record's link leads, through the state behind the last event, to that event, or names nothing. */
     boolean continuesLast(Record record) {
-        String parent = record.link().map(Record.Link::parent).orElse(null);
-        for (int i = pending.size() - 1; i >= 0 && parent != null; i--) {
-            Record.Link state = pending.get(i).link().orElse(null);
-            if (state != null && state.id().equals(parent)) {
-                parent = state.parent();
-            }
-        }
-        return parent == null || parent.equals(lastLink);
+        String parent = behindState(record.link().map(Record.Link::parent).orElse(null));
+        return parent.equals(NOTHING) || parent.equals(lastLink);
     }
 
     /** Whether this place lies before a checkpoint of its conversation; or at it, if the session is held there. */
@@ -126,7 +137,12 @@ final class TrackCursor {
 
     /** Returns the place in the conversation's history; empty before the first event. */
     Optional<PoolPosition> poolPosition() {
-        return history().map(known -> new PoolPosition(known, chain, pending, expected));
+        PoolPosition known = position;
+        if (known == null && history != null) {
+            known = new PoolPosition(history, chain, pending, expected);
+            position = known;
+        }
+        return Optional.ofNullable(known);
     }
 
     Optional<ConversationId> conversation() {

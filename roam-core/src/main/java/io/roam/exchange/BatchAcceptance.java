@@ -7,8 +7,6 @@ import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
-import io.roam.history.History;
-import io.roam.history.HistoryNode;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
@@ -42,12 +40,13 @@ record BatchAcceptance(ExchangeContext context) {
     private Verdict verifyPredecessor(Path file, BatchOutline outline) {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
-            History history = context.pool().history(header.conversation(), header.rule());
-            Optional<HistoryNode> from = history.findNode(header.from().value());
-            if (from.isEmpty()) {
+            Optional<Long> length = context.pool()
+                    .lengthOf(
+                            header.conversation(), header.rule(), header.from().value());
+            if (length.isEmpty()) {
                 return new Verdict.Deferred(PREDECESSOR_MISSING);
             }
-            if (from.get().chain().length() != header.from().length()) {
+            if (length.get() != header.from().length()) {
                 return new Verdict.Rejected("it lies about the length of what it continues", false);
             }
         }

@@ -1,20 +1,25 @@
 package io.roam.history;
 
+import com.google.common.base.Suppliers;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of chain values that the accepted batches of a conversation form under one class rule. Immutable. */
@@ -24,12 +29,20 @@ public final class History {
             .thenComparingLong(o -> o.header().number())
             .thenComparing(BatchOutline::id);
 
+    private static final Comparator<HistoryNode> BY_CHAIN_VALUE =
+            Comparator.comparing(node -> node.chain().value());
+    private static final Comparator<HistoryNode.Occurrence> BY_BATCH =
+            Comparator.comparing(HistoryNode.Occurrence::batch, ORDER);
+    private static final int FEW_CHILDREN = 8;
+
     private final HistoryNode root;
     private final Map<Hash, HistoryNode> nodes = new HashMap<>();
     private final Map<Hash, List<BatchOutline>> ends = new HashMap<>();
     private final List<BatchOutline> batches = new ArrayList<>();
     private final Sha256 sum = new Sha256();
     private final List<BatchOutline> dangling = new ArrayList<>();
+
+    private final Supplier<Map<String, List<SideTracks.Version>>> versions = Suppliers.memoize(this::findVersions);
 
     private @Nullable History earlier;
     private List<HistoryNode> heads = List.of();
@@ -48,38 +61,94 @@ public final class History {
     /** Returns the history of these batches. Reuses the chain values of an earlier history of the conversation, under the same rule. */
     public static History of(String rule, List<BatchOutline> batches, @Nullable History earlier) {
         History history = new History(rule, earlier);
-        List<BatchOutline> rest = batches.stream()
+        Map<Hash, List<BatchOutline>> waiting = new LinkedHashMap<>();
+        batches.stream()
                 .filter(batch -> batch.header().rule().equals(rule))
                 .sorted(ORDER)
-                .toList();
-        while (!rest.isEmpty()) {
-            List<BatchOutline> left =
-                    rest.stream().filter(batch -> !history.add(batch)).toList();
-            if (left.size() == rest.size()) {
-                history.dangling.addAll(left);
-                break;
-            }
-            rest = left;
-        }
+                .forEach(batch -> history.addWithFollowers(batch, waiting));
+        waiting.values().forEach(history.dangling::addAll);
+        history.dangling.sort(ORDER);
         history.batches.sort(ORDER);
+        history.ends.values().forEach(ending -> ending.sort(ORDER));
+        history.numberNodes();
         history.heads = history.findHeads();
         history.earlier = null;
         return history;
     }
 
-    private boolean add(BatchOutline batch) {
-        HistoryNode at = nodes.get(batch.header().from().value());
-        if (at == null) {
-            return false;
+    /** Adds a batch, and those that waited for its chain values; or lets it wait for its predecessor. */
+    private void addWithFollowers(BatchOutline batch, Map<Hash, List<BatchOutline>> waiting) {
+        Deque<BatchOutline> next = new ArrayDeque<>();
+        next.add(batch);
+        while (!next.isEmpty()) {
+            BatchOutline one = next.remove();
+            HistoryNode from = nodes.get(one.header().from().value());
+            if (from == null) {
+                waiting.computeIfAbsent(one.header().from().value(), chain -> new ArrayList<>(1))
+                        .add(one);
+            } else {
+                add(one, from, node -> {
+                    @Nullable
+                    List<BatchOutline> followers = waiting.isEmpty()
+                            ? null
+                            : waiting.remove(node.chain().value());
+                    if (followers != null) {
+                        next.addAll(followers);
+                    }
+                });
+            }
         }
+    }
+
+    private void add(BatchOutline batch, HistoryNode from, Consumer<HistoryNode> passed) {
+        HistoryNode at = from;
         List<EventMark> events = batch.events();
         for (int i = 0; i < events.size(); i++) {
             at = childOf(at, events.get(i).identity());
             at.occurrences().add(new HistoryNode.Occurrence(batch, i));
+            passed.accept(at);
         }
         ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
         batches.add(batch);
-        return true;
+    }
+
+    /** Numbers the nodes so that a node's descendants have the numbers behind its own, without recursion: a tree may be deep. */
+    private void numberNodes() {
+        Deque<HistoryNode> open = new ArrayDeque<>();
+        Deque<Integer> nextChild = new ArrayDeque<>();
+        int number = 0;
+        enter(root, number, open, nextChild);
+        while (!open.isEmpty()) {
+            HistoryNode at = open.getLast();
+            int child = nextChild.removeLast();
+            if (child < at.children().size()) {
+                nextChild.add(child + 1);
+                number++;
+                enter(at.children().get(child), number, open, nextChild);
+            } else {
+                open.removeLast();
+                at.leave(number);
+            }
+        }
+    }
+
+    private void enter(HistoryNode node, int number, Deque<HistoryNode> open, Deque<Integer> nextChild) {
+        node.children().sort(BY_CHAIN_VALUE);
+        node.occurrences().sort(BY_BATCH);
+        node.enter(root, number, endTime(node));
+        open.add(node);
+        nextChild.add(0);
+    }
+
+    private Optional<Instant> endTime(HistoryNode node) {
+        List<BatchOutline> ending = ends.get(node.chain().value());
+        return ending == null
+                ? Optional.empty()
+                : ending.stream()
+                        .map(batch -> batch.metadata()
+                                .lastMessageTime()
+                                .orElse(batch.header().time()))
+                        .max(Comparator.naturalOrder());
     }
 
     private HistoryNode childOf(HistoryNode at, Hash identity) {
@@ -96,7 +165,7 @@ public final class History {
 
     private ChainValue chainAfter(HistoryNode at, Hash identity) {
         HistoryNode then = earlier == null ? null : earlier.nodes.get(at.chain().value());
-        if (then != null) {
+        if (then != null && then.children().size() <= FEW_CHILDREN) {
             for (HistoryNode child : then.children()) {
                 if (child.mark().identity().equals(identity)) {
                     return child.chain();
@@ -135,22 +204,14 @@ public final class History {
                 .toList();
     }
 
-    /** Returns a node and all nodes before it: a set, for many questions about one branch. */
-    static Set<HistoryNode> ancestorsOf(HistoryNode head) {
-        Set<HistoryNode> path = new HashSet<>();
-        for (HistoryNode at = head; at != null; at = at.parent()) {
-            path.add(at);
-        }
-        return path;
-    }
-
     /** Whether {@code a} is {@code b} or before it. */
     public static boolean isAncestor(HistoryNode a, HistoryNode b) {
-        HistoryNode at = b;
-        while (at != null && at.chain().length() > a.chain().length()) {
-            at = at.parent();
-        }
-        return at == a;
+        return a.isAtOrBefore(b);
+    }
+
+    /** Returns the first node behind {@code from} on the way to {@code to}. */
+    public static HistoryNode firstBehind(HistoryNode from, HistoryNode to) {
+        return from.childTowards(to);
     }
 
     /** Returns the nodes after {@code from}, up to and with {@code to}. */
@@ -164,9 +225,42 @@ public final class History {
 
     /** Returns the batches that end at a node, in the order in which their trailing state is placed. */
     public List<BatchOutline> batchesEndingAt(HistoryNode node) {
-        return ends.getOrDefault(node.chain().value(), List.of()).stream()
-                .sorted(ORDER)
-                .toList();
+        return Collections.unmodifiableList(ends.getOrDefault(node.chain().value(), List.of()));
+    }
+
+    /** Returns the batches that end at a node or before it. */
+    public List<BatchOutline> batchesEndingUpTo(HistoryNode node) {
+        List<BatchOutline> all = new ArrayList<>();
+        for (HistoryNode at = node.lastEnd(); at != null; at = endBefore(at)) {
+            all.addAll(batchesEndingAt(at));
+        }
+        all.sort(ORDER);
+        return all;
+    }
+
+    private static @Nullable HistoryNode endBefore(HistoryNode node) {
+        HistoryNode parent = node.parent();
+        return parent == null ? null : parent.lastEnd();
+    }
+
+    /** Returns all nodes, that of the empty history among them. */
+    public Collection<HistoryNode> nodes() {
+        return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    /** Returns the versions of the side tracks in all batches, by track. */
+    Map<String, List<SideTracks.Version>> sideTrackVersions() {
+        return versions.get();
+    }
+
+    private Map<String, List<SideTracks.Version>> findVersions() {
+        Map<String, List<SideTracks.Version>> all = new HashMap<>();
+        for (BatchOutline batch : batches) {
+            for (BatchOutline.SideTrackMark mark : batch.sideTracks()) {
+                all.computeIfAbsent(mark.track(), t -> new ArrayList<>()).add(new SideTracks.Version(batch, mark));
+            }
+        }
+        return all;
     }
 
     /** Returns all batches that are part of the tree. */

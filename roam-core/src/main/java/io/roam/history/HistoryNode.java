@@ -4,8 +4,10 @@ import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A chain value in a history, and the event that leads to it. */
@@ -14,6 +16,11 @@ public final class HistoryNode {
     private final @Nullable HistoryNode parent;
     private final List<Occurrence> occurrences = new ArrayList<>(1);
     private final List<HistoryNode> children = new ArrayList<>(1);
+    private @Nullable HistoryNode root;
+    private @Nullable HistoryNode lastEnd;
+    private Instant lastMessageTime = Instant.EPOCH;
+    private int first;
+    private int last;
 
     /** One of the batches that contain the event: it is the {@code event}-th of the batch, from 0. */
     public record Occurrence(BatchOutline batch, int event) {
@@ -41,6 +48,51 @@ public final class HistoryNode {
     /** Returns the nodes that continue it. */
     public List<HistoryNode> children() {
         return children;
+    }
+
+    /** Returns when the last message up to here was written, by the batches that end on the way; the epoch if none does. */
+    public Instant lastMessageTime() {
+        return lastMessageTime;
+    }
+
+    /** Returns the nearest node at or before this one at which a batch ends; null if there is none. */
+    @Nullable
+    HistoryNode lastEnd() {
+        return lastEnd;
+    }
+
+    /** Whether this is {@code other} or before it, in the same tree. */
+    boolean isAtOrBefore(HistoryNode other) {
+        return root == other.root && first <= other.first && other.last <= last;
+    }
+
+    /** Returns the child that is {@code head} or before it, which must be behind this node. */
+    HistoryNode childTowards(HistoryNode head) {
+        int low = 0;
+        int high = children.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (children.get(middle).first <= head.first) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return children.get(low);
+    }
+
+    /** Enters the node into the order of its tree: nodes behind it get the numbers between this and {@link #leave}. */
+    void enter(HistoryNode top, int number, Optional<Instant> endTime) {
+        root = top;
+        first = number;
+        HistoryNode before = parent;
+        lastEnd = endTime.isPresent() ? this : before == null ? null : before.lastEnd;
+        lastMessageTime = before == null ? Instant.EPOCH : before.lastMessageTime;
+        endTime.filter(lastMessageTime::isBefore).ifPresent(time -> lastMessageTime = time);
+    }
+
+    void leave(int number) {
+        last = number;
     }
 
     List<Occurrence> occurrences() {

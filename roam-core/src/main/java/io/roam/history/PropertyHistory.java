@@ -1,5 +1,9 @@
 package io.roam.history;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.SetMultimap;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.chain.ChainValue;
@@ -8,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +31,8 @@ public final class PropertyHistory {
     private final Map<String, PropertyValue> displayedBefore = new HashMap<>();
     private final Map<KeyedValue, PropertyValue> latestSettings = new HashMap<>();
 
+    private final SetMultimap<Hash, String> keysByPayload = HashMultimap.create();
+
     private record KeyedValue(String key, Hash payload) {}
 
     private PropertyHistory() {}
@@ -40,43 +47,52 @@ public final class PropertyHistory {
     /** Returns the values at a node. */
     public static PropertyHistory at(History history, HistoryNode head) {
         PropertyHistory values = new PropertyHistory();
-        Set<HistoryNode> path = History.ancestorsOf(head);
         for (BatchOutline batch : history.batches()) {
             if (!batch.properties().isEmpty()) {
-                values.add(history, batch, path);
+                values.add(history, batch, head);
             }
         }
         values.displayedBefore.putAll(values.lastPlaced);
-        TrailingState.at(history, head).forEach(values::addTrailing);
+        Map<BatchOutline, ListMultimap<Hash, PropertyMark>> marks = new IdentityHashMap<>();
+        TrailingState.at(history, head).forEach(state -> values.addTrailing(marks, state));
         return values;
     }
 
     /** Adds the values of trailing state. A session displays them last. */
-    private void addTrailing(TrailingState state) {
+    private void addTrailing(Map<BatchOutline, ListMultimap<Hash, PropertyMark>> marks, TrailingState state) {
         BatchOutline batch = state.batch();
-        for (PropertyMark mark : batch.properties()) {
-            if (mark.event() == batch.events().size()
-                    && mark.payload().equals(state.mark().payload())) {
-                lastPlaced.put(
-                        mark.key(),
-                        new PropertyValue(batch, mark, batch.header().to().length()));
-            }
+        for (PropertyMark mark : marks.computeIfAbsent(batch, PropertyHistory::trailingMarks)
+                .get(state.mark().payload())) {
+            lastPlaced.put(
+                    mark.key(),
+                    new PropertyValue(batch, mark, batch.header().to().length()));
         }
     }
 
-    private void add(History history, BatchOutline batch, Set<HistoryNode> path) {
-        List<HistoryNode> nodes = nodes(history, batch);
+    private static ListMultimap<Hash, PropertyMark> trailingMarks(BatchOutline batch) {
+        ListMultimap<Hash, PropertyMark> marks = ArrayListMultimap.create();
+        batch.properties().stream()
+                .filter(mark -> mark.event() == batch.events().size())
+                .forEach(mark -> marks.put(mark.payload(), mark));
+        return marks;
+    }
+
+    /** Adds the properties of a batch up to where it leaves the way to the head. */
+    private void add(History history, BatchOutline batch, HistoryNode head) {
+        List<HistoryNode> nodes = nodesOnPath(history, batch, head);
         for (PropertyMark mark : batch.properties()) {
-            HistoryNode before = nodes.get(mark.event());
-            if (!path.contains(before)) {
+            if (mark.event() >= nodes.size()) {
                 continue;
             }
+            HistoryNode before = nodes.get(mark.event());
             PropertyValue value = new PropertyValue(batch, mark, before.chain().length());
             if (mark.change() > 0) {
                 current.merge(mark.key(), value, PropertyHistory::newer);
-                latestSettings.merge(new KeyedValue(mark.key(), mark.payload()), value, PropertyHistory::newer);
+                KeyedValue setting = new KeyedValue(mark.key(), mark.payload());
+                latestSettings.merge(setting, value, PropertyHistory::newer);
+                keysByPayload.put(mark.payload(), mark.key());
             }
-            if (isInWinningSegment(mark, batch, nodes, path)) {
+            if (isInWinningSegment(mark, batch, nodes)) {
                 lastPlaced.merge(mark.key(), value, (a, b) -> b.length() >= a.length() ? b : a);
             }
         }
@@ -92,24 +108,25 @@ public final class PropertyHistory {
     }
 
     /** Whether the record itself is placed: it is before an event of the path, in the batch that is read for the event. */
-    private static boolean isInWinningSegment(
-            PropertyMark mark, BatchOutline batch, List<HistoryNode> nodes, Set<HistoryNode> path) {
-        if (mark.event() == batch.events().size()) {
-            return false;
-        }
-        HistoryNode event = nodes.get(mark.event() + 1);
-        return event.winningOccurrence().batch().id().equals(batch.id()) && path.contains(event);
+    private static boolean isInWinningSegment(PropertyMark mark, BatchOutline batch, List<HistoryNode> nodes) {
+        return mark.event() + 1 < nodes.size()
+                && nodes.get(mark.event() + 1).winningOccurrence().batch().id().equals(batch.id());
     }
 
-    private static List<HistoryNode> nodes(History history, BatchOutline batch) {
+    /** Returns the nodes of a batch, from the one that it continues, as far as they are on the way to a head. */
+    private static List<HistoryNode> nodesOnPath(History history, BatchOutline batch, HistoryNode head) {
         List<HistoryNode> nodes = new ArrayList<>();
         HistoryNode at = history.findNode(batch.header().from().value()).orElseThrow();
-        nodes.add(at);
-        for (int i = 0; i < batch.events().size(); i++) {
-            at = history.findNode(
-                            at.chain().next(batch.events().get(i).identity()).value())
-                    .orElseThrow();
+        for (int i = 0; at.isAtOrBefore(head); i++) {
             nodes.add(at);
+            if (i == batch.events().size() || at == head) {
+                break;
+            }
+            HistoryNode next = at.childTowards(head);
+            if (!next.mark().identity().equals(batch.events().get(i).identity())) {
+                break;
+            }
+            at = next;
         }
         return nodes;
     }
@@ -127,6 +144,11 @@ public final class PropertyHistory {
     /** Returns the latest record that set a property to this value, or null if none did. */
     public @Nullable PropertyValue latestSetting(String key, Hash payload) {
         return latestSettings.get(new KeyedValue(key, payload));
+    }
+
+    /** Returns the keys of the properties that some record set to this value. */
+    public Set<String> keysSetTo(Hash payload) {
+        return keysByPayload.get(payload);
     }
 
     /** Returns the value that a session displays before its trailing state, or null if it displays none. */

@@ -2,8 +2,8 @@ package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.chain.Hash;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,10 +23,17 @@ public final class SideTracks {
             .thenComparingInt(v -> v.mark().change())
             .thenComparing(v -> v.mark().to());
 
-    private final Map<String, Version> winners = new TreeMap<>();
-    private final Map<String, List<Version>> versions = new HashMap<>();
+    private static final Comparator<Version> BY_BEGINNING = Comparator.comparingLong(
+                    (Version v) -> v.mark().before())
+            .thenComparing(v -> v.batch().id());
 
-    private SideTracks() {}
+    private final Map<String, Version> winners = new TreeMap<>();
+    private final Map<String, List<Version>> versions;
+    private final Map<String, Map<Hash, Version>> byEnd = new HashMap<>();
+
+    private SideTracks(Map<String, List<Version>> versions) {
+        this.versions = versions;
+    }
 
     /** The state of a track in one batch. */
     public record Version(BatchOutline batch, SideTrackMark mark) {}
@@ -38,25 +45,22 @@ public final class SideTracks {
 
     /** Returns the side tracks at a node; of those that {@code onAllBranches} holds for, the versions of every branch count. */
     public static SideTracks at(History history, HistoryNode head, Predicate<String> onAllBranches) {
-        SideTracks tracks = new SideTracks();
-        for (BatchOutline batch : history.batches()) {
-            for (SideTrackMark mark : batch.sideTracks()) {
-                Version version = new Version(batch, mark);
-                tracks.versions
-                        .computeIfAbsent(mark.track(), t -> new ArrayList<>())
-                        .add(version);
-                if (onAllBranches.test(mark.track()) || isOnPath(history, batch, head)) {
-                    tracks.winners.merge(mark.track(), version, SideTracks::winner);
+        SideTracks tracks = new SideTracks(history.sideTrackVersions());
+        if (!tracks.versions.isEmpty()) {
+            tracks.versions.forEach((track, versions) -> {
+                if (onAllBranches.test(track)) {
+                    versions.forEach(tracks::addWinner);
                 }
+            });
+            for (BatchOutline batch : history.batchesEndingUpTo(head)) {
+                batch.sideTracks().forEach(mark -> tracks.addWinner(new Version(batch, mark)));
             }
         }
         return tracks;
     }
 
-    private static boolean isOnPath(History history, BatchOutline batch, HistoryNode head) {
-        return history.findNode(batch.header().to().value())
-                .filter(node -> History.isAncestor(node, head))
-                .isPresent();
+    private void addWinner(Version version) {
+        winners.merge(version.mark().track(), version, SideTracks::winner);
     }
 
     private static Version winner(Version a, Version b) {
@@ -88,10 +92,17 @@ public final class SideTracks {
     }
 
     private @Nullable Version predecessor(Version part) {
-        return versionsOf(part.mark().track()).stream()
-                .filter(v -> v.mark().to().equals(part.mark().from()))
-                .min(Comparator.comparingLong((Version v) -> v.mark().before())
-                        .thenComparing(v -> v.batch().id()))
-                .orElse(null);
+        return byEnd.computeIfAbsent(part.mark().track(), this::versionsByEnd)
+                .get(part.mark().from());
+    }
+
+    private Map<Hash, Version> versionsByEnd(String track) {
+        Map<Hash, Version> ends = new HashMap<>();
+        versionsOf(track).forEach(version -> ends.merge(version.mark().to(), version, SideTracks::earlierBeginning));
+        return ends;
+    }
+
+    private static Version earlierBeginning(Version a, Version b) {
+        return BY_BEGINNING.compare(a, b) <= 0 ? a : b;
     }
 }

@@ -3,7 +3,6 @@ package io.roam.ledger;
 import io.roam.api.SessionKey;
 import io.roam.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import java.util.stream.Stream;
 public final class Checkpoints implements LedgerSection {
     private final Ledger ledger;
     private final Map<SessionKey, List<Checkpoint>> histories = new ConcurrentHashMap<>();
+    private final Map<SessionKey, Checkpoint> latest = new ConcurrentHashMap<>();
+    private final Set<SessionKey> placedIn = ConcurrentHashMap.newKeySet();
     private final Map<SessionKey, Checkpoint> placing = new ConcurrentHashMap<>();
 
     Checkpoints(Ledger ledger) {
@@ -23,8 +24,7 @@ public final class Checkpoints implements LedgerSection {
 
     /** Returns the latest checkpoint; empty if the session was never captured or placed. */
     public Optional<Checkpoint> find(SessionKey session) {
-        List<Checkpoint> all = history(session);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return Optional.ofNullable(latest.get(session));
     }
 
     /** Returns the checkpoint of a session that has one. */
@@ -34,7 +34,18 @@ public final class Checkpoints implements LedgerSection {
 
     /** Returns the session's checkpoints, oldest first; of successive captures only the last. */
     public List<Checkpoint> history(SessionKey session) {
-        return histories.getOrDefault(session, List.of());
+        List<Checkpoint> all = histories.get(session);
+        if (all == null) {
+            return List.of();
+        }
+        synchronized (all) {
+            return List.copyOf(all);
+        }
+    }
+
+    /** Whether roam has placed, or was about to place, something in a session. */
+    public boolean hasPlacement(SessionKey session) {
+        return placing.containsKey(session) || placedIn.contains(session);
     }
 
     /** Returns a placement that was begun and not completed. */
@@ -85,27 +96,34 @@ public final class Checkpoints implements LedgerSection {
     }
 
     private void applyCheckpoint(SessionKey session, Checkpoint checkpoint) {
-        List<Checkpoint> all = new ArrayList<>(history(session));
-        if (!all.isEmpty() && !checkpoint.placed() && !all.get(all.size() - 1).placed()) {
-            all.remove(all.size() - 1);
+        List<Checkpoint> all = histories.computeIfAbsent(session, key -> new ArrayList<>(1));
+        synchronized (all) {
+            if (!all.isEmpty()
+                    && !checkpoint.placed()
+                    && !all.get(all.size() - 1).placed()) {
+                all.remove(all.size() - 1);
+            }
+            all.add(checkpoint);
         }
-        all.add(checkpoint);
-        histories.put(session, List.copyOf(all));
+        latest.put(session, checkpoint);
+        if (checkpoint.placed()) {
+            placedIn.add(session);
+        }
         placing.remove(session);
     }
 
     private void forget(SessionKey session) {
         histories.remove(session);
+        latest.remove(session);
+        placedIn.remove(session);
         placing.remove(session);
     }
 
     @Override
     public Stream<Map<String, Object>> currentLines() {
-        Map<SessionKey, List<Checkpoint>> now = new HashMap<>(histories);
         return Stream.concat(
-                now.entrySet().stream()
-                        .flatMap(entry ->
-                                entry.getValue().stream().map(checkpoint -> checkpoint.line("tip", entry.getKey()))),
+                sessions().stream()
+                        .flatMap(key -> history(key).stream().map(checkpoint -> checkpoint.line("tip", key))),
                 placing.entrySet().stream().map(entry -> entry.getValue().line("placing", entry.getKey())));
     }
 }

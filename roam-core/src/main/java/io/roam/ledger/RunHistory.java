@@ -1,5 +1,7 @@
 package io.roam.ledger;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.roam.api.SessionKey;
 import io.roam.json.JsonObject;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ public final class RunHistory implements LedgerSection {
     private final Ledger ledger;
     private final List<ReceivedEntry> received = new ArrayList<>();
     private final List<PlacedEntry> placed = new ArrayList<>();
+    private final ListMultimap<SessionKey, PlacedEntry> placedBySession = ArrayListMultimap.create();
     private final Set<Long> undone = new HashSet<>();
     private final Set<Long> ended = new HashSet<>();
     private final Map<Long, PlacedEntry> unfinished = new TreeMap<>();
@@ -83,6 +86,11 @@ public final class RunHistory implements LedgerSection {
         return List.copyOf(placed);
     }
 
+    /** Returns what was placed in a session, oldest first. */
+    public synchronized List<PlacedEntry> placedIn(SessionKey session) {
+        return List.copyOf(placedBySession.get(session));
+    }
+
     public synchronized boolean isUndone(PlacedEntry entry) {
         return undone.contains(entry.number());
     }
@@ -132,6 +140,7 @@ public final class RunHistory implements LedgerSection {
         lastRun = Math.max(lastRun, entry.run());
         lastPlacedNumber = Math.max(lastPlacedNumber, entry.number());
         placed.add(entry);
+        placedBySession.put(entry.session(), entry);
     }
 
     @Override

@@ -2,30 +2,30 @@ package io.roam.ledger;
 
 import io.roam.chain.ConversationId;
 import io.roam.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tombstones of sessions that were deleted here; they get no new session until the user requests it. */
 public final class Tombstones implements LedgerSection {
     private final Ledger ledger;
-    private final List<Tombstone> tombstones = new CopyOnWriteArrayList<>();
+    private final Map<ConversationId, Set<Tombstone>> tombstones = new LinkedHashMap<>();
 
     Tombstones(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** Returns those of a conversation. */
-    public List<Tombstone> ofConversation(ConversationId conversation) {
-        return tombstones.stream()
-                .filter(tombstone -> tombstone.conversation().equals(conversation))
-                .toList();
+    public synchronized List<Tombstone> ofConversation(ConversationId conversation) {
+        return List.copyOf(tombstones.getOrDefault(conversation, Set.of()));
     }
 
     /** Adds a tombstone, unless it exists. */
     public void add(Tombstone tombstone) {
-        if (!tombstones.contains(tombstone)) {
+        if (!ofConversation(tombstone.conversation()).contains(tombstone)) {
             ledger.add(tombstone.line("absent"));
         }
     }
@@ -48,26 +48,38 @@ public final class Tombstones implements LedgerSection {
     }
 
     @Override
-    public boolean replay(String what, JsonObject line) {
+    public synchronized boolean replay(String what, JsonObject line) {
         if (what.equals("absent")) {
-            tombstones.add(Tombstone.of(line));
+            Tombstone tombstone = Tombstone.of(line);
+            tombstones
+                    .computeIfAbsent(tombstone.conversation(), id -> new LinkedHashSet<>())
+                    .add(tombstone);
         } else if (what.equals("wanted")) {
-            tombstones.removeIf(tombstone -> isEnded(tombstone, line));
+            removeEnded(line);
         } else {
             return false;
         }
         return true;
     }
 
-    /** Whether a line clears a tombstone; one without a chain value clears all of its conversation. */
-    private static boolean isEnded(Tombstone tombstone, JsonObject line) {
+    /** Removes the tombstones that a line clears; one without a chain value clears all of its conversation. */
+    private void removeEnded(JsonObject line) {
+        ConversationId conversation = LedgerLines.conversation(line);
         String chain = line.stringOrEmpty("chain");
-        return tombstone.conversation().hex().equals(line.string("conversation"))
-                && (chain.isEmpty() || tombstone.chain().value().hex().equals(chain));
+        Set<Tombstone> all = tombstones.getOrDefault(conversation, new LinkedHashSet<>());
+        all.removeIf(
+                tombstone -> chain.isEmpty() || tombstone.chain().value().hex().equals(chain));
+        if (all.isEmpty()) {
+            tombstones.remove(conversation);
+        }
     }
 
     @Override
-    public Stream<Map<String, Object>> currentLines() {
-        return tombstones.stream().map(tombstone -> tombstone.line("absent"));
+    public synchronized Stream<Map<String, Object>> currentLines() {
+        return tombstones.values().stream()
+                .flatMap(Set::stream)
+                .map(tombstone -> tombstone.line("absent"))
+                .toList()
+                .stream();
     }
 }

@@ -1,5 +1,7 @@
 package io.roam.operation;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.roam.api.RunLogEntry;
 import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
@@ -25,23 +27,26 @@ public record RunLogReader(HomeContext context) {
     /** Returns all runs, the latest first. */
     public List<RunLogEntry> all() {
         SortedMap<Long, Instant> times = new TreeMap<>(Comparator.reverseOrder());
-        runs().received().forEach(one -> times.put(one.run(), one.time()));
-        runs().placed().forEach(one -> times.put(one.run(), one.time()));
-        return times.entrySet().stream()
-                .map(run -> entryOf(run.getKey(), run.getValue()))
-                .toList();
-    }
-
-    private RunLogEntry entryOf(long run, Instant time) {
+        ListMultimap<Long, ReceivedEntry> received = ArrayListMultimap.create();
+        ListMultimap<Long, PlacedEntry> placed = ArrayListMultimap.create();
+        for (ReceivedEntry one : runs().received()) {
+            times.put(one.run(), one.time());
+            received.put(one.run(), one);
+        }
+        for (PlacedEntry one : runs().placed()) {
+            times.put(one.run(), one.time());
+            placed.put(one.run(), one);
+        }
         DeviceNames names = context.deviceNames();
-        return new RunLogEntry(
-                run,
-                time,
-                runs().received().stream()
-                        .filter(one -> one.run() == run)
-                        .map(one -> receivedOf(one, names))
-                        .toList(),
-                placedIn(run).map(this::placedOf).toList());
+        return times.entrySet().stream()
+                .map(run -> new RunLogEntry(
+                        run.getKey(),
+                        run.getValue(),
+                        received.get(run.getKey()).stream()
+                                .map(one -> receivedOf(one, names))
+                                .toList(),
+                        placed.get(run.getKey()).stream().map(this::placedOf).toList()))
+                .toList();
     }
 
     Stream<PlacedEntry> placedIn(long run) {

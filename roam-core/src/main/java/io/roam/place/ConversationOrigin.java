@@ -1,16 +1,14 @@
 package io.roam.place;
 
 import io.roam.history.History;
-import io.roam.history.HistoryNode;
 import io.roam.spi.Reason;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a conversation comes from, as the batches of its history recorded it. */
 public final class ConversationOrigin {
@@ -24,26 +22,14 @@ public final class ConversationOrigin {
                 .min(String::compareTo);
     }
 
-    /** Returns when the last message of a branch was written; where the records have no time, that of their batch counts. */
-    static Instant lastMessageTime(History history, HistoryNode head) {
-        return history.batches().stream()
-                .filter(batch -> history.findNode(batch.header().to().value())
-                        .filter(node -> History.isAncestor(node, head))
-                        .isPresent())
-                .map(batch ->
-                        batch.metadata().lastMessageTime().orElse(batch.header().time()))
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-    }
-
     /** Finds the folder of this machine that belongs to the recorded workspace; of several recorded ones the newest that is here. */
     public static Resolution resolveFolder(LocalFolders folders, History history) {
-        List<Map<String, String>> recorded = new ArrayList<>();
+        Set<Map<String, String>> recorded = new LinkedHashSet<>();
         history.batches().stream()
                 .sorted((a, b) ->
                         Long.compare(b.header().to().length(), a.header().to().length()))
                 .map(batch -> batch.metadata().workspace())
-                .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
+                .filter(workspace -> !workspace.isEmpty())
                 .forEach(recorded::add);
         Resolution first = null;
         for (Map<String, String> workspace : recorded) {

@@ -1,5 +1,7 @@
 package io.roam.place;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import io.roam.capture.MainTrackState;
 import io.roam.chain.Hash;
 import io.roam.history.History;
@@ -7,13 +9,15 @@ import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.TrailingState;
 import io.roam.pool.BranchRecords;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,57 +40,59 @@ final class MainTrackDelta {
     }
 
     RecordSource source() {
-        List<Record> behindHead = missingAtHead();
+        RecordSource behindHead = missingAtHead();
         return () -> new DeltaReader(
-                records.mainTrack(from, to).open(), new ArrayList<>(session.tail()), behindHead.iterator());
+                records.mainTrack(from, to).open(), HashMultiset.create(session.tail()), behindHead.open());
     }
 
     /** Returns the state behind the head that the session lacks; properties come last, so that their current values win. */
-    private List<Record> missingAtHead() {
-        List<Hash> present = new ArrayList<>(from == to ? session.tail() : List.of());
+    private RecordSource missingAtHead() {
+        Multiset<Hash> present = HashMultiset.create(from == to ? session.tail() : List.of());
         List<TrailingState> missing = new ArrayList<>();
         for (TrailingState state : TrailingState.at(history, to)) {
             if (!present.remove(state.mark().payload())) {
                 missing.add(state);
             }
         }
-        List<Record> all = new ArrayList<>(records.trailingRecords(missing));
         PropertyHistory properties = PropertyHistory.at(history, to);
         List<Hash> tail = new ArrayList<>(session.tail());
         if (from == to) {
             missing.forEach(state -> tail.add(state.mark().payload()));
         }
+        Map<String, Hash> displayed = displayedInTail(properties, tail);
+        List<Record> values = new ArrayList<>();
         properties.allCurrent().stream()
                 .filter(value -> !value.mark()
                         .payload()
-                        .equals(displayedLast(properties, value.mark().key(), tail)))
-                .forEach(value -> records.findProperty(value).ifPresent(all::add));
-        return all;
+                        .equals(displayedLast(properties, value.mark().key(), displayed)))
+                .forEach(value -> records.findProperty(value).ifPresent(values::add));
+        return RecordSources.concat(List.of(records.trailingRecords(missing), RecordSources.ofRecords(values)));
     }
 
     /** Returns the value that the session will display once the way to the head is placed, with that tail behind its last event. */
-    private Hash displayedLast(PropertyHistory properties, String key, List<Hash> tail) {
+    private Hash displayedLast(PropertyHistory properties, String key, Map<String, Hash> displayedInTail) {
         Optional<Hash> placed = from == to ? Optional.empty() : properties.lastPlacedAfter(key, from.chain());
-        return placed.orElseGet(() -> displayedNow(properties, key, tail));
+        return placed.or(() -> Optional.ofNullable(displayedInTail.get(key)))
+                .orElseGet(() -> session.displayed().getOrDefault(key, Hash.ZERO));
     }
 
-    private Hash displayedNow(PropertyHistory properties, String key, List<Hash> tail) {
-        for (int i = tail.size() - 1; i >= 0; i--) {
-            if (properties.latestSetting(key, tail.get(i)) != null) {
-                return tail.get(i);
-            }
+    /** Returns the last value of each property in a tail. */
+    private static Map<String, Hash> displayedInTail(PropertyHistory properties, List<Hash> tail) {
+        Map<String, Hash> displayed = new HashMap<>();
+        for (Hash payload : tail) {
+            properties.keysSetTo(payload).forEach(key -> displayed.put(key, payload));
         }
-        return session.displayed().getOrDefault(key, Hash.ZERO);
+        return displayed;
     }
 
     /** Reads the records that lead to the head, without the state that the session has already, then those behind the head. */
     private static final class DeltaReader implements RecordReader {
         private final RecordReader path;
-        private final List<Hash> present;
+        private final Multiset<Hash> present;
         private final Set<String> repeated = new HashSet<>();
-        private final Iterator<Record> behindHead;
+        private final RecordReader behindHead;
 
-        DeltaReader(RecordReader path, List<Hash> present, Iterator<Record> behindHead) {
+        DeltaReader(RecordReader path, Multiset<Hash> present, RecordReader behindHead) {
             this.path = path;
             this.present = present;
             this.behindHead = behindHead;
@@ -104,7 +110,7 @@ final class MainTrackDelta {
                     return record;
                 }
             }
-            return behindHead.hasNext() ? behindHead.next() : null;
+            return behindHead.next();
         }
 
         /** Whether the session has it already. A property it has is placed again after a newer one, so that the order stays. */
@@ -119,6 +125,7 @@ final class MainTrackDelta {
         @Override
         public void close() {
             path.close();
+            behindHead.close();
         }
     }
 }

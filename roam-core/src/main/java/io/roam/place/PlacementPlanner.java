@@ -116,15 +116,24 @@ final class PlacementPlanner {
     }
 
     private List<HistoryNode> headsAfter(HistoryNode from) {
-        return heads.stream().filter(head -> History.isAncestor(from, head)).toList();
+        return isHead(from)
+                ? List.of(from)
+                : heads.stream().filter(head -> History.isAncestor(from, head)).toList();
     }
 
     /** Returns, of the heads after a node that have no session here, the one whose next chain value is smallest. */
     private Optional<HistoryNode> nextFreeHead(HistoryNode from) {
+        if (isHead(from)) {
+            return Optional.empty();
+        }
         return heads.stream()
                 .filter(head -> head != from && !taken.contains(head) && History.isAncestor(from, head))
                 .min(Comparator.comparing(
-                        head -> History.path(from, head).get(0).chain().value()));
+                        head -> History.firstBehind(from, head).chain().value()));
+    }
+
+    private boolean isHead(HistoryNode node) {
+        return node != history.root() && node.children().isEmpty();
     }
 
     /** Plans to bring a session to a head. An open session takes its head, too: it is brought there once it is closed. */
@@ -140,7 +149,7 @@ final class PlacementPlanner {
     }
 
     private void keepInPlace(ScannedSession session, HistoryNode from) {
-        boolean behind = !heads.contains(from);
+        boolean behind = !isHead(from);
         if (!behind || session.state().flags().interleaved()) {
             steps.add(step(session, from, from));
         }

@@ -37,10 +37,8 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
     }
 
     private Optional<PlacedEntry> laterEntry(PlacedEntry entry) {
-        return ledger.runs().placed().stream()
-                .filter(one -> one.number() > entry.number()
-                        && one.session().equals(entry.session())
-                        && !ledger.runs().isUndone(one))
+        return ledger.runs().placedIn(entry.session()).stream()
+                .filter(one -> one.number() > entry.number() && !ledger.runs().isUndone(one))
                 .findFirst();
     }
 

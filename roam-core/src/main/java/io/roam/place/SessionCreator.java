@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Makes new sessions in a store: finds out their id and folder, and whether a branch is too old to get one. */
+/** Makes new sessions of one conversation in a store: finds out their id and folder, and whether a branch is too old to get one. */
 final class SessionCreator {
     private static final Duration MAX_AGE = Duration.ofDays(30);
 
@@ -29,6 +30,8 @@ final class SessionCreator {
     private final Predicate<String> idTaken;
     private final PlacementWriter writer;
     private final SiblingWriter siblings;
+    private @Nullable Resolution workspaceFolder;
+    private @Nullable Optional<String> originalId;
 
     /** Which id a new session gets. */
     enum IdChoice {
@@ -67,8 +70,8 @@ final class SessionCreator {
 
     /** Makes a session of a head; returns whether it was made. */
     boolean create(PlacementTask task, PlacementStep step, IdChoice ids) {
-        Instant lastMessage = ConversationOrigin.lastMessageTime(task.history(), step.to());
-        Optional<String> original = ConversationOrigin.originalSessionId(task.history());
+        Instant lastMessage = step.to().lastMessageTime();
+        Optional<String> original = originalSessionId(task);
         if (!task.request().isExplicit()
                 && lastMessage.isBefore(context.run().time().minus(maxAge()))) {
             String reason = "nothing was said in it for " + maxAge().toDays() + " days";
@@ -114,8 +117,7 @@ final class SessionCreator {
         if (known.isPresent()) {
             return known;
         }
-        Resolution resolution =
-                ConversationOrigin.resolveFolder(context.folders().get(), task.history());
+        Resolution resolution = workspaceFolder(task);
         if (resolution instanceof Resolution.Unplaced unplaced) {
             String remedy = Stream.of(
                             unplaced.reason().remedy(), "in its folder: roam resume " + task.shortId() + " --here")
@@ -124,6 +126,24 @@ final class SessionCreator {
             task.skip(SkipReason.UNPLACED, new Reason(unplaced.reason().what(), remedy));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
+    }
+
+    private Resolution workspaceFolder(PlacementTask task) {
+        Resolution known = workspaceFolder;
+        if (known == null) {
+            known = ConversationOrigin.resolveFolder(context.folders().get(), task.history());
+            workspaceFolder = known;
+        }
+        return known;
+    }
+
+    private Optional<String> originalSessionId(PlacementTask task) {
+        Optional<String> known = originalId;
+        if (known == null) {
+            known = ConversationOrigin.originalSessionId(task.history());
+            originalId = known;
+        }
+        return known;
     }
 
     private Optional<Path> folderOfSibling(PlacementTask task) {

@@ -74,10 +74,6 @@ final class SessionUpdater {
                 .map(Checkpoint::folder)
                 .orElse(session.state().folder());
         return Placement.appendTo(
-                session.key().id(),
-                Path.of(folder),
-                session.info().fingerprint(),
-                partial,
-                ConversationOrigin.lastMessageTime(task.history(), to));
+                session.key().id(), Path.of(folder), session.info().fingerprint(), partial, to.lastMessageTime());
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one conversation, with the ids of the batches in it. */
@@ -23,7 +24,8 @@ final class BatchDirectory {
     private final Path folder;
     private final List<Path> setAside = new ArrayList<>();
     private FileTime lastModified = FileTime.fromMillis(0);
-    private Set<BatchId> ids = Set.of();
+    private volatile Set<BatchId> ids = Set.of();
+    private boolean growing;
     private volatile @Nullable List<Path> files;
     private int version = 1;
 
@@ -96,13 +98,20 @@ final class BatchDirectory {
 
     private void replaceIds(Set<BatchId> now) {
         ids = now;
+        growing = false;
         files = null;
     }
 
+    /** Adds an id. Only the first one copies the set, so that a folder of many batches fills in linear time. */
     void add(BatchId id) {
-        Set<BatchId> more = new HashSet<>(ids);
-        more.add(id);
-        replaceIds(more);
+        if (!growing) {
+            Set<BatchId> more = ConcurrentHashMap.newKeySet();
+            more.addAll(ids);
+            replaceIds(more);
+            growing = true;
+        }
+        ids.add(id);
+        files = null;
         version++;
     }
 

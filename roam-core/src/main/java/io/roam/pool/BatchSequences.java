@@ -25,6 +25,7 @@ public final class BatchSequences {
     private static final BatchId RESERVED = new BatchId(Hash.ZERO);
 
     private final Map<DeviceId, Map<Long, BatchId>> numbers = new HashMap<>();
+    private final Map<DeviceId, Long> highest = new HashMap<>();
     private final List<String> duplicates = new ArrayList<>();
     private final Pool pool;
     private final LineLog log;
@@ -98,6 +99,7 @@ public final class BatchSequences {
     }
 
     private void add(DeviceId device, long number, BatchId id) {
+        highest.merge(device, number, Math::max);
         BatchId other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, id);
         if (RESERVED.equals(other)) {
             numbers.get(device).put(number, id);
@@ -111,7 +113,8 @@ public final class BatchSequences {
     public synchronized long reserve(DeviceId device) {
         load();
         Map<Long, BatchId> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
-        long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        long next = highest.getOrDefault(device, 0L) + 1;
+        highest.put(device, next);
         own.put(next, RESERVED);
         return next;
     }

@@ -1,7 +1,6 @@
 package io.roam.pool;
 
 import io.roam.batch.BatchOutline;
-import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
@@ -27,7 +26,7 @@ public final class BranchRecords {
     public RecordSource wholeBranch(History history, HistoryNode head) {
         List<RecordSource> all = new ArrayList<>();
         all.add(mainTrack(history.root(), head));
-        all.add(RecordSources.ofRecords(trailingRecords(TrailingState.at(history, head))));
+        all.add(trailingRecords(TrailingState.at(history, head)));
         SideTracks tracks = SideTracks.at(history, head);
         tracks.winners().values().stream()
                 .filter(version -> !ValueTracks.isRemoval(version.mark()))
@@ -43,11 +42,13 @@ public final class BranchRecords {
 
     /** Returns the records of the main track in a batch. */
     public RecordSource mainTrackOf(BatchOutline batch) {
-        long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
+        long count = new RecordCounts().before(batch, batch.events().size())
+                + batch.tail().size();
         return () -> new RecordRangeReader(pool, List.of(new RecordRange(batch, 0, count)));
     }
 
     private static List<RecordRange> rangesOf(List<HistoryNode> path) {
+        RecordCounts counts = new RecordCounts();
         List<RecordRange> ranges = new ArrayList<>();
         int i = 0;
         while (i < path.size()) {
@@ -56,8 +57,8 @@ public final class BranchRecords {
             while (end < path.size() && follows(path.get(end).winningOccurrence(), first, end - i)) {
                 end++;
             }
-            long skip = recordsBefore(first.batch(), first.event());
-            long upTo = recordsBefore(first.batch(), first.event() + end - i);
+            long skip = counts.before(first.batch(), first.event());
+            long upTo = counts.before(first.batch(), first.event() + end - i);
             ranges.add(new RecordRange(first.batch(), skip, upTo - skip));
             i = end;
         }
@@ -68,30 +69,28 @@ public final class BranchRecords {
         return occurrence.batch().id().equals(first.batch().id()) && occurrence.event() == first.event() + by;
     }
 
-    private static long recordsBefore(BatchOutline batch, int event) {
-        long records = 0;
-        for (EventMark mark : batch.events().subList(0, event)) {
-            records += mark.state() + 1;
-        }
-        return records;
-    }
-
     /** Returns the records of trailing state, in that order. */
-    public List<Record> trailingRecords(List<TrailingState> states) {
-        List<Record> records = new ArrayList<>();
+    public RecordSource trailingRecords(List<TrailingState> states) {
+        RecordCounts counts = new RecordCounts();
+        List<RecordRange> ranges = new ArrayList<>();
         for (TrailingState state : states) {
             BatchOutline batch = state.batch();
-            recordAt(batch, recordsBefore(batch, batch.events().size()) + state.index())
-                    .ifPresent(records::add);
+            long index = counts.before(batch, batch.events().size()) + state.index();
+            RecordRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+            if (last != null && last.batch() == batch && last.first() + last.count() == index) {
+                ranges.set(ranges.size() - 1, new RecordRange(batch, last.first(), last.count() + 1));
+            } else {
+                ranges.add(new RecordRange(batch, index, 1));
+            }
         }
-        return records;
+        return () -> new RecordRangeReader(pool, ranges);
     }
 
     /** Returns the record of a property value, or empty if the batch has lost it. */
     public Optional<Record> findProperty(PropertyHistory.PropertyValue value) {
         int event = value.mark().event();
         BatchOutline batch = value.batch();
-        long first = recordsBefore(batch, event);
+        long first = new RecordCounts().before(batch, event);
         long count = event < batch.events().size()
                 ? batch.events().get(event).state()
                 : batch.tail().size();
@@ -102,12 +101,6 @@ public final class BranchRecords {
                 }
             }
             return Optional.empty();
-        }
-    }
-
-    private Optional<Record> recordAt(BatchOutline batch, long index) {
-        try (RecordReader reader = new RecordRangeReader(pool, List.of(new RecordRange(batch, index, 1)))) {
-            return Optional.ofNullable(reader.next());
         }
     }
 

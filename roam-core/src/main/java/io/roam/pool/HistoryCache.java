@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.history.ConversationSummary;
 import io.roam.history.History;
 import java.util.HashMap;
@@ -20,6 +21,11 @@ final class HistoryCache {
     private final SummaryCache savedSummaries;
     private final Map<ConversationId, VersionedSummary> summaries = new HashMap<>();
     private final Cache<ConversationId, VersionedHistory> histories = CacheBuilder.newBuilder()
+            .maximumSize(MAX_CONVERSATIONS)
+            .softValues()
+            .build();
+
+    private final Cache<ConversationId, ChainIndex> chains = CacheBuilder.newBuilder()
             .maximumSize(MAX_CONVERSATIONS)
             .softValues()
             .build();
@@ -78,5 +84,25 @@ final class HistoryCache {
             histories.put(conversation, known);
         }
         return known.history();
+    }
+
+    /** Returns the length of a chain value that is part of a conversation's history; empty if it is not. */
+    Optional<Long> lengthOf(ConversationId conversation, String rule, Hash chain) {
+        int version = version(conversation);
+        ChainIndex known = chains.getIfPresent(conversation);
+        if (known == null || !known.isCurrent(rule, version)) {
+            known = new ChainIndex(rule, history(conversation, rule), version(conversation));
+            chains.put(conversation, known);
+        }
+        return known.lengthOf(chain);
+    }
+
+    /** Takes in a batch that entered the pool. */
+    void add(BatchOutline batch) {
+        ConversationId conversation = batch.header().conversation();
+        ChainIndex known = chains.getIfPresent(conversation);
+        if (known != null && !known.add(batch, version(conversation))) {
+            chains.invalidate(conversation);
+        }
     }
 }

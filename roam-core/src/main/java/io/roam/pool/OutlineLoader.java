@@ -26,7 +26,7 @@ final class OutlineLoader {
     private final List<String> problems = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private final Map<BatchId, String> corrupt = new LinkedHashMap<>();
-    private final Cache<ConversationId, List<BatchOutline>> loaded = CacheBuilder.newBuilder()
+    private final Cache<ConversationId, LoadedOutlines> loaded = CacheBuilder.newBuilder()
             .maximumSize(MAX_CONVERSATIONS)
             .softValues()
             .build();
@@ -48,7 +48,7 @@ final class OutlineLoader {
     }
 
     Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
-        return Optional.ofNullable(loaded.getIfPresent(conversation));
+        return Optional.ofNullable(loaded.getIfPresent(conversation)).map(LoadedOutlines::all);
     }
 
     /** Returns the outlines of all batches of a conversation that can be read. */
@@ -58,7 +58,7 @@ final class OutlineLoader {
                     .find(conversation)
                     .map(batches -> loadAll(conversation, batches))
                     .orElse(List.of());
-            loaded.put(conversation, outlines);
+            loaded.put(conversation, new LoadedOutlines(outlines));
             return outlines;
         });
     }
@@ -97,14 +97,10 @@ final class OutlineLoader {
     /** Adds the outline of a batch that entered the pool. */
     void add(BatchOutline outline) {
         cache.add(outline);
-        ConversationId conversation = outline.header().conversation();
-        findLoaded(conversation)
-                .filter(known -> known.stream().noneMatch(other -> other.id().equals(outline.id())))
-                .ifPresent(known -> {
-                    List<BatchOutline> more = new ArrayList<>(known);
-                    more.add(outline);
-                    loaded.put(conversation, List.copyOf(more));
-                });
+        LoadedOutlines known = loaded.getIfPresent(outline.header().conversation());
+        if (known != null) {
+            known.add(outline);
+        }
     }
 
     /** Sets a batch aside that was found corrupt when it was read. */

@@ -5,6 +5,7 @@ import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.files.LeftoverFiles;
 import io.roam.history.ConversationSummary;
 import io.roam.history.History;
@@ -147,6 +148,11 @@ public final class Pool {
         return histories.history(conversation, rule);
     }
 
+    /** Returns the length of a chain value that is part of a conversation's history under a class rule; empty if it is not. */
+    public synchronized Optional<Long> lengthOf(ConversationId conversation, String rule, Hash chain) {
+        return histories.lengthOf(conversation, rule, chain);
+    }
+
     /** Returns what of the accepted files could not be read since the last call and still cannot, a sentence each. */
     public synchronized List<String> drainProblems() {
         return outlines.drainProblems();
@@ -210,6 +216,7 @@ public final class Pool {
         verified.add(id);
         batches.discardAside(id, disk);
         outlines.add(outline);
+        histories.add(outline);
         latestBatch = id.hex();
         marker.write(latestBatch);
     }

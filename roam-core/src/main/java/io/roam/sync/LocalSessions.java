@@ -1,30 +1,27 @@
 package io.roam.sync;
 
-import io.roam.api.SessionKey;
+import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
-import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.OtherSessions;
 import io.roam.place.PlacedSession;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The stores that a run scanned, still open, and the sessions of each conversation in them. */
 final class LocalSessions {
     private final Checkpoints checkpoints;
     private final List<ScannedStore> stores = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
-    private final Map<String, List<SessionKey>> unread = new HashMap<>();
+    private final Map<OpenStore, StoreSessionIndex> indexes = new IdentityHashMap<>();
     private final Set<String> unreadableTools = new HashSet<>();
 
     LocalSessions(Checkpoints checkpoints) {
@@ -35,7 +32,7 @@ final class LocalSessions {
     void clear() {
         stores.forEach(ScannedStore::close);
         stores.clear();
-        unread.clear();
+        indexes.clear();
         unreadableTools.clear();
     }
 
@@ -55,6 +52,11 @@ final class LocalSessions {
 
     void addPlaced(List<PlacedSession> sessions) {
         placed.addAll(sessions);
+        sessions.forEach(session -> indexes.forEach((store, index) -> {
+            if (store.name().equals(session.key().store())) {
+                index.add(session);
+            }
+        }));
     }
 
     /** Leaves the stores open, for another run. */
@@ -77,16 +79,22 @@ final class LocalSessions {
     }
 
     Optional<ConversationId> conversationOf(ScannedSession session) {
-        return session.state()
-                .conversation()
-                .or(() -> checkpoints.find(session.key()).map(Checkpoint::conversation));
+        return StoreSessionIndex.conversationOf(session, checkpoints);
+    }
+
+    private StoreSessionIndex indexOf(ScannedStore store) {
+        return indexes.computeIfAbsent(store.open(), open -> new StoreSessionIndex(store, placed, checkpoints));
+    }
+
+    /** Puts sessions that were scanned again, or are new, in the place of their earlier scans. */
+    void replace(ScannedStore store, List<ScannedSession> scanned) {
+        store.replaceSessions(scanned);
+        indexes.remove(store.open());
     }
 
     /** Returns the sessions of a conversation in one store. */
     List<ScannedSession> ofConversation(ScannedStore store, ConversationId id) {
-        return store.sessions().stream()
-                .filter(session -> conversationOf(session).equals(Optional.of(id)))
-                .toList();
+        return indexOf(store).ofConversation(id);
     }
 
     /** Returns the store that has a session of the conversation, else the tool's first; empty if the tool has none here. */
@@ -95,7 +103,7 @@ final class LocalSessions {
                 .filter(store -> store.open().adapter().id().equals(summary.tool()))
                 .toList();
         return ofTool.stream()
-                .filter(store -> !ofConversation(store, summary.id()).isEmpty())
+                .filter(store -> indexOf(store).hasConversation(summary.id()))
                 .findFirst()
                 .or(() -> ofTool.stream().findFirst());
     }
@@ -109,44 +117,12 @@ final class LocalSessions {
                 .flatMap(store -> ofConversation(store, id).stream())
                 .map(session -> session.state().chain())
                 .toList();
-        Predicate<SessionKey> isMissing = from.missing()::contains;
-        return new OtherSessions(heads, lastKnown(from, id, isMissing.negate()), lastKnown(from, id, isMissing));
+        StoreSessionIndex index = indexOf(from);
+        return new OtherSessions(heads, index.unreadOf(id), index.missingOf(id));
     }
 
-    private List<ChainValue> lastKnown(ScannedStore store, ConversationId id, Predicate<SessionKey> which) {
-        return unreadIn(store).stream()
-                .filter(which)
-                .flatMap(key -> checkpoints.find(key).stream())
-                .filter(checkpoint -> checkpoint.conversation().equals(id))
-                .map(Checkpoint::chain)
-                .toList();
-    }
-
-    /** Returns the ids that sessions of a store have. */
-    Set<String> idsIn(ScannedStore store) {
-        Set<String> ids = new HashSet<>();
-        store.sessions().forEach(session -> ids.add(session.key().id()));
-        placed.stream()
-                .filter(one -> one.key().store().equals(store.open().name()))
-                .forEach(one -> ids.add(one.key().id()));
-        unreadIn(store).forEach(key -> ids.add(key.id()));
-        return ids;
-    }
-
-    /** Returns the sessions of a store that have a checkpoint and were not read, or are gone and not yet known to be. */
-    private List<SessionKey> unreadIn(ScannedStore store) {
-        return unread.computeIfAbsent(
-                store.open().adapter().id() + " " + store.open().name(), name -> {
-                    Set<SessionKey> read =
-                            store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
-                    return checkpoints.sessions().stream()
-                            .filter(key ->
-                                    key.tool().equals(store.open().adapter().id())
-                                            && key.store().equals(store.open().name())
-                                            && !read.contains(key)
-                                            && placed.stream()
-                                                    .noneMatch(one -> one.key().equals(key)))
-                            .toList();
-                });
+    /** Whether a store has a session of that id. */
+    boolean isTaken(ScannedStore store, String id) {
+        return indexOf(store).isTaken(id);
     }
 }

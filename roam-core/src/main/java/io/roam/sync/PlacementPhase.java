@@ -77,7 +77,7 @@ final class PlacementPhase {
 
     private void placeInto(ScannedStore store, PlacementRequest request) {
         ConversationId id = request.conversation();
-        PlacementResult result = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains)
+        PlacementResult result = new StorePlacer(placement, store.open(), session -> sessions.isTaken(store, session))
                 .place(request, sessions.ofConversation(store, id), sessions.othersOf(store, id));
         sessions.addPlaced(result.placed());
         report.addPlacement(result);
@@ -145,6 +145,6 @@ final class PlacementPhase {
                             .ifPresent(scanned::add))
                     .ifPresent(failure -> report.addFailure(id + ": " + failure.sentence()));
         }
-        store.replaceSessions(scanned);
+        sessions.replace(store, scanned);
     }
 }
