@@ -21,7 +21,9 @@ public record Device(String id, String name, String platform, TrustState state) 
         ASKS("asks"),
         /** A trusted device vouches for it; its batches are deferred until the user decides. */
         VOUCHED("vouched"),
-        /** Its own card says that it left the circle. */
+        /** It is trusted, but another device removed it: its new batches are deferred until the user decides. */
+        HELD("held"),
+        /** It left the circle of its own accord. */
         LEFT("left"),
         /** It was unpaired: nothing new from it is accepted. */
         RETIRED("retired");

@@ -2,6 +2,7 @@ package io.roam.device;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -27,12 +28,12 @@ public final class BatchList {
         this.content = content;
     }
 
-    /** Returns the list of some batches' ids, each of 64 hex digits; at most as many as a list can have. */
-    public static BatchList of(Collection<String> ids) {
+    /** Returns the list of some batches; at most as many as a list can have. */
+    public static BatchList of(Collection<BatchId> ids) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(FIRST_LINE);
         ids.stream().sorted().distinct().limit(MAX_NAMES).forEach(id -> {
-            bytes.writeBytes(id.getBytes(US_ASCII));
+            bytes.writeBytes(id.hex().getBytes(US_ASCII));
             bytes.write('\n');
         });
         return new BatchList(bytes.toByteArray());
@@ -77,7 +78,7 @@ public final class BatchList {
     }
 
     /** Whether a batch is in the list. */
-    public boolean contains(Hash id) {
+    public boolean contains(BatchId id) {
         byte[] wanted = id.hex().getBytes(US_ASCII);
         int low = 0;
         int high = size() - 1;

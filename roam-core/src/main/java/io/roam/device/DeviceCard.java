@@ -161,6 +161,12 @@ public record DeviceCard(
         return CARD_TEXT.write(json, own);
     }
 
+    /** Returns this card under another number. */
+    public DeviceCard withNumber(long other) {
+        return new DeviceCard(
+                circle, key, other, name, platform, formats, vouches, addresses, removed, decisions, otherFields);
+    }
+
     /** Whether the device has left the circle. */
     public boolean hasLeft() {
         return otherFields.containsKey(LEFT);

@@ -5,22 +5,44 @@ import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
+import io.roam.chain.BatchId;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
-import io.roam.ledger.TrustedDevice;
-import io.roam.spi.RoamException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Verifies batches that arrive, and takes valid ones into the pool. */
-record BatchAcceptance(ExchangeContext context) {
+/** Verifies batches that arrived, and takes valid ones into the pool, by what this device believes at one time. */
+final class BatchAcceptance {
     private static final String PREDECESSOR_MISSING = "what it continues has not arrived yet";
 
+    private final ExchangeContext context;
+    private final TrustView trust;
+    private final Instant now;
+
+    BatchAcceptance(ExchangeContext context, TrustView trust) {
+        this.context = context;
+        this.trust = trust;
+        this.now = context.machine().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Returns as of when a batch is accepted; empty if it must wait for the user's word about its device. */
+    Optional<Instant> acceptedAsOf(DeviceId device, BatchId batch) {
+        return trust.isAccepted(device) ? Optional.of(now) : trust.listedSince(device, batch);
+    }
+
     /** Returns whether a batch is valid, must wait or is rejected; changes nothing. */
-    Verdict verify(Path file) {
+    Verdict verify(Path file, BatchId id) {
         try (BatchFile batch = BatchFile.open(file)) {
             BatchHeader header = batch.header();
-            Optional<DevicePublicKey> key = trustedKey(header.device());
+            Optional<DevicePublicKey> key = findKey(header.device());
             if (key.isEmpty()) {
                 batch.verifyFrames();
                 return new Verdict.Deferred(untrustedReason(header.device()));
@@ -28,6 +50,9 @@ record BatchAcceptance(ExchangeContext context) {
             BatchOutline outline = batch.verify(key.get());
             if (!header.circle().equals(context.circle())) {
                 return new Verdict.Rejected("it belongs to the circle " + header.circle(), false);
+            }
+            if (acceptedAsOf(header.device(), id).isEmpty()) {
+                return new Verdict.Deferred(untrustedReason(header.device()));
             }
             return verifyPredecessor(file, outline);
         } catch (NewerFormatException e) {
@@ -40,9 +65,7 @@ record BatchAcceptance(ExchangeContext context) {
     private Verdict verifyPredecessor(Path file, BatchOutline outline) {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
-            Optional<Long> length = context.pool()
-                    .lengthOf(
-                            header.conversation(), header.rule(), header.from().value());
+            Optional<Long> length = findPredecessor(header);
             if (length.isEmpty()) {
                 return new Verdict.Deferred(PREDECESSOR_MISSING);
             }
@@ -53,8 +76,62 @@ record BatchAcceptance(ExchangeContext context) {
         return new Verdict.Valid(file, outline);
     }
 
-    /** Moves a valid batch into the pool. */
+    /** Returns the length of the chain that a batch continues, if it is in the pool. */
+    private Optional<Long> findPredecessor(BatchHeader header) {
+        return context.pool()
+                .lengthOf(header.conversation(), header.rule(), header.from().value());
+    }
+
+    /** Returns why a batch that was verified before must go on waiting; empty if it need not. */
+    Optional<WaitCause> findCause(BatchHeader header, BatchId id) {
+        DeviceId device = header.device();
+        if (acceptedAsOf(device, id).isPresent()) {
+            boolean begins =
+                    header.from().length() == 0 || findPredecessor(header).isPresent();
+            return begins ? Optional.empty() : Optional.of(WaitCause.PREDECESSOR);
+        }
+        if (trust.isRemoved(device)) {
+            return Optional.of(WaitCause.REMOVED);
+        }
+        if (!trust.noticesAbout(device).isEmpty()) {
+            return Optional.of(WaitCause.HELD);
+        }
+        return Optional.of(trust.introduced().containsKey(device) ? WaitCause.INTRODUCED : WaitCause.UNKNOWN);
+    }
+
+    /** Notes when batches are accepted that may be so now: one write for all of them. */
+    void recordTimes(List<WaitingBatch> batches) {
+        Map<Instant, Set<BatchId>> times = new HashMap<>();
+        for (WaitingBatch batch : batches) {
+            acceptedAsOf(batch.device(), batch.id())
+                    .filter(time -> !isOwn(batch.device())
+                            && context.pool().acceptedTimes().find(batch.id()).isEmpty())
+                    .ifPresent(time ->
+                            times.computeIfAbsent(time, t -> new TreeSet<>()).add(batch.id()));
+        }
+        times.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .forEach(entry -> context.pool().acceptedTimes().record(entry.getValue(), entry.getKey()));
+    }
+
+    private boolean isOwn(DeviceId device) {
+        return device.equals(context.device());
+    }
+
+    /** Moves a valid batch into the pool, once it is on the disk as of when it is accepted. */
     AcceptedBatch accept(Verdict.Valid batch) {
+        BatchOutline outline = batch.outline();
+        BatchHeader header = outline.header();
+        Instant time = acceptedAsOf(header.device(), outline.id()).orElseThrow();
+        if (!isOwn(header.device())
+                && !context.pool().acceptedTimes().find(outline.id()).equals(Optional.of(time))) {
+            context.pool().acceptedTimes().record(Set.of(outline.id()), time);
+        }
+        return moveToPool(batch);
+    }
+
+    /** Moves a valid batch into the pool that the user keeps by hand. */
+    AcceptedBatch moveToPool(Verdict.Valid batch) {
         BatchOutline outline = batch.outline();
         context.pool().add(batch.file(), outline);
         context.sequences().record(outline);
@@ -68,7 +145,7 @@ record BatchAcceptance(ExchangeContext context) {
     boolean isIntact(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
             boolean signed =
-                    knownKey(batch.header().device()).map(batch::isSignedBy).orElse(true);
+                    findKey(batch.header().device()).map(batch::isSignedBy).orElse(true);
             batch.verifyContent();
             return signed;
         } catch (NewerFormatException e) { // whoever knows that format can tell
@@ -79,31 +156,25 @@ record BatchAcceptance(ExchangeContext context) {
     }
 
     /** Returns the reason why a deferred batch still waits. */
-    String deferralReason(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
-            DeviceId device = batch.header().device();
-            return trustedKey(device).isEmpty() ? untrustedReason(device) : PREDECESSOR_MISSING;
-        } catch (RoamException e) {
-            return e.what();
-        }
+    String deferralReason(WaitingBatch batch) {
+        return batch.cause() == WaitCause.PREDECESSOR ? PREDECESSOR_MISSING : untrustedReason(batch.device());
     }
 
-    private Optional<DevicePublicKey> trustedKey(DeviceId device) {
-        return device.equals(context.device())
-                ? Optional.of(context.publicKey())
-                : context.ledger().trustedDevices().find(device).map(TrustedDevice::key);
-    }
-
-    private Optional<DevicePublicKey> knownKey(DeviceId device) {
-        return trustedKey(device)
-                .or(() -> context.ledger().trustedDevices().findKnown(device).map(TrustedDevice::key));
+    private Optional<DevicePublicKey> findKey(DeviceId device) {
+        return isOwn(device) ? Optional.of(context.publicKey()) : trust.findKey(device);
     }
 
     private String untrustedReason(DeviceId device) {
-        return context.ledger()
-                .trustedDevices()
-                .findKnown(device)
-                .map(known -> "its device " + known.name() + " was unpaired")
-                .orElse("its device " + device.shortId() + " is not paired with this one");
+        String name = trust.nameOf(device);
+        if (trust.isRemoved(device)) {
+            return "its device " + name + " was unpaired";
+        }
+        if (!trust.noticesAbout(device).isEmpty()) {
+            return "its device " + name + " was removed by another device";
+        }
+        List<DeviceId> by = trust.introduced().getOrDefault(device, List.of());
+        return by.isEmpty()
+                ? "its device " + device.shortId() + " is not paired with this one"
+                : "its device " + name + ", introduced by " + trust.nameOf(by.get(0)) + ", is not paired with this one";
     }
 }

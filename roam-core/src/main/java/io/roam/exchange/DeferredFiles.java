@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class DeferredFiles {
     private final Path folder;
     private final Disk disk;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final Map<String, BatchHeader> headers = new ConcurrentHashMap<>();
 
     DeferredFiles(Path folder, Disk disk) {
         this.folder = folder;
@@ -48,11 +50,13 @@ final class DeferredFiles {
             disk.replace(file, to);
         }
         names.add(name.toString());
+        headers.remove(name.toString());
     }
 
     /** Forgets a file that was accepted or rejected. */
     void remove(ExchangeFileName name) {
         names.remove(name.toString());
+        headers.remove(name.toString());
     }
 
     List<Path> all() {
@@ -70,16 +74,32 @@ final class DeferredFiles {
     /** Returns all files so that each batch comes after its predecessors. */
     List<Path> inChainOrder() {
         List<Path> ordered = new ArrayList<>(all());
-        ordered.sort(Comparator.comparingLong(DeferredFiles::fromLength));
+        ordered.sort(Comparator.comparingLong(
+                file -> findHeader(file).map(header -> header.from().length()).orElse(0L)));
         return ordered;
     }
 
     /** Returns the length of the chain before a batch; 0 if it cannot be read. */
     static long fromLength(Path file) {
+        return readHeader(file).map(header -> header.from().length()).orElse(0L);
+    }
+
+    /** Returns the header of a batch; empty for a card, for a batch of a newer roam, and for what cannot be read. */
+    Optional<BatchHeader> findHeader(Path file) {
+        String name = file.getFileName().toString();
+        Optional<BatchHeader> known = Optional.ofNullable(headers.get(name));
+        if (known.isEmpty()) {
+            known = readHeader(file);
+            known.ifPresent(header -> headers.put(name, header));
+        }
+        return known;
+    }
+
+    private static Optional<BatchHeader> readHeader(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
-            return batch.header().from().length();
+            return Optional.of(batch.header());
         } catch (RoamException e) { // verified when its turn comes
-            return 0;
+            return Optional.empty();
         }
     }
 
@@ -110,14 +130,10 @@ final class DeferredFiles {
     }
 
     private Map<Path, BatchHeader> batches() {
-        Map<Path, BatchHeader> headers = new LinkedHashMap<>();
+        Map<Path, BatchHeader> found = new LinkedHashMap<>();
         for (Path file : all()) {
-            try (BatchFile batch = BatchFile.open(file)) {
-                headers.put(file, batch.header());
-            } catch (RoamException ignored) {
-                // a card, or of a newer roam
-            }
+            findHeader(file).ifPresent(header -> found.put(file, header));
         }
-        return headers;
+        return found;
     }
 }

@@ -1,29 +1,23 @@
 package io.roam.exchange;
 
-import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
-import io.roam.ledger.Ledger;
-import io.roam.ledger.TrustedDevice;
-import io.roam.ledger.TrustedDevices;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
-import io.roam.spi.Os;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The newest card of each device, one file a device in the pool. */
+/** The newest card of each device, one file a device in the pool. Thread-safe. */
 public final class DeviceCards {
     private static final String ENDING = ".json";
 
@@ -70,18 +64,18 @@ public final class DeviceCards {
         }
     }
 
-    private void put(DeviceCard card, byte[] content) {
+    private synchronized void put(DeviceCard card, byte[] content) {
         cards.put(card.device(), card);
         bytes.put(card.device(), content);
     }
 
     /** Returns the cards of all devices, this one's among them. */
-    public List<DeviceCard> all() {
+    public synchronized List<DeviceCard> all() {
         return List.copyOf(cards().values());
     }
 
     /** Returns the card of a device. */
-    public Optional<DeviceCard> find(DeviceId device) {
+    public synchronized Optional<DeviceCard> find(DeviceId device) {
         return Optional.ofNullable(cards().get(device));
     }
 
@@ -92,37 +86,15 @@ public final class DeviceCards {
         }
     }
 
-    /** Writes this device's own card, if what it states has changed. */
-    public void updateOwn(DeviceKey key, String circle, String name, Os os, Ledger ledger, DeviceAddresses addresses) {
-        List<DeviceCard.Vouch> vouches = new ArrayList<>();
-        ledger.trustedDevices().all().stream()
-                .filter(device -> !device.retired())
-                .forEach(device -> vouches.add(new DeviceCard.Vouch(device.key(), device.name())));
-        String platform = os.word();
-        Optional<DeviceCard> before = find(key.publicKey().id());
-        if (before.isPresent()
-                && before.get().name().equals(name)
-                && before.get().platform().equals(platform)
-                && before.get().vouches().equals(vouches)
-                && before.get().decisions() == ledger.decisions()
-                && DeviceAddresses.of(before.get().addresses()).equals(addresses)
-                && !before.get().hasLeft()) {
-            return;
+    /** Writes this device's own card, if what it states has changed; its number follows from the card before. Returns whether it did. */
+    boolean updateOwn(DeviceKey key, DeviceCard now) {
+        Optional<DeviceCard> before = find(now.device());
+        if (before.filter(card -> card.withNumber(now.number()).equals(now)).isPresent()) {
+            return false;
         }
-        long number = before.map(DeviceCard::number).orElse(0L) + 1;
-        DeviceCard card = new DeviceCard(
-                circle,
-                key.publicKey(),
-                number,
-                name,
-                platform,
-                DeviceCard.FORMATS,
-                vouches,
-                addresses.toJson(),
-                List.of(),
-                ledger.decisions(),
-                Map.of());
+        DeviceCard card = now.withNumber(before.map(DeviceCard::number).orElse(0L) + 1);
         write(card, card.toBytes(key));
+        return true;
     }
 
     /** Writes this device's own card so that it states that the device has left the circle. */
@@ -154,31 +126,8 @@ public final class DeviceCards {
         put(card, content);
     }
 
-    /** Returns the cards to give out, this device's and those of trusted ones, by their file names. */
-    Map<String, byte[]> published(DeviceId own, TrustedDevices trustedDevices) {
-        Map<String, byte[]> all = new TreeMap<>();
-        cards().forEach((device, card) -> {
-            byte[] content = Objects.requireNonNull(bytes.get(device));
-            if (device.equals(own) || trustedDevices.find(device).isPresent()) {
-                all.put(ExchangeFileName.of(content, ExchangeFileName.Kind.CARD).toString(), content);
-            }
-        });
-        return all;
-    }
-
-    /** Returns the devices that trusted ones vouch for and that are neither trusted nor retired here. */
-    public List<TrustedDevice> vouched(DeviceId own, TrustedDevices trustedDevices) {
-        Map<DeviceId, TrustedDevice> found = new TreeMap<>();
-        for (DeviceCard card : cards().values()) {
-            if (trustedDevices.find(card.device()).isPresent()) {
-                card.vouches().stream()
-                        .filter(vouch -> !vouch.key().id().equals(own)
-                                && trustedDevices.findKnown(vouch.key().id()).isEmpty())
-                        .forEach(vouch -> found.put(
-                                vouch.key().id(),
-                                TrustedDevice.trusted(vouch.key(), vouch.name(), DeviceAddresses.NONE)));
-            }
-        }
-        return List.copyOf(found.values());
+    /** Returns the stored card of a device as a file. */
+    synchronized byte[] content(DeviceId device) {
+        return Objects.requireNonNull(bytes.get(device)).clone();
     }
 }

@@ -39,6 +39,7 @@ public final class Exchange {
     private final Path folder;
     private final Path requests;
     private final DeviceCards cards;
+    private final DeviceTrust trust;
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final InboxReceiver receiver;
@@ -59,11 +60,12 @@ public final class Exchange {
         this.requests = folder.resolve("knocks");
         this.cards = cards;
         this.transports = transports;
-        this.pairingRequests = new PairingRequests(context, requests);
+        this.trust = new DeviceTrust(context, cards);
+        this.pairingRequests = new PairingRequests(context, trust, requests);
         this.quarantine = new Quarantine(folder.resolve("quarantine"), context.disk());
-        this.receiver = new InboxReceiver(context, folder, cards, pairingRequests, quarantine);
+        this.receiver = new InboxReceiver(context, folder, trust, pairingRequests, quarantine);
         this.arrived = new ArrivedFiles(folder, context.disk(), receiver);
-        this.outgoing = new OutgoingFiles(context, folder.resolve("outgoing"), cards);
+        this.outgoing = new OutgoingFiles(context, folder.resolve("outgoing"), trust);
     }
 
     /** Returns the inbox that transports deliver to. */
@@ -81,9 +83,26 @@ public final class Exchange {
         return pairingRequests;
     }
 
-    /** Returns the devices that trusted ones vouch for and that the user has neither accepted nor removed. */
-    public List<TrustedDevice> cardsVouched() {
-        return cards.vouched(context.device(), context.ledger().trustedDevices());
+    /** Returns what devices say of removed devices. */
+    public DeviceTrust trust() {
+        return trust;
+    }
+
+    /** Returns the devices that accepted ones are paired with, and about which the user has said nothing. */
+    public List<TrustedDevice> introducedDevices() {
+        TrustView view = trust.view();
+        return view.introduced().keySet().stream()
+                .flatMap(device -> view.findKey(device).stream())
+                .map(key -> TrustedDevice.trusted(key, view.nameOf(key.id()), DeviceAddresses.NONE))
+                .toList();
+    }
+
+    /** Renews this device's own card; returns whether it says something else than before. */
+    public boolean renewCard(String name) {
+        DeviceAddresses known = cards.find(context.device())
+                .map(card -> DeviceAddresses.of(card.addresses()))
+                .orElse(DeviceAddresses.NONE);
+        return trust.renewCard(name, transports.addresses(known));
     }
 
     /** Returns the files that were rejected. */
@@ -165,21 +184,25 @@ public final class Exchange {
         return problems;
     }
 
-    /** Whether files wait that were not looked at, as there were too many for one {@link #receive}. */
+    /** Whether another exchange is due: more files wait than one {@link #receive} looks at, or those that came ask for others. */
     public boolean hasMore() {
         return more;
     }
 
-    /** Takes in what the transports delivered, for a few seconds at most; waits for nothing. */
+    /**
+     * Takes in what the transports delivered, for a few seconds at most; waits for nothing. Cards and what they name come first, then
+     * batches; then this device's own card is renewed.
+     */
     public ExchangeResult receive() {
         LeftoverFiles.remove(folder, context.disk());
         LeftoverFiles.remove(requests, context.disk());
         ExchangeResult.Builder result = new ExchangeResult.Builder();
         ReceivedLog received = new ReceivedLog();
         receiver.reportTo(received);
-        receiver.retryDeferred();
         takeArrived(received);
-        receiver.retryDeferred();
+        more |= !receiver.judgeBatches(TURN);
+        more |= received.namesMore();
+        more |= renewCard();
         for (TransportLine line : transports.all()) {
             line.reportCorrupt(received.corrupt()); // each may hold the same file
             result.add(line.address(), line.drainReport());
@@ -190,6 +213,12 @@ public final class Exchange {
         return result.build(received);
     }
 
+    private boolean renewCard() {
+        return cards.find(context.device())
+                .filter(card -> !card.hasLeft() && renewCard(card.name()))
+                .isPresent();
+    }
+
     /** Has the transports fetch what is new, without giving out anything; {@link #receiveCards} takes it in. */
     public void fetchCards() {
         receiver.acceptCardsOnly(true);
@@ -198,7 +227,7 @@ public final class Exchange {
         }
     }
 
-    /** Takes in cards that have arrived, and neither accepts nor gives out anything else. */
+    /** Takes in cards that have arrived, with the notices and lists that they name, and neither accepts nor gives out anything else. */
     public void receiveCards() {
         receiver.acceptCardsOnly(true);
         try {
@@ -238,13 +267,14 @@ public final class Exchange {
         return false;
     }
 
-    /** Returns the trusted devices that have an address of that scheme. */
+    /** Returns the accepted devices that have an address of that scheme: others get nothing from here. */
     private Set<Peer> peers(String scheme) {
+        TrustView view = trust.view();
         Set<Peer> peers = new HashSet<>();
         for (TrustedDevice device : context.ledger().trustedDevices().all()) {
             Map<String, String> keys = addresses(device).forTransport(scheme);
             boolean left = cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent();
-            if (!device.retired() && !left && !keys.isEmpty()) {
+            if (view.isAccepted(device.id()) && !left && !keys.isEmpty()) {
                 peers.add(new Peer(device.id().text(), device.name(), keys));
             }
         }

@@ -11,6 +11,8 @@ public record ExchangeFileName(Hash hash, Kind kind) {
     public enum Kind {
         BATCH("batch"),
         CARD("card"),
+        NOTICE("notice"),
+        LIST("list"),
         KNOCK("knock");
 
         private final String word;
@@ -22,6 +24,11 @@ public record ExchangeFileName(Hash hash, Kind kind) {
         /** Returns the last word of the names of such files, without the dot. */
         String word() {
             return word;
+        }
+
+        /** Whether cards name such files. */
+        boolean isNamedByCards() {
+            return this == NOTICE || this == LIST;
         }
 
         String ending() {

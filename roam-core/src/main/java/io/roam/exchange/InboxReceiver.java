@@ -1,13 +1,17 @@
 package io.roam.exchange;
 
+import com.google.common.base.Stopwatch;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.device.BatchList;
 import io.roam.device.DeviceCard;
 import io.roam.device.NewerCardException;
 import io.roam.device.PairingRequest;
+import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -16,37 +20,42 @@ import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts, defers or quarantines each file that transports delivered. Used by one thread at a time, but for {@link #wants}. */
 public final class InboxReceiver implements Inbox {
     private static final long MAX_CARD_BYTES = 1 << 20;
 
     private final ExchangeContext context;
-    private final BatchAcceptance acceptance;
     private final DeviceCards cards;
+    private final DeviceTrust trust;
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
     private final LineLog handledLog;
     private final Set<String> handled = ConcurrentHashMap.newKeySet();
+    private final Set<String> unverified = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
     private volatile boolean cardsOnly;
+    private volatile @Nullable BatchAcceptance acceptance;
 
     InboxReceiver(
             ExchangeContext context,
             Path folder,
-            DeviceCards cards,
+            DeviceTrust trust,
             PairingRequests pairingRequests,
             Quarantine quarantine) {
         this.context = context;
-        this.acceptance = new BatchAcceptance(context);
-        this.cards = cards;
+        this.trust = trust;
+        this.cards = trust.cards();
         this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
@@ -59,24 +68,26 @@ public final class InboxReceiver implements Inbox {
         log = current;
     }
 
-    /** Has it take nothing but cards from now on, or everything again. */
+    /** Has it take nothing but cards and what they name from now on, or everything again. */
     void acceptCardsOnly(boolean only) {
         cardsOnly = only;
     }
 
-    private boolean isRefusedNow(String name) {
-        return cardsOnly && !name.endsWith(ExchangeFileName.Kind.CARD.ending());
+    private boolean isRefusedNow(ExchangeFileName name) {
+        return cardsOnly
+                && name.kind() != ExchangeFileName.Kind.CARD
+                && !name.kind().isNamedByCards();
     }
 
     @Override
     public boolean wants(String name) {
-        return !isRefusedNow(name)
-                && !handled.contains(name)
-                && !deferred.contains(name)
-                && ExchangeFileName.parse(name)
-                        .filter(parsed -> !isInPool(parsed))
-                        .isPresent()
-                && !quarantine.isPermanent(name);
+        Optional<ExchangeFileName> parsed = ExchangeFileName.parse(name);
+        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || quarantine.isPermanent(name)) {
+            return false;
+        }
+        return parsed.get().kind().isNamedByCards()
+                ? trust.wants(parsed.get())
+                : !isInPool(parsed.get()) && !handled.contains(name) && !deferred.contains(name);
     }
 
     private boolean isInPool(ExchangeFileName name) {
@@ -85,9 +96,18 @@ public final class InboxReceiver implements Inbox {
 
     @Override
     public long maxBytes(String name) {
-        return ExchangeFileName.parse(name).filter(ExchangeFileName::isBatch).isPresent()
-                ? BatchFile.MAX_BYTES
-                : MAX_CARD_BYTES;
+        return ExchangeFileName.parse(name)
+                .map(parsed -> maxBytes(parsed.kind()))
+                .orElse(MAX_CARD_BYTES);
+    }
+
+    private static long maxBytes(ExchangeFileName.Kind kind) {
+        return switch (kind) {
+            case BATCH -> BatchFile.MAX_BYTES;
+            case LIST -> BatchList.MAX_BYTES;
+            case NOTICE -> RemovalNotice.MAX_BYTES;
+            case CARD, KNOCK -> MAX_CARD_BYTES;
+        };
     }
 
     /** Takes in a file that was delivered, unless it is no longer wanted. */
@@ -109,7 +129,7 @@ public final class InboxReceiver implements Inbox {
                 .orElseThrow(() -> new IllegalArgumentException("no name of a file that devices exchange: " + file));
         try {
             return name.isBatch()
-                    ? acceptance.isIntact(file)
+                    ? acceptance().isIntact(file)
                     : MoreFiles.asByteSource(file)
                             .hash(Hashing.sha256())
                             .toString()
@@ -119,21 +139,26 @@ public final class InboxReceiver implements Inbox {
         }
     }
 
+    /** Takes in a card, notice, list or pairing request at once; a batch waits for {@link #judgeBatches}. */
     @Override
     public void arrived(Path file) {
         Optional<ExchangeFileName> name = ExchangeFileName.parse(file);
-        if (name.isPresent() && !isRefusedNow(name.get().toString()) && Files.exists(file)) {
+        if (name.isEmpty() || isRefusedNow(name.get()) || !Files.exists(file)) {
+            return;
+        }
+        if (name.get().isBatch()) {
+            unverified.add(name.get().toString());
+            apply(file, name.get(), new Verdict.Deferred("it arrived just now"));
+        } else {
             apply(file, name.get(), verify(file, name.get()));
         }
     }
 
     private Verdict verify(Path file, ExchangeFileName name) {
-        if (name.isBatch()) {
-            return acceptance.verify(file);
-        }
         try {
-            if (Files.size(file) > MAX_CARD_BYTES) {
-                return new Verdict.Rejected("it is too large for a card", false);
+            if (Files.size(file) > maxBytes(name.kind())) {
+                return new Verdict.Rejected(
+                        "it is too large for a " + name.kind().word(), false);
             }
             byte[] content = Files.readAllBytes(file);
             if (!Hash.of(content).equals(name.hash())) {
@@ -150,9 +175,19 @@ public final class InboxReceiver implements Inbox {
     }
 
     private static Verdict parse(ExchangeFileName name, byte[] content) {
-        return name.kind() == ExchangeFileName.Kind.CARD
-                ? new Verdict.ValidCard(DeviceCard.parse(content), content)
-                : new Verdict.ValidRequest(PairingRequest.parse(content), content);
+        return switch (name.kind()) {
+            case CARD -> new Verdict.ValidCard(DeviceCard.parse(content), content);
+            case NOTICE -> {
+                RemovalNotice.parse(content);
+                yield new Verdict.ValidTrustFile(name, content);
+            }
+            case LIST -> {
+                BatchList.parse(content);
+                yield new Verdict.ValidTrustFile(name, content);
+            }
+            case KNOCK -> new Verdict.ValidRequest(PairingRequest.parse(content), content);
+            case BATCH -> throw new IllegalArgumentException("a batch is verified by its own rules");
+        };
     }
 
     private void apply(Path file, ExchangeFileName name, Verdict verdict) {
@@ -172,9 +207,15 @@ public final class InboxReceiver implements Inbox {
 
     private void accept(Verdict verdict) {
         if (verdict instanceof Verdict.Valid batch) {
-            log.addAccepted(acceptance.accept(batch));
+            log.addAccepted(acceptance().accept(batch));
         } else if (verdict instanceof Verdict.ValidCard card) {
             cards.addIfNewer(card.card(), card.content());
+            acceptance = null;
+            if (trust.lacksFilesOf(card.card())) {
+                log.addNamesMore();
+            }
+        } else if (verdict instanceof Verdict.ValidTrustFile file) {
+            trust.add(file.name(), file.content());
         } else if (verdict instanceof Verdict.ValidRequest request) {
             pairingRequests.receive(request.request(), request.content(), log);
         }
@@ -194,37 +235,99 @@ public final class InboxReceiver implements Inbox {
         deferred.remove(name);
         if (!name.isBatch()) {
             context.disk().delete(file);
+        }
+        if (!name.isBatch() && !name.kind().isNamedByCards()) {
             handled.add(name.toString());
             handledLog.add(List.of(Map.of("name", name.toString())));
         }
     }
 
-    /** Tries the deferred files again, predecessors first, until no more is accepted. */
-    void retryDeferred() {
+    /** Heeds what devices say of each other, then judges all batches that arrived or waited, however long that takes. */
+    void judgeBatches() {
+        judgeBatches(Duration.ofDays(1));
+    }
+
+    /**
+     * Heeds what devices say of each other, then judges the batches that arrived or waited, predecessors first, until no more is accepted.
+     *
+     * @param turn after which it stops
+     * @return whether it judged all
+     */
+    boolean judgeBatches(Duration turn) {
+        Stopwatch judging = Stopwatch.createStarted();
+        trust.hear();
+        TrustView view = trust.view();
+        trust.settleTimes(view);
+        BatchAcceptance now = new BatchAcceptance(context, view);
+        acceptance = now;
+        now.recordTimes(waiting());
         int before;
         do {
             before = deferred.count();
-            deferred.inChainOrder().forEach(this::retry);
+            for (Path file : deferred.inChainOrder()) {
+                if (judging.elapsed().compareTo(turn) > 0) {
+                    return false;
+                }
+                retry(file);
+            }
         } while (deferred.count() < before && deferred.count() > 0);
+        log.addRemoved(trust.retireLeavers());
+        return true;
     }
 
     private void retry(Path file) {
         try {
-            arrived(file);
+            ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
+            if (!name.isBatch()) {
+                arrived(file);
+            } else if (unverified.remove(name.toString()) || !waitsOn(file, name)) {
+                apply(file, name, acceptance().verify(file, new BatchId(name.hash())));
+            }
         } catch (RoamException e) { // the others are tried all the same
             log.addProblem(e.getMessage());
         }
     }
 
+    /** Whether a batch that was verified before must go on waiting. */
+    private boolean waitsOn(Path file, ExchangeFileName name) {
+        return deferred.findHeader(file)
+                .flatMap(header -> acceptance().findCause(header, new BatchId(name.hash())))
+                .isPresent();
+    }
+
+    private BatchAcceptance acceptance() {
+        BatchAcceptance now = acceptance;
+        if (now == null) {
+            now = new BatchAcceptance(context, trust.view());
+            acceptance = now;
+        }
+        return now;
+    }
+
+    /** Returns the batches that wait, without those that a newer roam wrote. */
+    public List<WaitingBatch> waiting() {
+        BatchAcceptance now = new BatchAcceptance(context, trust.view());
+        List<WaitingBatch> all = new ArrayList<>();
+        for (Path file : deferred.inChainOrder()) {
+            ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
+            if (name.isBatch()) {
+                deferred.findHeader(file)
+                        .ifPresent(header -> all.add(new WaitingBatch(
+                                file,
+                                new BatchId(name.hash()),
+                                header,
+                                now.findCause(header, new BatchId(name.hash())).orElse(WaitCause.PREDECESSOR))));
+            }
+        }
+        return all;
+    }
+
     /** Returns the reason by the name of each deferred file. */
     public Map<String, String> deferred() {
         Map<String, String> all = new TreeMap<>();
-        for (Path file : deferred.all()) {
-            ExchangeFileName.parse(file).ifPresent(name -> {
-                String reason = name.isBatch() ? acceptance.deferralReason(file) : "a newer roam wrote it";
-                all.put(name.toString(), reason);
-            });
-        }
+        deferred.all().forEach(file -> all.put(file.getFileName().toString(), "a newer roam wrote it"));
+        BatchAcceptance now = new BatchAcceptance(context, trust.view());
+        waiting().forEach(batch -> all.put(batch.file().getFileName().toString(), now.deferralReason(batch)));
         return all;
     }
 

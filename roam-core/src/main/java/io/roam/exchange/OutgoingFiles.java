@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -12,22 +13,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The folder of what this device gives out beside batches: current cards, and its own unanswered pairing requests. */
-record OutgoingFiles(ExchangeContext context, Path folder, DeviceCards cards) {
+record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
     /** Gives out a request of this device to be paired. */
     void add(PairingRequest request) {
         byte[] content = request.toBytes(context.key());
         write(ExchangeFileName.of(content, ExchangeFileName.Kind.KNOCK).toString(), content);
     }
 
-    /** Writes the current cards, deletes what is out of date, and returns the files that remain. */
+    /** Writes the current cards, deletes what is out of date, and returns the files that remain, with those that the cards name. */
     List<Path> update() {
-        Map<String, byte[]> current =
-                new TreeMap<>(cards.published(context.device(), context.ledger().trustedDevices()));
+        Map<String, byte[]> current = new TreeMap<>();
+        Set<Path> named = new TreeSet<>();
+        for (DeviceCard card : trust.publishedCards()) {
+            byte[] content = trust.cards().content(card.device());
+            current.put(ExchangeFileName.of(content, ExchangeFileName.Kind.CARD).toString(), content);
+            named.addAll(trust.filesOf(card));
+        }
         current.forEach(this::write);
-        List<Path> all = new ArrayList<>();
+        List<Path> all = new ArrayList<>(named);
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
@@ -51,7 +59,8 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceCards cards) {
 
     /** Whether the device that was asked states in its card that it trusts this one. */
     private boolean isAnswered(Path request) throws IOException {
-        return cards.find(PairingRequest.parse(Files.readAllBytes(request)).to())
+        return trust.cards()
+                .find(PairingRequest.parse(Files.readAllBytes(request)).to())
                 .filter(card ->
                         card.vouches().stream().anyMatch(vouch -> vouch.key().equals(context.publicKey())))
                 .isPresent();

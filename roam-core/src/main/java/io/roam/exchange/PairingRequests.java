@@ -15,11 +15,13 @@ import java.util.Optional;
 /** Requests to be paired: a device that proves a valid token is trusted at once, the others wait for the user. */
 public final class PairingRequests {
     private final ExchangeContext context;
+    private final DeviceTrust trust;
     private final Path folder;
 
     /** {@code folder}: of the requests that wait. */
-    PairingRequests(ExchangeContext context, Path folder) {
+    PairingRequests(ExchangeContext context, DeviceTrust trust, Path folder) {
         this.context = context;
+        this.trust = trust;
         this.folder = folder;
     }
 
@@ -28,8 +30,10 @@ public final class PairingRequests {
         if (!request.to().equals(context.device()) || !isStranger(request)) {
             return;
         }
-        for (PairingToken token :
-                context.ledger().tokens().valid(context.machine().clock().instant())) {
+        List<PairingToken> tokens = trust.view().noticesAbout(request.device()).isEmpty()
+                ? context.ledger().tokens().valid(context.machine().clock().instant())
+                : List.of(); // whoever found the machine may have found a code on it
+        for (PairingToken token : tokens) {
             if (request.proves(token, context.publicKey())) {
                 context.ledger().trustedDevices().add(request.key(), request.name(), request.addresses(), token);
                 log.addPaired(request.name());

@@ -13,6 +13,8 @@ final class ReceivedLog {
     private final Map<String, String> quarantined = new TreeMap<>();
     private final List<String> corrupt = new ArrayList<>();
     private final List<String> paired = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private boolean namesMore;
     private final List<String> requests = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
@@ -30,6 +32,24 @@ final class ReceivedLog {
 
     void addPaired(String device) {
         paired.add(device);
+    }
+
+    /** Records that a card came that names files which are not here. */
+    void addNamesMore() {
+        namesMore = true;
+    }
+
+    boolean namesMore() {
+        return namesMore;
+    }
+
+    void addRemoved(List<String> devices) {
+        removed.addAll(devices);
+    }
+
+    /** Returns the names of devices that left and are not accepted since this exchange. */
+    List<String> removed() {
+        return List.copyOf(removed);
     }
 
     void addRequest(String sentence) {

@@ -14,6 +14,10 @@ sealed interface Verdict {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record ValidCard(DeviceCard card, byte[] content) implements Verdict {}
 
+    /** A notice or list that a card names. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record ValidTrustFile(ExchangeFileName name, byte[] content) implements Verdict {}
+
     /** A pairing request, and the bytes that it was read from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record ValidRequest(PairingRequest request, byte[] content) implements Verdict {}

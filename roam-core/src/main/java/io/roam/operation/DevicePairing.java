@@ -119,7 +119,7 @@ public final class DevicePairing {
 
     public List<Device> all() {
         Map<String, Device> all = new TreeMap<>();
-        for (TrustedDevice peer : context.exchange().cardsVouched()) {
+        for (TrustedDevice peer : context.exchange().introducedDevices()) {
             all.put(peer.id().text(), deviceOf(peer.key(), peer.name(), Device.TrustState.VOUCHED));
         }
         for (PairingRequest pairingRequest :
@@ -137,12 +137,15 @@ public final class DevicePairing {
     }
 
     private Device.TrustState trustStateOf(TrustedDevice known) {
-        if (known.retired()) {
-            return Device.TrustState.RETIRED;
+        if (known.retirement().isPresent()) {
+            return known.retirement().get().left() ? Device.TrustState.LEFT : Device.TrustState.RETIRED;
         }
         boolean hasLeft =
                 context.cards().find(known.id()).filter(DeviceCard::hasLeft).isPresent();
-        return hasLeft ? Device.TrustState.LEFT : Device.TrustState.PAIRED;
+        if (hasLeft) {
+            return Device.TrustState.LEFT;
+        }
+        return context.exchange().trust().view().isHeld(known.id()) ? Device.TrustState.HELD : Device.TrustState.PAIRED;
     }
 
     private Device deviceOf(DevicePublicKey key, String name, Device.TrustState state) {
@@ -202,7 +205,7 @@ public final class DevicePairing {
                         .filter(request -> request.device().equals(id))
                         .map(PairingRequest::key)
                         .findFirst())
-                .or(() -> context.exchange().cardsVouched().stream()
+                .or(() -> context.exchange().introducedDevices().stream()
                         .filter(peer -> peer.id().equals(id))
                         .map(TrustedDevice::key)
                         .findFirst());

@@ -232,21 +232,7 @@ public final class OpenHome implements AutoCloseable {
 
     /** Updates this device's own card. */
     void renewCard(HomeContext now) {
-        now.cards()
-                .updateOwn(
-                        now.key(),
-                        HomeLayout.CIRCLE,
-                        config.config().name(),
-                        machine.os(),
-                        now.ledger(),
-                        now.exchange().transports().addresses(knownAddresses(now)));
-    }
-
-    private static DeviceAddresses knownAddresses(HomeContext now) {
-        return now.cards()
-                .find(now.key().publicKey().id())
-                .map(card -> DeviceAddresses.of(card.addresses()))
-                .orElse(DeviceAddresses.NONE);
+        now.exchange().renewCard(config.config().name());
     }
 
     private synchronized void beginUse() {

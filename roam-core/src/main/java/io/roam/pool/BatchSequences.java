@@ -26,6 +26,7 @@ public final class BatchSequences {
 
     private final Map<DeviceId, Map<Long, BatchId>> numbers = new HashMap<>();
     private final Map<DeviceId, Long> highest = new HashMap<>();
+    private final Map<DeviceId, Set<BatchId>> ids = new HashMap<>();
     private final List<String> duplicates = new ArrayList<>();
     private final Pool pool;
     private final LineLog log;
@@ -100,6 +101,7 @@ public final class BatchSequences {
 
     private void add(DeviceId device, long number, BatchId id) {
         highest.merge(device, number, Math::max);
+        ids.computeIfAbsent(device, d -> new HashSet<>()).add(id);
         BatchId other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, id);
         if (RESERVED.equals(other)) {
             numbers.get(device).put(number, id);
@@ -117,6 +119,31 @@ public final class BatchSequences {
         highest.put(device, next);
         own.put(next, RESERVED);
         return next;
+    }
+
+    /** Returns the devices of all batches in the pool. */
+    public synchronized Set<DeviceId> devices() {
+        catchUp();
+        return Set.copyOf(ids.keySet());
+    }
+
+    /** Returns the batches of a device in the pool. */
+    public synchronized Set<BatchId> batchesOf(DeviceId device) {
+        catchUp();
+        Set<BatchId> here = new HashSet<>(ids.getOrDefault(device, Set.of()));
+        here.removeIf(id -> !pool.contains(id));
+        return here;
+    }
+
+    /** Looks at the batches that another process added. */
+    private void catchUp() {
+        load();
+        Set<BatchId> known = new HashSet<>();
+        ids.values().forEach(known::addAll);
+        pool.files().stream()
+                .filter(file ->
+                        BatchId.ofFile(file).filter(id -> !known.contains(id)).isPresent())
+                .forEach(this::addFromFile);
     }
 
     /** Returns a sentence for each number that two batches of a device have. */

@@ -35,6 +35,7 @@ public final class Pool {
     private final OutlineLoader outlines;
     private final HistoryCache histories;
     private final Set<BatchId> verified = ConcurrentHashMap.newKeySet();
+    private final AcceptedTimes acceptedTimes;
 
     /**
      * Opens a pool.
@@ -59,6 +60,7 @@ public final class Pool {
         this.histories = new HistoryCache(directory, outlines, new SummaryCache(cache));
         this.marker = new LatestBatchMarker(root.resolve("newest"));
         this.latestBatch = marker.read();
+        this.acceptedTimes = new AcceptedTimes(root.resolve("accepted"), disk);
         outlines.rescan();
     }
 
@@ -79,6 +81,11 @@ public final class Pool {
     /** Returns the folder of the devices' cards. */
     public Path devicesFolder() {
         return root.resolve("devices");
+    }
+
+    /** Returns when the batches of other devices were accepted. */
+    public AcceptedTimes acceptedTimes() {
+        return acceptedTimes;
     }
 
     /** Returns all conversations that have a batch. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.batch.Keys;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,9 +71,9 @@ class RemovalFilesTest {
                 .isEqualTo(LAPTOP.publicKey().id());
     }
 
-    private static List<String> ids(int count) {
+    private static List<BatchId> ids(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Hash.of(("batch " + i).getBytes(UTF_8)).hex())
+                .mapToObj(i -> new BatchId(Hash.of(("batch " + i).getBytes(UTF_8))))
                 .toList();
     }
 
@@ -82,19 +83,18 @@ class RemovalFilesTest {
         BatchList list = BatchList.parse(BatchList.of(ids(count)).bytes());
         assertThat(list.size()).isEqualTo(count);
         assertThat(list.bytes()).hasSize((int) BatchList.bytesFor(count));
-        ids(count)
-                .forEach(id ->
-                        assertThat(list.contains(Hash.parse(id).orElseThrow())).isTrue());
-        assertThat(list.contains(Hash.ZERO)).isFalse();
-        assertThat(list.contains(Hash.of(new byte[] {1}))).isFalse();
+        ids(count).forEach(id -> assertThat(list.contains(id)).isTrue());
+        assertThat(list.contains(new BatchId(Hash.ZERO))).isFalse();
+        assertThat(list.contains(new BatchId(Hash.of(new byte[] {1})))).isFalse();
         assertThat(list.hash()).isEqualTo(Hash.of(list.bytes()));
     }
 
     @Test
     void namesOfAListAreAscendingAndStandThereOnce() {
-        List<String> sorted = ids(3).stream().sorted().toList();
+        List<BatchId> ascending = ids(3).stream().sorted().toList();
+        List<String> sorted = ascending.stream().map(BatchId::hex).toList();
         String first = "roam list 1\n";
-        assertThat(BatchList.of(List.of(sorted.get(2), sorted.get(0), sorted.get(0)))
+        assertThat(BatchList.of(List.of(ascending.get(2), ascending.get(0), ascending.get(0)))
                         .bytes())
                 .isEqualTo((first + sorted.get(0) + "\n" + sorted.get(2) + "\n").getBytes(UTF_8));
         for (String bad : List.of(

@@ -10,6 +10,7 @@ import io.roam.batch.BatchWriter;
 import io.roam.batch.Keys;
 import io.roam.batch.RecordMarks;
 import io.roam.batch.StagedBatch;
+import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -97,8 +98,9 @@ class InboxReceiverTest {
         context = new ExchangeContext("main", ANN, machine, pool, sequences, ledger);
         cards = new DeviceCards(pool.devicesFolder(), disk);
         quarantine = new Quarantine(home.resolve("quarantine"), disk);
-        PairingRequests requests = new PairingRequests(context, home.resolve("knocks"));
-        receiver = new InboxReceiver(context, home, cards, requests, quarantine);
+        DeviceTrust trust = new DeviceTrust(context, cards);
+        PairingRequests requests = new PairingRequests(context, trust, home.resolve("knocks"));
+        receiver = new InboxReceiver(context, home, trust, requests, quarantine);
         receiver.reportTo(log);
     }
 
@@ -127,8 +129,9 @@ class InboxReceiverTest {
     @Test
     void verifyingABatchChangesNothing() throws IOException {
         Path file = batch(1);
-        BatchAcceptance acceptance = new BatchAcceptance(context);
-        assertThat(acceptance.verify(file)).isInstanceOf(Verdict.Valid.class);
+        BatchAcceptance acceptance = new BatchAcceptance(context, new DeviceTrust(context, cards).view());
+        BatchId id = BatchId.ofFile(file).orElseThrow();
+        assertThat(acceptance.verify(file, id)).isInstanceOf(Verdict.Valid.class);
         assertThat(file).exists();
         assertThat(context.pool().files()).isEmpty();
         assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(1);
@@ -137,6 +140,8 @@ class InboxReceiverTest {
     @Test
     void acceptsABatchThatIsValid() throws IOException {
         receiver.arrived(batch(1));
+        assertThat(log.accepted()).isEmpty();
+        receiver.judgeBatches();
         assertThat(log.accepted()).extracting(AcceptedBatch::events).containsExactly(1);
         assertThat(context.pool().files()).hasSize(1);
         assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(2);
@@ -146,10 +151,11 @@ class InboxReceiverTest {
     void defersABatchUntilItsPredecessorArrives() throws IOException {
         receiver.arrived(batch(3));
         receiver.arrived(batch(2));
+        receiver.judgeBatches();
         assertThat(receiver.deferred()).hasSize(2);
         assertThat(log.accepted()).isEmpty();
         receiver.arrived(batch(1));
-        receiver.retryDeferred();
+        receiver.judgeBatches();
         assertThat(receiver.deferred()).isEmpty();
         assertThat(log.accepted()).hasSize(3);
     }
@@ -159,6 +165,7 @@ class InboxReceiverTest {
         Path file = batch(1);
         Files.writeString(file, "something else");
         receiver.arrived(file);
+        receiver.judgeBatches();
         String name = file.getFileName().toString();
         assertThat(quarantine.all()).containsOnlyKeys(name);
         assertThat(log.corrupt()).containsExactly(name);

@@ -65,6 +65,14 @@ public final class TestDevices implements AutoCloseable {
         }
     }
 
+    /** Adds a device that is paired with no other yet. */
+    public TestDevice add() {
+        String name = "d" + all.size();
+        TestDevice device = new TestDevice(folder.resolve(name), providers, Optional.of(name));
+        all.add(device);
+        return device;
+    }
+
     /** Adds a copy of a device, under another name of its machine, with its key and all its files. */
     public TestDevice clone(int index) {
         String name = "d" + all.size();

@@ -32,6 +32,7 @@ public final class DeviceText {
             case PAIRED -> "paired";
             case ASKS -> "asks: " + acceptCommand(device);
             case VOUCHED -> "trusted by a device you trust: " + acceptCommand(device);
+            case HELD -> "removed by another device: " + acceptCommand(device) + ", or roam unpair";
             case LEFT -> "left";
             case RETIRED -> "unpaired";
         };

@@ -127,7 +127,16 @@ final class FolderTransport implements SyncTransport {
         private int failed;
         private boolean complete = true;
 
+        /** Takes what is wanted; what was taken may name files that were not wanted before. */
         void takeAll(Set<String> there) {
+            int before;
+            do {
+                before = received;
+                takeWanted(there);
+            } while (received > before);
+        }
+
+        private void takeWanted(Set<String> there) {
             for (String name : there) {
                 if (failed < MAX_FAILURES && inbox.wants(name) && !isMine(name)) {
                     tryToTake(name);

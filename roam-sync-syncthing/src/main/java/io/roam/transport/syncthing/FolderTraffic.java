@@ -29,6 +29,7 @@ final class FolderTraffic {
     private final Map<String, Path> ownFiles = new HashMap<>();
     private final Set<Path> offered = new HashSet<>();
     private final Set<String> there = new HashSet<>();
+    private final Set<String> unwanted = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
     FolderTraffic(
@@ -110,10 +111,23 @@ final class FolderTraffic {
         int received = listener.takePending() ? receiveRequests(client) : 0;
         Map<String, Boolean> finished = listener.takeFinished();
         if (listener.takeGap()) {
-            return received + receiveAll(query);
+            received += receiveAll(query);
+        } else {
+            for (Map.Entry<String, Boolean> file : finished.entrySet()) {
+                received += receive(file.getKey(), file.getValue(), query);
+            }
         }
-        for (Map.Entry<String, Boolean> file : finished.entrySet()) {
-            received += receive(file.getKey(), file.getValue(), query);
+        return received + receiveNamed(query);
+    }
+
+    /** Takes files that were not wanted, but are since a card that names them arrived. */
+    private int receiveNamed(PeerStatusQuery query) throws IOException {
+        int received = 0;
+        for (String name : List.copyOf(unwanted)) {
+            if (inbox.wants(name)) {
+                unwanted.remove(name);
+                received += receive(name, false, query);
+            }
         }
         return received;
     }
@@ -145,7 +159,18 @@ final class FolderTraffic {
             remove(name, query);
             return 0;
         }
-        return inbox.wants(name) && take(name) ? 1 : 0;
+        if (!inbox.wants(name)) {
+            addUnwanted(name);
+            return 0;
+        }
+        return take(name) ? 1 : 0;
+    }
+
+    /** Remembers a file that a card may name later. */
+    private void addUnwanted(String name) {
+        if (SharedFolder.isNamedByCards(name)) {
+            unwanted.add(name);
+        }
     }
 
     private void restoreOwn(String name, Path own, boolean gone, PeerStatusQuery query) throws IOException {

@@ -30,9 +30,11 @@ final class SharedFolder {
     private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
     private static final int HASH = 64;
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
-    private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
+    private static final Pattern ITEM =
+            Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|notice|list|knock))");
     /** The ignore patterns: no other files are exchanged. */
-    private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("knock") + "*\n";
+    private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("notice")
+            + ignored("list") + ignored("knock") + "*\n";
 
     private final Path root;
     private final Disk disk;
@@ -77,6 +79,11 @@ final class SharedFolder {
     /** Returns Syncthing's name for a file. */
     static String itemOf(String name) {
         return name.charAt(0) + "/" + name;
+    }
+
+    /** Whether it is the name of a kind of file that is wanted only once a card names it. */
+    static boolean isNamedByCards(String name) {
+        return name.endsWith(".notice") || name.endsWith(".list");
     }
 
     Path file(String name) {

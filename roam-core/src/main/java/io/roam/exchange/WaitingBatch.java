@@ -1,0 +1,24 @@
+package io.roam.exchange;
+
+import io.roam.batch.BatchHeader;
+import io.roam.chain.BatchId;
+import io.roam.device.DeviceId;
+import java.nio.file.Path;
+
+/** A batch that arrived and is not accepted yet. Its file was verified if the key of its device is known. */
+public record WaitingBatch(Path file, BatchId id, BatchHeader header, WaitCause cause) {
+    /** Returns the device that captured it. */
+    public DeviceId device() {
+        return header.device();
+    }
+
+    /** Returns the number of its events. */
+    public long events() {
+        return header.to().length() - header.from().length();
+    }
+
+    /** Whether it waits for the user's word about its device. */
+    public boolean waitsForTrust() {
+        return cause != WaitCause.PREDECESSOR;
+    }
+}

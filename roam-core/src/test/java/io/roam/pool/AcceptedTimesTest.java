@@ -1,0 +1,87 @@
+package io.roam.pool;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.chain.BatchId;
+import io.roam.chain.Hash;
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AcceptedTimesTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+    private static final BatchId ONE = new BatchId(Hash.of(new byte[] {1}));
+    private static final BatchId TWO = new BatchId(Hash.of(new byte[] {2}));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private AcceptedTimes open() {
+        return new AcceptedTimes(folder.resolve("accepted"), Disk.real());
+    }
+
+    @Test
+    void theLastTimeOfABatchCounts() {
+        AcceptedTimes times = open();
+        times.record(List.of(ONE, TWO), NOW);
+        times.record(Set.of(ONE), NOW.minusSeconds(9));
+        times.record(Set.of(TWO), AcceptedTimes.BY_HAND);
+        for (AcceptedTimes read : List.of(times, open())) {
+            assertThat(read.find(ONE)).contains(NOW.minusSeconds(9));
+            assertThat(read.find(TWO)).contains(Instant.EPOCH);
+            assertThat(read.find(new BatchId(Hash.ZERO))).isEmpty();
+        }
+    }
+
+    @Test
+    void linesOfAnotherProcessAreSeen() {
+        AcceptedTimes here = open();
+        AcceptedTimes there = open();
+        here.record(Set.of(ONE), NOW);
+        int version = there.version();
+        assertThat(there.find(ONE)).contains(NOW);
+        here.record(Set.of(TWO), NOW);
+        assertThat(there.find(TWO)).contains(NOW);
+        assertThat(there.version()).isGreaterThan(version);
+    }
+
+    @Test
+    void aLineThatIsCutOrDamagedIsAsIfAbsentAndSpoilsNoOther() throws IOException {
+        open().record(Set.of(ONE), NOW);
+        Path file = folder.resolve("accepted");
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(open().find(ONE)).as("%s bytes", length).isEmpty();
+            open().record(Set.of(TWO), NOW);
+            assertThat(open().find(TWO)).as("%s bytes", length).contains(NOW);
+        }
+        for (int i = 0; i < whole.length - 1; i++) {
+            byte[] bad = whole.clone();
+            bad[i] ^= 1;
+            Files.write(file, bad);
+            open().record(Set.of(TWO), NOW);
+            assertThat(open().find(ONE)).as("bit %s", i).isEmpty();
+            assertThat(open().find(TWO)).as("bit %s", i).contains(NOW);
+        }
+        assertThat(new String(whole, US_ASCII)).matches("[0-9a-f]{64} 1795341600123 [0-9a-f]{16}\n");
+    }
+
+    @Test
+    void aFileThatVanishedIsForgotten() throws IOException {
+        AcceptedTimes times = open();
+        times.record(Set.of(ONE), NOW);
+        Files.delete(folder.resolve("accepted"));
+        assertThat(times.find(ONE)).isEmpty();
+        times.record(Set.of(TWO), NOW);
+        assertThat(open().find(TWO)).contains(NOW);
+    }
+}
