@@ -3,6 +3,7 @@ package io.roam.operation;
 import io.roam.api.Device;
 import io.roam.api.NotPossibleException;
 import io.roam.api.UnknownDeviceException;
+import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
@@ -10,6 +11,7 @@ import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingCode;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
+import io.roam.device.RemovalNotice;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.ledger.Retirement;
@@ -23,7 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Pairs this device with others, and records which of them it trusts. */
 public final class DevicePairing {
@@ -73,12 +77,20 @@ public final class DevicePairing {
                     "",
                     "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
-        context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        trust(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         context.exchange()
                 .setPairingRequest(PairingRequest.create(
                         code, HomeLayout.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
         return deviceOf(code.key(), code.name(), Device.TrustState.PAIRED);
+    }
+
+    /** Trusts a key, in spite of all notices of its removal that are known now. */
+    private void trust(DevicePublicKey key, String name, DeviceAddresses addresses) {
+        Set<Hash> notices = context.exchange().trust().view().noticesAbout(key.id()).stream()
+                .map(RemovalNotice::hash)
+                .collect(Collectors.toSet());
+        context.ledger().trustedDevices().add(new TrustedDevice(key, name, addresses, notices, Optional.empty()));
     }
 
     void renewCard() {
@@ -182,7 +194,7 @@ public final class DevicePairing {
         Device device = require(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
-        context.ledger().trustedDevices().add(key, device.name(), addressesOfRequest(device));
+        trust(key, device.name(), addressesOfRequest(device));
         renewCard();
         return deviceOf(key, device.name(), Device.TrustState.PAIRED);
     }

@@ -8,7 +8,6 @@ import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.UnreadableConfigException;
 import io.roam.capture.SessionIndex;
-import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
