@@ -36,6 +36,11 @@ public final class Conversations {
         return home.catalog().all();
     }
 
+    /** Returns what of the pool could not be read since the last call, a sentence each; conversations may lack it. */
+    public List<String> failures() {
+        return home.context().pool().drainProblems();
+    }
+
     /**
      * Returns the conversation whose id, or whose tool's own session id, begins with that text.
      *

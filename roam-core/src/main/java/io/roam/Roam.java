@@ -87,6 +87,7 @@ public final class Roam implements AutoCloseable {
             Optional<String> via,
             boolean plain) {
         HomeSetup setup = new HomeSetup(home, machine, providers);
+        setup.requireOwnFolders();
         via.ifPresent(address -> setup.prepareTransport(address, plain));
         return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             setup.run(name, via);

@@ -33,6 +33,10 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
             }
             look(files.get(i)).ifPresent(found::add);
         }
+        context.pool()
+                .drainProblems()
+                .forEach(sentence ->
+                        found.add(Diagnosis.error("unseen", sentence, "", "check its owner and permissions")));
         if (found.isEmpty()) {
             found.add(Diagnosis.good(
                     "pool",

@@ -18,7 +18,10 @@ public final class Checks {
     /** Returns the checks of the home's files, which need no key and no readable configuration. */
     public static List<Check> ofFiles(HomeLayout layout, Disk disk) {
         return List.of(
-                new PermissionsCheck(layout), new SyncedHomeCheck(layout.data()), new SpaceCheck(layout.data(), disk));
+                new AccessCheck(layout),
+                new PermissionsCheck(layout),
+                new SyncedHomeCheck(layout.data()),
+                new SpaceCheck(layout.data(), disk));
     }
 
     /** Returns the check for temporary files of runs that were cut off. The caller holds the lock while it runs. */

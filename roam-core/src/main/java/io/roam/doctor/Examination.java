@@ -4,6 +4,7 @@ import io.roam.api.HomeClosure;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
+import io.roam.files.OwnFiles;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.home.HomeLock;
@@ -14,7 +15,6 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Examination {
 
     /** Returns what the checks of the core, and more of the caller's, found. */
     public List<Diagnosis> run(List<Check> more, Consumer<String> progress) {
-        boolean hasKey = Files.exists(layout.key());
+        boolean hasKey = OwnFiles.exists(layout.key());
         if (!hasKey && !HomeConfig.isIn(layout.config())) {
             throw new NotInitializedException(layout.data());
         }

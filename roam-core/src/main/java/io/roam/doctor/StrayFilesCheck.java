@@ -3,11 +3,9 @@ package io.roam.doctor;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
+import io.roam.files.OwnFiles;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.spi.DiskException;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,14 +74,7 @@ record StrayFilesCheck(Path pool) implements Check {
     }
 
     private static List<Path> in(Path folder) {
-        List<Path> all = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(all::add);
-            } catch (IOException e) {
-                throw new DiskException("cannot read the pool", folder, e);
-            }
-        }
+        List<Path> all = new ArrayList<>(OwnFiles.list(folder));
         all.sort(null);
         return all;
     }

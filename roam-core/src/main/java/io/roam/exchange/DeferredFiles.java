@@ -3,14 +3,12 @@ package io.roam.exchange;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.chain.ConversationId;
+import io.roam.files.OwnFiles;
 import io.roam.pool.RecordSources;
 import io.roam.spi.Disk;
-import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.RecordSource;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,15 +58,9 @@ final class DeferredFiles {
     }
 
     List<Path> all() {
-        List<Path> all = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(file -> ExchangeFileName.parse(file).ifPresent(name -> all.add(file)));
-            } catch (IOException e) {
-                throw new DiskException("cannot read", folder, e);
-            }
-        }
-        return all;
+        return OwnFiles.list(folder).stream()
+                .filter(file -> ExchangeFileName.parse(file).isPresent())
+                .toList();
     }
 
     /** Returns all files so that each batch comes after its predecessors. */

@@ -3,11 +3,11 @@ package io.roam.exchange;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
+import io.roam.files.OwnFiles;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,21 +35,14 @@ public final class DeviceCards {
 
     private synchronized Map<DeviceId, DeviceCard> cards() {
         if (!loaded) {
-            loaded = true;
             load();
+            loaded = true;
         }
         return cards;
     }
 
     private void load() {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
-            files.forEach(this::loadCard);
-        } catch (IOException e) {
-            throw new DiskException("cannot read", folder, e);
-        }
+        OwnFiles.list(folder, ENDING).forEach(this::loadCard);
     }
 
     private void loadCard(Path file) {

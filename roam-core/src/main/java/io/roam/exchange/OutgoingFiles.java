@@ -2,9 +2,9 @@ package io.roam.exchange;
 
 import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
+import io.roam.files.OwnFiles;
 import io.roam.spi.DiskException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -36,21 +36,23 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
         }
         current.forEach(this::write);
         List<Path> all = new ArrayList<>(named);
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    if (current.containsKey(name) || (isRequest(name) && !isAnswered(file))) {
-                        all.add(file);
-                    } else {
-                        context.disk().delete(file);
-                    }
-                }
-            } catch (IOException e) {
-                throw new DiskException("cannot read", folder, e);
+        for (Path file : OwnFiles.list(folder)) {
+            String name = file.getFileName().toString();
+            if (current.containsKey(name) || (isRequest(name) && !isAnswered(file))) {
+                all.add(file);
+            } else {
+                delete(file);
             }
         }
         return all;
+    }
+
+    private void delete(Path file) {
+        try {
+            context.disk().delete(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", file, e);
+        }
     }
 
     private static boolean isRequest(String name) {
@@ -58,9 +60,9 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
     }
 
     /** Whether the device that was asked states in its card that it trusts this one. */
-    private boolean isAnswered(Path request) throws IOException {
+    private boolean isAnswered(Path request) {
         return trust.cards()
-                .find(PairingRequest.parse(Files.readAllBytes(request)).to())
+                .find(PairingRequest.parse(read(request)).to())
                 .filter(card ->
                         card.vouches().stream().anyMatch(vouch -> vouch.key().equals(context.publicKey())))
                 .isPresent();
@@ -73,10 +75,14 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
                         .filter(name -> name.kind() == ExchangeFileName.Kind.KNOCK)
                         .isPresent())
                 .max(Comparator.comparing(OutgoingFiles::lastModified));
+        return newest.map(OutgoingFiles::read).orElseGet(() -> new byte[0]);
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return newest.isPresent() ? Files.readAllBytes(newest.get()) : new byte[0];
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new DiskException("cannot read", newest.orElseThrow(), e);
+            throw new DiskException("cannot read", file, e);
         }
     }
 

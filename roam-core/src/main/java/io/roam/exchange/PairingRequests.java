@@ -2,13 +2,12 @@ package io.roam.exchange;
 
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
+import io.roam.files.OwnFiles;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,16 +61,10 @@ public final class PairingRequests {
 
     /** Returns the requests that wait for the user. */
     public List<PairingRequest> pending() {
-        List<PairingRequest> all = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(folder, "*" + ExchangeFileName.Kind.KNOCK.ending())) {
-                files.forEach(file -> read(file).filter(this::isStranger).ifPresent(all::add));
-            } catch (IOException e) {
-                throw new DiskException("cannot read", folder, e);
-            }
-        }
-        return all;
+        return OwnFiles.list(folder, ExchangeFileName.Kind.KNOCK.ending()).stream()
+                .flatMap(file -> read(file).stream())
+                .filter(this::isStranger)
+                .toList();
     }
 
     private boolean isStranger(PairingRequest request) {

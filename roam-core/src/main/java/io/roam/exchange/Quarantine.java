@@ -1,11 +1,11 @@
 package io.roam.exchange;
 
+import io.roam.files.OwnFiles;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class Quarantine {
     /** Whether a file of that name was rejected although its content matches the name: no better copy can come. */
     boolean isPermanent(String name) {
         Path reason = folder.resolve(name + REASON);
-        return Files.exists(reason) && !text(reason).startsWith(CORRUPT);
+        return OwnFiles.exists(reason) && !text(reason).startsWith(CORRUPT);
     }
 
     /** Removes a file of which a good copy arrived. */
@@ -67,15 +67,9 @@ public final class Quarantine {
     /** Returns the reason by the name of each file. */
     public Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + REASON)) {
-                for (Path file : files) {
-                    String name = file.getFileName().toString();
-                    all.put(name.substring(0, name.length() - REASON.length()), text(file));
-                }
-            } catch (IOException e) {
-                throw new DiskException("cannot read", folder, e);
-            }
+        for (Path file : OwnFiles.list(folder, REASON)) {
+            String name = file.getFileName().toString();
+            all.put(name.substring(0, name.length() - REASON.length()), text(file));
         }
         return all;
     }

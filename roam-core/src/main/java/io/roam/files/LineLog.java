@@ -36,7 +36,7 @@ public final class LineLog {
     /** Returns all complete lines. */
     public List<JsonObject> read() {
         List<JsonObject> lines = new ArrayList<>();
-        if (!Files.exists(file)) {
+        if (!OwnFiles.exists(file)) {
             return lines;
         }
         try {
@@ -72,7 +72,7 @@ public final class LineLog {
         if (lines.isEmpty()) {
             return;
         }
-        try (OutputStream out = Files.exists(file) ? disk.append(file) : disk.create(file)) {
+        try (OutputStream out = OwnFiles.exists(file) ? disk.append(file) : disk.create(file)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             if (endsTorn()) {
                 bytes.write('\n');

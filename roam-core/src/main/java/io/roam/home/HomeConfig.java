@@ -1,6 +1,7 @@
 package io.roam.home;
 
 import io.roam.api.UnreadableConfigException;
+import io.roam.files.OwnFiles;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
@@ -52,7 +53,7 @@ public record HomeConfig(
     }
 
     public static boolean isIn(Path folder) {
-        return Files.exists(file(folder));
+        return OwnFiles.exists(file(folder));
     }
 
     public static HomeConfig read(Path folder) {

@@ -64,6 +64,29 @@ public record HomeLayout(RoamHome home) {
         return List.of(data(), config(), cache(), pool(), exchange());
     }
 
+    /** Returns all folders that a home has, of which some may not be made yet. */
+    public List<Path> allFolders() {
+        return List.of(
+                data(),
+                config(),
+                cache(),
+                texts(),
+                undo(),
+                pool(),
+                pool().resolve("tmp"),
+                deviceCards(),
+                exchange(),
+                exchange().resolve("outgoing"),
+                exchange().resolve("waiting"),
+                exchange().resolve("quarantine"),
+                exchange().resolve("knocks"));
+    }
+
+    /** The folder of what is needed to undo. */
+    public Path undo() {
+        return data().resolve("undo");
+    }
+
     /** The files that only the user may read, beside the key. */
     public List<Path> privateFiles() {
         return List.of(ledger(), configFile());

@@ -1,9 +1,9 @@
 package io.roam.home;
 
+import io.roam.files.OwnFiles;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells other programs of a home that this device is leaving the circle. */
@@ -13,7 +13,7 @@ public record LeavingMarker(Path file, Disk disk) {
     }
 
     public boolean isSet() {
-        return Files.exists(file);
+        return OwnFiles.exists(file);
     }
 
     public void set() {

@@ -4,6 +4,7 @@ import io.roam.api.HomeClosedException;
 import io.roam.api.HomeClosure;
 import io.roam.device.DeviceId;
 import io.roam.files.ChainedLog;
+import io.roam.files.OwnFiles;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
@@ -74,7 +75,7 @@ public final class Ledger {
     }
 
     private static Optional<HomeClosure> closure(ChainedLog.Content content, Path file) {
-        if (!Files.exists(file) || (content.lines().isEmpty() && content.damagedLine() == 0)) {
+        if (!OwnFiles.exists(file) || (content.lines().isEmpty() && content.damagedLine() == 0)) {
             return Optional.of(HomeClosure.ledgerLost(file));
         }
         boolean begins = content.damagedLine() != 0

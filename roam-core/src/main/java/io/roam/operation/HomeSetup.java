@@ -9,7 +9,9 @@ import io.roam.exchange.SilentTransportException;
 import io.roam.exchange.TimedCall;
 import io.roam.exchange.Transports;
 import io.roam.files.LeftoverFiles;
+import io.roam.files.OwnFiles;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeContents;
 import io.roam.home.HomeLayout;
 import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
@@ -23,7 +25,6 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class HomeSetup {
         LeftoverFiles.remove(layout.config(), machine.disk());
         LeavingMarker.of(layout, machine.disk()).clear();
         Path key = layout.key();
-        if (!Files.exists(key)) {
+        if (!OwnFiles.exists(key)) {
             createDevice(key);
         }
         boolean isSetUp = HomeConfig.isIn(layout.config());
@@ -74,6 +75,20 @@ public final class HomeSetup {
         before.beginRebuild(key.publicKey().id());
         before.finishRebuild(0, OptionalLong.empty());
         key.store(machine.disk(), file);
+    }
+
+    /** Refuses to move into folders that hold something else; called before anything is made in them. */
+    public void requireOwnFolders() {
+        if (OwnFiles.exists(layout.key()) && HomeConfig.isIn(layout.config())) {
+            return; // it was set up; what came into the folders since is the user's business
+        }
+        List<Path> foreign = new HomeContents(layout).findForeign();
+        if (!foreign.isEmpty()) {
+            throw new NotPossibleException(
+                    "a folder for roam's own files holds something else",
+                    foreign.get(0).toString(),
+                    "move it away, or choose another folder: ROAM_HOME=/path/to/an/empty/folder roam init");
+        }
     }
 
     private void addTransport(Set<String> transports, String address) {

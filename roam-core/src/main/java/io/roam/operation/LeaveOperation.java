@@ -1,17 +1,14 @@
 package io.roam.operation;
 
 import com.google.common.base.Stopwatch;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import io.roam.api.Device;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import io.roam.api.SyncReport;
 import io.roam.exchange.TransportLine;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeContents;
 import io.roam.home.HomeLayout;
-import io.roam.spi.DiskException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +42,10 @@ public final class LeaveOperation {
             return config;
         });
         openHome.close();
-        if (mode == LeaveMode.PURGE) {
-            folders().forEach(LeaveOperation::delete);
-        }
-        return new LeaveReport(
-                informed,
-                folders().stream().filter(Files::exists).map(Path::toString).toList());
+        List<Path> remains = mode == LeaveMode.PURGE
+                ? new HomeContents(openHome.layout()).delete(openHome.machine().disk())
+                : folders().stream().filter(Files::exists).toList();
+        return new LeaveReport(informed, remains.stream().map(Path::toString).toList());
     }
 
     /** Returns whether all devices that could be reached know it; waits for one that lost the connection for a moment. */
@@ -61,7 +56,7 @@ public final class LeaveOperation {
             openHome.wakeSignal().await(RETRY);
             report = runner.sync();
         }
-        return report.upToDate();
+        return report.upToDate() || !hasPeers();
     }
 
     private boolean hasPeers() {
@@ -72,15 +67,5 @@ public final class LeaveOperation {
     private List<Path> folders() {
         HomeLayout layout = openHome.layout();
         return List.of(layout.data(), layout.config(), layout.cache());
-    }
-
-    private static void delete(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-            }
-        } catch (IOException e) {
-            throw new DiskException("cannot remove", folder, e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.exchange.ExchangeContext;
 import io.roam.files.LeftoverFiles;
+import io.roam.files.OwnFiles;
 import io.roam.home.FileSnapshot;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
@@ -30,7 +31,6 @@ import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncEngine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +68,8 @@ public final class OpenHome implements AutoCloseable {
      */
     public OpenHome(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         this.layout = new HomeLayout(home);
-        if (!Files.exists(layout.key()) || !(HomeConfig.isIn(layout.config()) || Files.exists(layout.deviceCards()))) {
+        if (!OwnFiles.exists(layout.key())
+                || !(HomeConfig.isIn(layout.config()) || OwnFiles.exists(layout.deviceCards()))) {
             throw new NotInitializedException(layout.data());
         }
         this.machine = machine;

@@ -11,6 +11,7 @@ import io.roam.chain.Hash;
 import io.roam.history.Head;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
+import io.roam.spi.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,11 +60,21 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                     .filter(skipped -> skipped.skipReason() != SkipReason.DIVERGED)
                     .findFirst()
                     .ifPresent(skipped -> {
-                        throw NotPossibleException.notPlaced(skipped, found.shortId());
+                        throw NotPossibleException.notPlaced(withCause(skipped, report), found.shortId());
                     });
             to.ifPresent(folder -> requireSessionIn(found, folder));
         }
         return own;
+    }
+
+    /** Returns what was skipped with what failed in the run as the remedy, where that is the cause. */
+    private static SyncReport.Skipped withCause(SyncReport.Skipped skipped, SyncReport report) {
+        if (skipped.skipReason() != SkipReason.UNREADABLE || report.failures().isEmpty()) {
+            return skipped;
+        }
+        Reason reason = new Reason(skipped.reason().what(), String.join("; ", report.failures()));
+        return new SyncReport.Skipped(
+                skipped.conversation(), skipped.skipReason(), reason, skipped.title(), skipped.heads());
     }
 
     private void requireSessionIn(Conversation found, Path folder) {

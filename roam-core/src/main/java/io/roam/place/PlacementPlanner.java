@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation, by the table "What is placed" in docs/design.md. It writes nothing. */
 final class PlacementPlanner {
-    private static final String UNREADABLE = "its session here could not be read, or its news not be captured";
+    private static final String UNREADABLE = "its session here could not be read or captured";
 
     private final ConversationId conversation;
     private final History history;

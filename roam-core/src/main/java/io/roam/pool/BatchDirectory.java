@@ -2,6 +2,7 @@ package io.roam.pool;
 
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.files.OwnFiles;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -205,15 +206,8 @@ final class BatchDirectory {
 
     /** Returns everything in a pool whose name is as long as a conversation's. */
     static List<Path> conversationFolders(Path root) {
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(
-                    root, path -> path.getFileName().toString().length() == ConversationId.DIGITS)) {
-                all.forEach(found::add);
-            } catch (IOException e) {
-                throw new DiskException("cannot read the pool", root, e);
-            }
-        }
-        return found;
+        return OwnFiles.list(root).stream()
+                .filter(path -> path.getFileName().toString().length() == ConversationId.DIGITS)
+                .toList();
     }
 }

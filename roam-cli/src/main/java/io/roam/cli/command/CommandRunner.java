@@ -5,6 +5,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.terminal.OutputClosedException;
 import io.roam.spi.RoamException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +22,11 @@ public final class CommandRunner {
     /** Runs a command line, and returns the exit code. */
     public static int run(CommandContext context, String... args) {
         try {
-            return args.length == 0 ? printOverview(context, ExitCode.USAGE) : runNamed(context, args);
+            int code = args.length == 0 ? printOverview(context, ExitCode.USAGE) : runNamed(context, args);
+            context.terminal().complete();
+            return code;
+        } catch (OutputClosedException e) {
+            return ExitCode.BROKEN_PIPE;
         } catch (RoamException e) {
             context.terminal().printError("roam: " + e.getMessage());
             return printStackTrace(context, e);

@@ -8,6 +8,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 
@@ -20,21 +21,20 @@ final class LeaveCommand implements Command {
                         "Takes part no more: tells the other devices, and takes back what was set up for",
                         "roam: its service, its hooks in the tools, its entries in Syncthing. Sessions in",
                         "the tools stay. Prints what remains.")
-                .flag("--purge", "remove this device's key, pool and all else of roam's, too")
-                .json();
+                .flag("--purge", "remove this device's key, pool and all else that roam made, too")
+                .flag("--yes", "with --purge: do not ask")
+                .json()
+                .exitCode(ExitCode.PARTLY, "the other devices could not be told, or something is not removed");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         boolean purge = arguments.has("--purge");
-        boolean sure = !purge
-                || arguments.isJson()
-                || !context.terminal().isInteractive()
-                || context.terminal().confirm("Remove roam's key and pool, with all that only roam still holds?");
-        if (!sure) {
+        if (purge && !arguments.has("--yes") && !isConfirmed(context.terminal())) {
             return ExitCode.FAILED;
         }
-        List<String> removed = new SetupRemoval(context).removeAll();
+        SetupRemoval removal = new SetupRemoval(context);
+        List<String> removed = removal.removeAll();
         LeaveReport report;
         try (Roam roam = context.openRoam()) {
             report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
@@ -42,7 +42,7 @@ final class LeaveCommand implements Command {
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of("undone", removed, "told", report.peersInformed(), "remains", report.remains()));
-            return ExitCode.DONE;
+            return finish(report, removal, context.terminal());
         }
         removed.forEach(context.terminal()::print);
         context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
@@ -50,6 +50,27 @@ final class LeaveCommand implements Command {
             context.terminal().print("The other devices could not be told; there, roam unpair does the same.");
         }
         report.remains().forEach(folder -> context.terminal().print("Remains: " + folder));
-        return ExitCode.DONE;
+        return finish(report, removal, context.terminal());
+    }
+
+    private static int finish(LeaveReport report, SetupRemoval removal, Terminal terminal) {
+        if (report.peersInformed() && !removal.hasFailed()) {
+            return ExitCode.DONE;
+        }
+        terminal.printError("roam: partly done: "
+                + (report.peersInformed()
+                        ? "not all that was set up is removed"
+                        : "the other devices could not be told"));
+        return ExitCode.PARTLY;
+    }
+
+    /** Asks on a terminal; elsewhere nobody can answer, and no is assumed. */
+    private static boolean isConfirmed(Terminal terminal) {
+        if (!terminal.isInteractive()) {
+            terminal.printError("roam: --purge removes roam's key and pool, with all that only roam still holds"
+                    + " (add --yes if that is what you want)");
+            return false;
+        }
+        return terminal.confirm("Remove roam's key and pool, with all that only roam still holds?");
     }
 }

@@ -14,6 +14,7 @@ import io.roam.cli.launch.ToolLauncher;
 import io.roam.cli.output.ConversationJson;
 import io.roam.cli.output.DisplayPath;
 import io.roam.cli.output.RelativeTime;
+import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
 import java.time.Instant;
@@ -56,8 +57,11 @@ final class ListCommand implements Command {
                                     .belongsTo(conversation, context.machine().directory()))
                     .toList();
             if (conversations.isEmpty() || printsAll(arguments, context)) {
-                print(conversations, arguments, context);
-                return ExitCode.DONE;
+                List<String> failures = roam.conversations().failures();
+                if (!conversations.isEmpty() || failures.isEmpty() || arguments.isJson()) {
+                    print(conversations, arguments, context);
+                }
+                return SyncText.finishReading(failures, context.terminal());
             }
             Optional<String> id = new ConversationPicker(context, roam).pick(conversations, "", Optional.empty());
             if (id.isEmpty()) {

@@ -5,11 +5,11 @@ import io.roam.api.RunLogEntry;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
-import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
 import io.roam.cli.output.LogJson;
 import io.roam.cli.output.LogText;
+import io.roam.cli.output.SyncText;
 import java.util.List;
 import java.util.Map;
 
@@ -43,8 +43,8 @@ final class LogCommand implements Command {
                 entries.forEach(new LogText(context)::printRun);
                 printHiddenCount(log.size() - entries.size(), context);
             }
+            return SyncText.finishReading(roam.conversations().failures(), context.terminal());
         }
-        return ExitCode.DONE;
     }
 
     private static void printHiddenCount(int hidden, CommandContext context) {

@@ -7,10 +7,10 @@ import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
-import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.SearchJson;
 import io.roam.cli.output.SearchText;
+import io.roam.cli.output.SyncText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +51,15 @@ final class SearchCommand implements Command {
                 all ? Integer.MAX_VALUE : SearchText.MAX_MATCHES + 1);
         try (Roam roam = context.openRoam()) {
             List<SearchResult> found = roam.conversations().search(query);
+            List<String> failures = roam.conversations().failures();
             if (arguments.isJson()) {
                 context.terminal()
                         .printJson(Map.of(
                                 "found", found.stream().map(SearchJson::toJson).toList()));
-            } else {
+            } else if (!found.isEmpty() || failures.isEmpty()) {
                 new SearchText(context, arguments.has("--all")).print(found);
             }
+            return SyncText.finishReading(failures, context.terminal());
         }
-        return ExitCode.DONE;
     }
 }

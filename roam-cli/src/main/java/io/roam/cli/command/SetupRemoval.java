@@ -4,6 +4,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.hooks.HookableStore;
 import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Service;
+import io.roam.cli.shell.NoLauncherException;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -12,9 +13,15 @@ import java.util.List;
 /** Removes what roam set up outside of its own folders: the service, and hooks in tools. */
 final class SetupRemoval {
     private final CommandContext context;
+    private boolean failed;
 
     SetupRemoval(CommandContext context) {
         this.context = context;
+    }
+
+    /** Whether something could not be removed. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Removes all; returns a sentence about each thing that was removed or could not be. */
@@ -22,7 +29,10 @@ final class SetupRemoval {
         List<String> actions = new ArrayList<>();
         try {
             removeService(actions);
+        } catch (NoLauncherException e) { // without the script roam no service was installed
+            actions.add("The service could not be removed: " + e.getMessage());
         } catch (RoamException e) { // the other parts are still removed
+            failed = true;
             actions.add("The service could not be removed: " + e.getMessage());
         }
         context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
@@ -38,6 +48,7 @@ final class SetupRemoval {
                 }
             }
         } catch (RoamException e) { // the other parts are still removed
+            failed = true;
             actions.add("Roam's calls could not be taken out: " + e.getMessage());
         }
     }

@@ -5,8 +5,8 @@ import io.roam.api.BranchTree;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
-import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.SyncText;
 import io.roam.cli.output.TranscriptJson;
 import io.roam.cli.output.TranscriptText;
 import io.roam.cli.terminal.Terminal;
@@ -44,8 +44,8 @@ final class ShowCommand implements Command {
             } else {
                 print(roam.conversations().branchTranscript(id, branch), arguments.has("--full"), context);
             }
+            return SyncText.finishReading(roam.conversations().failures(), context.terminal());
         }
-        return ExitCode.DONE;
     }
 
     private static void print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
@@ -54,7 +54,8 @@ final class ShowCommand implements Command {
         text.printHeading(transcript);
         try (Stream<Message> messages = transcript.transcript().messages()) {
             Iterator<Message> iterator = messages.iterator();
-            while (iterator.hasNext() && terminal.flush()) {
+            while (iterator.hasNext()) {
+                terminal.complete(); // ends here if nobody reads on
                 text.printMessage(iterator.next());
             }
         }

@@ -1,19 +1,13 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.api.SyncReport;
 import io.roam.api.Watch;
-import io.roam.api.WatchListener;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.SyncJson;
-import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Terminal;
-import io.roam.spi.RoamException;
-import java.util.Map;
 
 /** Keeps a home up to date until it is ended. */
 final class WatchCommand implements Command {
@@ -31,9 +25,11 @@ final class WatchCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         Terminal terminal = context.terminal();
+        WatchPrinter printer = new WatchPrinter(terminal, arguments.isJson());
         try (Roam roam = context.openRoam();
-                Watch watch = roam.watch(listener(arguments, terminal))) {
+                Watch watch = roam.watch(printer)) {
             context.onTermination(watch::close);
+            printer.onClosed(watch::close);
             if (!arguments.isJson()) {
                 terminal.print("watching; Ctrl-C ends it");
                 terminal.flush();
@@ -41,46 +37,5 @@ final class WatchCommand implements Command {
             watch.run();
         }
         return ExitCode.DONE;
-    }
-
-    private static WatchListener listener(ParsedArguments arguments, Terminal terminal) {
-        return new WatchListener() {
-            @Override
-            public void done(SyncReport report) {
-                if (arguments.isJson()) {
-                    terminal.printJson(SyncJson.toJson(report));
-                } else {
-                    new SyncText(terminal).printChanges(report, false);
-                }
-                terminal.flush();
-            }
-
-            @Override
-            public void upToDate() {
-                if (arguments.isJson()) {
-                    terminal.printJson(Map.of("complete", true));
-                    terminal.flush();
-                }
-            }
-
-            @Override
-            public void hindered(String sentence) {
-                printTrouble("hindered", sentence);
-            }
-
-            @Override
-            public void failed(RoamException failure) {
-                printTrouble("failed", failure.getMessage());
-            }
-
-            private void printTrouble(String field, String sentence) {
-                if (arguments.isJson()) {
-                    terminal.printJson(Map.of(field, sentence));
-                } else {
-                    terminal.printError("roam: " + sentence);
-                }
-                terminal.flush();
-            }
-        };
     }
 }

@@ -36,6 +36,16 @@ public final class SyncText {
         return code;
     }
 
+    /** Names on standard error what could not be read, and returns the exit code of a command that only reads. */
+    public static int finishReading(List<String> failures, Terminal terminal) {
+        if (failures.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        failures.forEach(failure -> terminal.printError("roam: " + failure));
+        terminal.printError("roam: partly done: " + AmountText.count(failures.size(), "failure"));
+        return ExitCode.PARTLY;
+    }
+
     private static String lacking(SyncReport report) {
         List<String> parts = new ArrayList<>();
         long refused = report.skipped().stream()

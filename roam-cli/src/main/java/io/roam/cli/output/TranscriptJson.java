@@ -33,6 +33,7 @@ public final class TranscriptJson {
         try (Stream<Message> messages = transcript.messages()) {
             Iterator<Message> iterator = messages.iterator();
             while (iterator.hasNext()) {
+                terminal.checkOutput();
                 out.print("\n" + Json.text(messageToJson(iterator.next())) + (iterator.hasNext() ? "," : ""));
             }
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The input and output of a command. Printed lines are made safe first, as they may contain text of others. */
 public final class Terminal {
     private final BufferedReader in;
+    private final CheckedOutput checked;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
@@ -32,7 +33,8 @@ public final class Terminal {
      */
     public Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean coloured) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.checked = new CheckedOutput(out);
+        this.out = new PrintStream(checked, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.interactive = interactive;
         this.coloured = coloured;
@@ -49,10 +51,16 @@ public final class Terminal {
         return coloured;
     }
 
-    /** Prints a line of the command's result to standard output. */
+    /**
+     * Prints a line of the command's result to standard output.
+     *
+     * @throws OutputClosedException if nobody reads it any more
+     * @throws UnwritableOutputException if what was printed before cannot be written
+     */
     public void print(String text) {
         progressLine.clear();
         out.println(render(text));
+        checked.check();
     }
 
     /** Prints a line, such as an error, to standard error. */
@@ -66,6 +74,7 @@ public final class Terminal {
     public void printJson(Map<String, ? extends @Nullable Object> document) {
         progressLine.clear();
         out.println(Json.text(document));
+        checked.check();
     }
 
     /** Returns standard output for bytes that are printed unchanged. */
@@ -119,11 +128,27 @@ public final class Terminal {
         }
     }
 
-    /** Flushes all output; returns false if nobody reads it any more. */
-    public boolean flush() {
+    /** Flushes all output. */
+    public void flush() {
         progressLine.clear();
         err.flush();
-        return !out.checkError();
+        out.flush();
+    }
+
+    /**
+     * Flushes all output, and fails if something of it could not be written.
+     *
+     * @throws OutputClosedException if nobody reads it any more
+     * @throws UnwritableOutputException if it cannot be written for another reason
+     */
+    public void complete() {
+        flush();
+        checked.check();
+    }
+
+    /** Fails as {@link #complete} does, without flushing: for what is printed to {@link #rawOutput}. */
+    public void checkOutput() {
+        checked.check();
     }
 
     private String render(String text) {

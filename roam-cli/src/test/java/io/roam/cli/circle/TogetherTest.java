@@ -115,7 +115,7 @@ final class TogetherTest {
         assertThat(bens.output()).doesNotContain("Exception");
         assertThat(ann.runOk("status").out()).contains("left");
 
-        ben.runOk("leave", "--purge");
+        ben.runOk("leave", "--purge", "--yes");
         assertThat(ben.home().resolve("roam"))
                 .satisfiesAnyOf(
                         path -> assertThat(path).doesNotExist(),

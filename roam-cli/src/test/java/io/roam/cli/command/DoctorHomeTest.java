@@ -56,6 +56,19 @@ class DoctorHomeTest {
         assertThat(result.err()).startsWith("roam: roam is not set up here: ");
     }
 
+    @Test
+    void whatCannotBeReadOrWrittenIsAnError() throws Exception {
+        Path outgoing = data.resolve("exchange/outgoing");
+        Files.createDirectories(outgoing.getParent());
+        if (Files.exists(outgoing)) {
+            com.google.common.io.MoreFiles.deleteRecursively(outgoing);
+        }
+        Files.writeString(outgoing, "no folder");
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.assertOne("access", "error").string("where")).isEqualTo(outgoing.toString());
+        assertThat(found.code()).isEqualTo(1);
+    }
+
     private static void open(Path file, String permissions) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }

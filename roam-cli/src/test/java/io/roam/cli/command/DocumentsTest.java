@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -65,6 +67,19 @@ class DocumentsTest {
         LINK.matcher(read(file))
                 .results()
                 .forEach(link -> assertThat(folder.resolve(link.group(1))).exists());
+    }
+
+    /** Returns how the last line on standard error begins by exit code, as the table of exit codes has it; empty: anything. */
+    static Map<Integer, String> lastLines() throws IOException {
+        String text = read("docs/commands.md");
+        Map<Integer, String> beginnings = new TreeMap<>();
+        text.substring(text.indexOf("| exit code |"), text.indexOf("What a rule of yours"))
+                .lines()
+                .map(line -> line.split("\\|"))
+                .filter(cells -> cells.length > 3 && cells[1].strip().matches("\\d+"))
+                .forEach(cells -> beginnings.put(
+                        Integer.parseInt(cells[1].strip()), cells[3].contains("`") ? cells[3].split("`")[1] : ""));
+        return beginnings;
     }
 
     /** Returns the ids in the table of diagnoses. */

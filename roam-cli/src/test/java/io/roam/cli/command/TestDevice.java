@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,13 +65,22 @@ final class TestDevice {
     CommandResult runWithInput(InputStream input, boolean interactive, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(input, out, err, interactive, false);
-        int code;
+        int code = run(new Terminal(input, out, err, interactive, false), args);
+        return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command that writes its output there. */
+    CommandResult runInto(OutputStream out, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = run(new Terminal(InputStream.nullInputStream(), out, err, false, false), args);
+        return new CommandResult(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private int run(Terminal terminal, String... args) {
         try (CommandContext context =
                 new CommandContext(this::currentMachine, terminal, new Programs(), ZoneOffset.UTC)) {
-            code = CommandRunner.run(context, args);
+            return CommandRunner.run(context, args);
         }
-        return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** Runs a command that must succeed. */

@@ -82,7 +82,12 @@ final class FolderTransport implements SyncTransport {
 
     @Override
     public List<String> remarks() {
-        return Files.isDirectory(folder) ? List.of() : List.of(absence());
+        if (!Files.isDirectory(folder)) {
+            return List.of(absence());
+        }
+        return meetingFolder.findUnusable().stream()
+                .map(path -> "cannot read and write " + path + "; check its owner and permissions")
+                .toList();
     }
 
     private String absence() {

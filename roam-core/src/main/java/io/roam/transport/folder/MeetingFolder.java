@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,14 @@ final class MeetingFolder {
             Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
 
     private final SharedAccess access;
+    private final Path shared;
     private final Path root;
     private final Disk disk;
     private final List<String> debris = new ArrayList<>();
 
     MeetingFolder(Path folder, Disk disk) {
         this.access = new SharedAccess(folder);
+        this.shared = folder;
         this.root = folder.resolve("roam").resolve("main");
         this.disk = disk;
     }
@@ -82,6 +85,26 @@ final class MeetingFolder {
     /** Returns the files that are not roam's, as found by {@link #scanNames}. */
     List<String> foreignFiles() {
         return List.copyOf(debris);
+    }
+
+    /** Returns the first folder here that this device cannot read and write. */
+    Optional<Path> findUnusable() {
+        List<Path> folders = new ArrayList<>(List.of(shared, root.resolveSibling("."), root));
+        for (char digit : "0123456789abcdef".toCharArray()) {
+            folders.add(root.resolve(String.valueOf(digit)));
+        }
+        return folders.stream()
+                .map(Path::normalize)
+                .filter(MeetingFolder::isUnusable)
+                .findFirst();
+    }
+
+    private static boolean isUnusable(Path folder) {
+        boolean usable = Files.isDirectory(folder)
+                && Files.isReadable(folder)
+                && Files.isWritable(folder)
+                && Files.isExecutable(folder);
+        return !usable && !Files.notExists(folder);
     }
 
     Path file(String name) {
