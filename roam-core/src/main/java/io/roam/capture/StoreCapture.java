@@ -3,7 +3,7 @@ package io.roam.capture;
 import io.roam.api.SessionKey;
 import io.roam.chain.BatchId;
 import io.roam.history.HistoryNode;
-import io.roam.ledger.Checkpoints;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionInfo;
@@ -80,7 +80,7 @@ public final class StoreCapture {
         Optional<SessionIndexEntry> entry = context.index().find(store.key(info.id()));
         QuietPeriod quiet = quietPeriod(info, entry);
         boolean settled = quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
-        boolean continues = entry.filter(this::canContinue).isPresent();
+        boolean continues = entry.filter(this::canContinue).isPresent() && !isHeld(store.key(info.id()));
         try {
             return captureFrom(info, entry, continues, settled);
         } catch (PositionRefusedException | UnresolvedParentException e) { // from the first record
@@ -115,14 +115,26 @@ public final class StoreCapture {
         }
     }
 
-    /** Returns what is remembered; nothing if a placement was interrupted, as the session may have anything of it. */
+    /** Returns what is remembered; nothing if roam changed the session since, as what is missing was not removed by the user. */
     private EarlierReading earlierReading(SessionInfo info, Optional<SessionIndexEntry> entry, boolean continues) {
-        Checkpoints checkpoints = context.ledger().checkpoints();
         SessionKey key = store.key(info.id());
-        boolean interrupted = checkpoints.pending(key).isPresent();
-        Optional<SessionState> state = entry.map(SessionIndexEntry::state).filter(known -> continues || !interrupted);
-        return new EarlierReading(
-                state, continues, !interrupted && checkpoints.find(key).isPresent());
+        boolean changed = isChangedByRoam(key);
+        Optional<SessionState> state = entry.map(SessionIndexEntry::state).filter(known -> continues || !changed);
+        boolean known = !changed && context.ledger().checkpoints().find(key).isPresent();
+        return new EarlierReading(state, continues, known);
+    }
+
+    /** Whether a placement was interrupted or undone: the session may have anything of it. */
+    private boolean isChangedByRoam(SessionKey key) {
+        return context.ledger().checkpoints().pending(key).isPresent() || isHeld(key);
+    }
+
+    private boolean isHeld(SessionKey key) {
+        return context.ledger()
+                .checkpoints()
+                .find(key)
+                .filter(Checkpoint::held)
+                .isPresent();
     }
 
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {
