@@ -85,7 +85,7 @@ public final class Conversations {
             Conversation found = catalog.require(id);
             return new BranchListing(reading.context(), catalog, found)
                     .list(new SyncRunner(reading, runner.progress())
-                            .run(SyncMode.DRY_RUN)
+                            .runOrClosure(SyncMode.DRY_RUN)
                             .skipped());
         });
     }

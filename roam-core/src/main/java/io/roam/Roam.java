@@ -3,6 +3,8 @@ package io.roam;
 import io.roam.api.AlreadyWatchedException;
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
+import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
 import io.roam.api.Inventory;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
@@ -107,6 +109,14 @@ public final class Roam implements AutoCloseable {
     /** Opens a home that was set up, with another way to let time pass: for tests. */
     public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         return new Roam(new OpenHome(home, machine, providers, pause));
+    }
+
+    /**
+     * Returns why this home is closed: then it can be read, but every method that would capture, accept, give out or place something
+     * throws a {@link HomeClosedException}, until {@link Doctor#repair}. Empty if it is open.
+     */
+    public Optional<HomeClosure> closure() {
+        return openHome.closure();
     }
 
     /** Returns the conversations of all devices, to list, search and read. */

@@ -1,6 +1,8 @@
 package io.roam.api;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Why a home is closed. As long as it is, nothing is captured, accepted, given out or placed, as rules of the user may be missing.
@@ -33,8 +35,24 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
         COPIED
     }
 
+    /**
+     * What a closed home is to be repaired by.
+     *
+     * @param closure why the home is closed
+     * @param asksUser whether rules of the user may be missing that no file knows: then the user must look at these and accept them
+     * @param privateRules the private folders and conversations that are known
+     * @param mappings the known folder mappings
+     * @param devices the names of the devices that would be trusted
+     */
+    public record RepairPlan(
+            HomeClosure closure,
+            boolean asksUser,
+            List<String> privateRules,
+            Map<String, String> mappings,
+            List<String> devices) {}
+
     public static HomeClosure ledgerLost(Path file) {
-        return new HomeClosure(Cause.LEDGER_LOST, "the ledger is missing" + NOTHING_DONE, file.toString(), REPAIR);
+        return new HomeClosure(Cause.LEDGER_LOST, "the ledger " + file + " is missing" + NOTHING_DONE, "", REPAIR);
     }
 
     public static HomeClosure ledgerDamaged(long line) {
@@ -58,8 +76,8 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
     public static HomeClosure configLost(Path file) {
         return new HomeClosure(
                 Cause.CONFIG_LOST,
-                "the configuration is missing" + NOTHING_DONE,
-                file.toString(),
+                "the configuration " + file + " is missing" + NOTHING_DONE,
+                "",
                 "roam init with the same --via as before");
     }
 

@@ -118,6 +118,22 @@ public record SyncReport(
         }
     }
 
+    /** Returns the report of a home that is closed: it says why, and that nothing was done. */
+    public static SyncReport closed(HomeClosure closure) {
+        return new SyncReport(
+                List.of(),
+                new Traffic(0, 0, 0),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                0,
+                0,
+                false,
+                List.of(new HomeClosedException(closure).getMessage()),
+                List.of());
+    }
+
     /** Returns the number of files given to transports. */
     public int sent() {
         return traffic.sent();

@@ -79,10 +79,22 @@ public final class DeviceCards {
         }
     }
 
-    /** Writes this device's own card, if what it states has changed; its number follows from the card before. Returns whether it did. */
+    /** Stores a card, unless the device's stored card is newer. */
+    void addIfAsNew(DeviceCard card, byte[] content) {
+        if (find(card.device()).map(known -> known.number() <= card.number()).orElse(true)) {
+            write(card, content);
+        }
+    }
+
+    /**
+     * Writes this device's own card, if what it states has changed; its number follows from the card before. Returns whether it did. A
+     * card with more decisions is left: it shows that this home is older.
+     */
     boolean updateOwn(DeviceKey key, DeviceCard now) {
         Optional<DeviceCard> before = find(now.device());
-        if (before.filter(card -> card.withNumber(now.number()).equals(now)).isPresent()) {
+        if (before.filter(card -> card.decisions() > now.decisions()
+                        || card.withNumber(now.number()).equals(now))
+                .isPresent()) {
             return false;
         }
         DeviceCard card = now.withNumber(before.map(DeviceCard::number).orElse(0L) + 1);

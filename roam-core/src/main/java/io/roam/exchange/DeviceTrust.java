@@ -72,7 +72,7 @@ public final class DeviceTrust {
         return cards.all().stream().filter(card -> trusted().find(card.device()).isPresent());
     }
 
-    private Stream<RemovalNotice> noticesOf(DeviceCard card) {
+    Stream<RemovalNotice> noticesOf(DeviceCard card) {
         return card.removed().stream()
                 .flatMap(removal -> removal.notices().stream())
                 .flatMap(hash -> files.notice(hash).stream())

@@ -5,6 +5,7 @@ import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
+import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.DiskException;
@@ -217,6 +218,11 @@ public final class Exchange {
         return cards.find(context.device())
                 .filter(card -> !card.hasLeft() && renewCard(card.name()))
                 .isPresent();
+    }
+
+    /** Returns the notices that a card names, as far as they are here. */
+    public List<RemovalNotice> noticesOf(DeviceCard card) {
+        return trust.noticesOf(card).toList();
     }
 
     /** Has the transports fetch what is new, without giving out anything; {@link #receiveCards} takes it in. */

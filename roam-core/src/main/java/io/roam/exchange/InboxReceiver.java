@@ -209,7 +209,7 @@ public final class InboxReceiver implements Inbox {
         if (verdict instanceof Verdict.Valid batch) {
             log.addAccepted(acceptance().accept(batch));
         } else if (verdict instanceof Verdict.ValidCard card) {
-            cards.addIfNewer(card.card(), card.content());
+            acceptCard(card);
             acceptance = null;
             if (trust.lacksFilesOf(card.card())) {
                 log.addNamesMore();
@@ -218,6 +218,17 @@ public final class InboxReceiver implements Inbox {
             trust.add(file.name(), file.content());
         } else if (verdict instanceof Verdict.ValidRequest request) {
             pairingRequests.receive(request.request(), request.content(), log);
+        }
+    }
+
+    /** If this device's own card comes back with more decisions than are known here, this home is an old one. */
+    private void acceptCard(Verdict.ValidCard card) {
+        boolean isOwn = card.card().device().equals(context.device());
+        if (isOwn && card.card().decisions() > context.ledger().decisions()) {
+            cards.addIfAsNew(card.card(), card.content());
+            cardsOnly = true;
+        } else {
+            cards.addIfNewer(card.card(), card.content());
         }
     }
 
@@ -254,6 +265,9 @@ public final class InboxReceiver implements Inbox {
      * @return whether it judged all
      */
     boolean judgeBatches(Duration turn) {
+        if (cardsOnly) {
+            return true;
+        }
         Stopwatch judging = Stopwatch.createStarted();
         trust.hear();
         TrustView view = trust.view();

@@ -71,7 +71,7 @@ public final class ChainedLog {
 
     private byte[] bytes() {
         try {
-            return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            return OwnFiles.exists(file) ? Files.readAllBytes(file) : new byte[0];
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }

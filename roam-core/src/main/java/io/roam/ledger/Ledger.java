@@ -60,7 +60,7 @@ public final class Ledger {
 
     /** Creates the ledger of a device, in place of one of another device. */
     public static Ledger create(Path file, DeviceId device, Disk disk) {
-        new ChainedLog(file, disk).rewrite(List.of(LedgerOwner.line(device, 0, OptionalLong.empty())), 1);
+        new ChainedLog(file, disk).rewrite(List.of(LedgerOwner.line(device)), 1);
         return open(file, disk);
     }
 
@@ -84,6 +84,14 @@ public final class Ledger {
         return damaged == 0 ? Optional.empty() : Optional.of(HomeClosure.ledgerDamaged(damaged));
     }
 
+    /** Opens the ledger in a file to rebuild it without any of its lines, as they are another device's. */
+    public static Ledger openBlank(Path file, Disk disk) {
+        Ledger ledger = new Ledger(file, disk);
+        ledger.log.read();
+        ledger.closure = Optional.of(HomeClosure.ledgerLost(file));
+        return ledger;
+    }
+
     /** Returns why nothing can be added; empty if the ledger is whole. */
     public Optional<HomeClosure> closure() {
         return closure;
@@ -101,7 +109,12 @@ public final class Ledger {
 
     /** Remembers by which number the file system knows the file of the key; empty: by none that stays. */
     public void rememberKeyFile(OptionalLong number) {
-        add(owner.lineWith(number));
+        add(owner.lineWith(number, owner.isRebuilt()));
+    }
+
+    /** Records that a synchronization has looked which sessions are missing since the ledger was rebuilt. */
+    public void endRebuilt() {
+        add(owner.lineWith(owner.keyFile(), false));
     }
 
     /** Rewrites a file that is mostly outdated; only under the lock of the home, as others may be adding lines. */
@@ -171,12 +184,14 @@ public final class Ledger {
      *
      * @param known the greatest number of decisions that any source has seen
      * @param keyFile as in {@link #rememberKeyFile}
+     * @param isIncomplete whether lines may be missing, so that sessions which are in no store count as deleted
      * @return the file that was kept
      */
-    public synchronized Optional<Path> finishRebuild(long known, OptionalLong keyFile) {
+    public synchronized Optional<Path> finishRebuild(long known, OptionalLong keyFile, boolean isIncomplete) {
         Optional<Path> kept = Files.exists(file) ? Optional.of(keepOld()) : Optional.empty();
         owner.count(Math.max(known, owner.decisions()) + 1);
         owner.setKeyFile(keyFile);
+        owner.setRebuilt(owner.isRebuilt() || isIncomplete);
         List<Map<String, Object>> live = currentLines();
         log.rewrite(live, 1);
         lines = live.size();

@@ -18,6 +18,7 @@ public final class LedgerOwner implements LedgerSection {
     private @Nullable DeviceId device;
     private OptionalLong keyFile = OptionalLong.empty();
     private long decisions;
+    private boolean rebuilt;
 
     LedgerOwner() {}
 
@@ -29,6 +30,15 @@ public final class LedgerOwner implements LedgerSection {
     /** Returns the number by which the file system knew the file of the key; empty if there is none that stays. */
     public synchronized OptionalLong keyFile() {
         return keyFile;
+    }
+
+    /** Whether the ledger was rebuilt, and no synchronization has looked since which sessions are missing. */
+    public synchronized boolean isRebuilt() {
+        return rebuilt;
+    }
+
+    synchronized void setRebuilt(boolean now) {
+        rebuilt = now;
     }
 
     synchronized long decisions() {
@@ -51,16 +61,25 @@ public final class LedgerOwner implements LedgerSection {
         return WHAT.equals(line.fields().get("what"));
     }
 
-    static Map<String, Object> line(DeviceId device, long decisions, OptionalLong keyFile) {
+    static Map<String, Object> line(DeviceId device) {
+        LedgerOwner owner = new LedgerOwner();
+        owner.setDevice(device);
+        return owner.line(device, OptionalLong.empty(), false);
+    }
+
+    private Map<String, Object> line(DeviceId id, OptionalLong keyFileNumber, boolean isRebuilt) {
         Map<String, Object> line = LedgerLines.line(WHAT);
-        line.put("device", device.text());
+        line.put("device", id.text());
         line.put("decisions", decisions);
-        keyFile.ifPresent(number -> line.put("keyFile", number));
+        keyFileNumber.ifPresent(number -> line.put("keyFile", number));
+        if (isRebuilt) {
+            line.put("rebuilt", true);
+        }
         return line;
     }
 
-    synchronized Map<String, Object> lineWith(OptionalLong otherKeyFile) {
-        return line(device().orElseThrow(), decisions, otherKeyFile);
+    synchronized Map<String, Object> lineWith(OptionalLong otherKeyFile, boolean isRebuilt) {
+        return line(device().orElseThrow(), otherKeyFile, isRebuilt);
     }
 
     @Override
@@ -70,12 +89,13 @@ public final class LedgerOwner implements LedgerSection {
         }
         device = DeviceId.parse(line.string("device")).orElseThrow(() -> new IllegalArgumentException("no device"));
         keyFile = line.optionalNumber("keyFile");
+        rebuilt = line.flag("rebuilt");
         count(line.number("decisions"));
         return true;
     }
 
     @Override
     public synchronized Stream<Map<String, Object>> currentLines() {
-        return device().stream().map(id -> line(id, decisions, keyFile));
+        return device().stream().map(id -> line(id, keyFile, rebuilt));
     }
 }

@@ -8,7 +8,6 @@ import io.roam.files.FileNumber;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.ledger.Ledger;
-import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.sync.ClosureCheck;
 import java.nio.file.Path;
@@ -35,9 +34,8 @@ record ConfigReading(HomeConfig config, Optional<HomeClosure> closure) {
         return new ConfigReading(HomeConfig.empty(machine.name()), Optional.of(closure));
     }
 
-    /** Opens the ledger together with the rules that stand in the configuration. */
-    Ledger openLedger(Path file, Disk disk) {
-        Ledger ledger = Ledger.open(file, disk);
+    /** Adds the rules that stand in the configuration to a ledger. */
+    Ledger withRules(Ledger ledger) {
         ledger.userRules().setConfigured(config.ignore(), config.map(), config.decisions());
         return ledger;
     }

@@ -21,6 +21,7 @@ record DecisionCopy(HomeLayout layout, Disk disk) {
             now.write(layout.config(), disk);
             rules.setConfigured(now.ignore(), now.map(), now.decisions());
         }
+        rememberKeyFile(ledger);
         return now;
     }
 

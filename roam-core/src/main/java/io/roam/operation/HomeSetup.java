@@ -71,9 +71,13 @@ public final class HomeSetup {
     /** The ledger is first: a key without a ledger has lost it. */
     private void createDevice(Path file) {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        Ledger before = Ledger.open(layout.ledger(), machine.disk());
-        before.beginRebuild(key.publicKey().id());
-        before.finishRebuild(0, OptionalLong.empty());
+        if (OwnFiles.exists(layout.ledger())) { // of the key that was lost
+            Ledger before = Ledger.open(layout.ledger(), machine.disk());
+            before.beginRebuild(key.publicKey().id());
+            before.finishRebuild(0, OptionalLong.empty(), false);
+        } else {
+            Ledger.create(layout.ledger(), key.publicKey().id(), machine.disk());
+        }
         key.store(machine.disk(), file);
     }
 

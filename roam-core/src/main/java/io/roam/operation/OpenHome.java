@@ -1,18 +1,11 @@
 package io.roam.operation;
 
-import io.roam.api.Adapters;
-import io.roam.api.HomeClosedException;
 import io.roam.api.HomeClosure;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
-import io.roam.api.UnreadableConfigException;
-import io.roam.capture.SessionIndex;
 import io.roam.device.DeviceCard;
-import io.roam.device.DeviceKey;
-import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
-import io.roam.exchange.ExchangeContext;
 import io.roam.files.LeftoverFiles;
 import io.roam.files.OwnFiles;
 import io.roam.home.FileSnapshot;
@@ -25,14 +18,10 @@ import io.roam.home.ReadOnlyDisk;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
 import io.roam.place.InterruptedPlacements;
-import io.roam.pool.BatchSequences;
-import io.roam.pool.Pool;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncEngine;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -94,7 +83,7 @@ public final class OpenHome implements AutoCloseable {
         HomeContext open = context;
         if (open == null || now.isEmpty() || !now.equals(lastSnapshot)) {
             config = ConfigReading.of(layout, machine);
-            open = openContext();
+            open = new ContextOpener(layout, machine, providers, transports).open(config);
             context = open;
             closeEngine();
             engine = new SyncEngine(open);
@@ -117,7 +106,7 @@ public final class OpenHome implements AutoCloseable {
     /**
      * Runs work while no other roam writes into the home; it must not wait for a transport. It is not reentrant.
      *
-     * @throws HomeClosedException if the home is closed
+     * <p>It fails if the home is closed.
      */
     public <T> T runExclusive(Supplier<T> work) {
         findAddresses();
@@ -157,7 +146,6 @@ public final class OpenHome implements AutoCloseable {
     /** Runs work that only reads, on the home as it is now; it needs no lock, and nothing can be written. */
     public <T> T runReading(Function<OpenHome, T> work) {
         try (OpenHome reading = new OpenHome(layout.home(), machine.withDisk(new ReadOnlyDisk()), providers, pause)) {
-            reading.context().closure().requireOpen();
             return work.apply(reading);
         }
     }
@@ -170,6 +158,20 @@ public final class OpenHome implements AutoCloseable {
     /** Lets that much time pass. */
     void pause(Duration time) {
         pause.accept(time);
+    }
+
+    /** Adds the rules in the configuration to a ledger. */
+    Ledger withRules(Ledger ledger) {
+        return config.withRules(ledger);
+    }
+
+    /** Runs work on a home that is closed, and completes the configuration and this device's card if it is open then. */
+    <T> T runClosed(Function<HomeContext, T> work) {
+        T result = lock.runLocked(() -> work.apply(context()));
+        if (closure().isEmpty()) {
+            runExclusive(() -> result);
+        }
+        return result;
     }
 
     /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */
@@ -211,7 +213,9 @@ public final class OpenHome implements AutoCloseable {
 
     /** Takes back what an interrupted run left half written in sessions, unless another roam holds the home: it does so itself. */
     public void takeBackInterrupted() {
-        lock.runIfFree(() -> takeBackInterrupted(context()));
+        if (closure().isEmpty()) {
+            lock.runIfFree(() -> takeBackInterrupted(context()));
+        }
     }
 
     private static void takeBackInterrupted(HomeContext now) {
@@ -254,42 +258,6 @@ public final class OpenHome implements AutoCloseable {
                     FileSnapshot.of(layout.deviceCards())));
         } catch (IOException e) { // the context is then opened anew each time
             return Optional.empty();
-        }
-    }
-
-    private HomeContext openContext() {
-        DeviceKey key = DeviceKey.load(layout.key(), layout.cache());
-        Pool pool = new Pool(layout.pool(), layout.cache(), machine.disk());
-        BatchSequences sequences = new BatchSequences(pool, layout.cache());
-        Ledger ledger = config.openLedger(layout.ledger(), machine.disk());
-        DeviceCards cards = new DeviceCards(pool.devicesFolder(), machine.disk());
-        ExchangeContext forExchange = new ExchangeContext(HomeLayout.CIRCLE, key, machine, pool, sequences, ledger);
-        Exchange exchange = new Exchange(
-                forExchange,
-                layout.exchange(),
-                cards,
-                transports.openAll(config.config().transports()));
-        transports.deliverTo(exchange.inbox());
-        return new HomeContext(
-                machine.withSettings(config.config().settings()),
-                HomeLayout.CIRCLE,
-                key,
-                new Adapters(providers.adapters()),
-                config.config().roots().stream().map(this::rootFolder).toList(),
-                pool,
-                sequences,
-                ledger,
-                new SessionIndex(layout.cache()),
-                cards,
-                exchange,
-                config.closureCheck(key, layout.key(), ledger, cards));
-    }
-
-    private Path rootFolder(String text) {
-        try {
-            return machine.home().getFileSystem().getPath(text);
-        } catch (InvalidPathException e) {
-            throw new UnreadableConfigException("a root in it is no path", layout.configFile(), e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class RemoteUpdateLookup {
         this.layout = layout;
         this.machine = machine;
         this.adapters = new Adapters(providers.adapters());
-        this.ledger = ConfigReading.of(layout, machine).openLedger(layout.ledger(), machine.disk());
+        this.ledger = ConfigReading.of(layout, machine).withRules(Ledger.open(layout.ledger(), machine.disk()));
     }
 
     /** Whether roam was interrupted while it wrote into a session of that id. */

@@ -20,7 +20,7 @@ public record StatusOperation(SyncRunner runner) {
     }
 
     private Status read(boolean watched) {
-        SyncReport next = runner.run(SyncMode.DRY_RUN);
+        SyncReport next = runner.runOrClosure(SyncMode.DRY_RUN);
         HomeContext context = runner.home().context();
         Path data = runner.home().layout().data();
         DevicePairing pairing = new DevicePairing(runner.home());

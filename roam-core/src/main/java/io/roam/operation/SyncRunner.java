@@ -26,6 +26,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
     public SyncReport sync(Duration wait) {
+        requireOpen();
         SyncReport report = exchange(SyncMode.WAIT_UNTIL_SETTLED);
         if (report.unsettledSessions() > 0) {
             home.pause(QUIET);
@@ -38,6 +39,14 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
             report = report.plus(syncNow());
         }
         return report;
+    }
+
+    /** A closed home takes in cards, by which it is repaired, and nothing else. */
+    private void requireOpen() {
+        if (home.closure().isPresent()) {
+            home.receiveCards();
+            home.context().closure().requireOpen();
+        }
     }
 
     private boolean isInProgress() {
@@ -89,7 +98,10 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Returns what a synchronization would do; writes nothing, and needs no lock. */
     public SyncReport preview() {
-        return home.runReading(reading -> new SyncRunner(reading, progress).run(SyncMode.DRY_RUN));
+        return home.runReading(reading -> {
+            reading.context().closure().requireOpen();
+            return new SyncRunner(reading, progress).run(SyncMode.DRY_RUN);
+        });
     }
 
     /**
@@ -98,6 +110,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
      * @param changed the folders of stores in which something happened since the last run; empty: any of them
      */
     public SyncReport syncChanged(Optional<Set<Path>> changed) {
+        requireOpen();
         SyncReport report = home.runExclusive(() -> home.engine().syncChanged(changed, progress));
         if (!report.pairedDevices().isEmpty() || home.context().exchange().hasMore()) {
             home.wakeSignal().signal();
@@ -108,6 +121,11 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     /** Synchronizes, and places a conversation as requested, without waiting for the transports; the caller holds the home. */
     public SyncReport placeRequested(PlacementRequest request) {
         return run(SyncMode.IMMEDIATE, Optional.of(request));
+    }
+
+    /** Runs, or returns why a closed home does nothing. */
+    public SyncReport runOrClosure(SyncMode mode) {
+        return home.closure().map(SyncReport::closed).orElseGet(() -> run(mode));
     }
 
     /** Synchronizes without waiting for the transports; the caller holds the home. */

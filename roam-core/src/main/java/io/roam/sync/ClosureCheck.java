@@ -53,10 +53,13 @@ public record ClosureCheck(
     }
 
     private Optional<HomeClosure> findCopy() {
+        return isCopied() ? Optional.of(HomeClosure.copied()) : Optional.empty();
+    }
+
+    /** Whether the file of the key is another one than the ledger remembers. */
+    public boolean isCopied() {
         OptionalLong remembered = ledger.owner().keyFile();
-        return remembered.isEmpty() || remembered.equals(keyFile)
-                ? Optional.empty()
-                : Optional.of(HomeClosure.copied());
+        return remembered.isPresent() && !remembered.equals(keyFile);
     }
 
     private Optional<HomeClosure> findLaterDecisions() {

@@ -46,6 +46,15 @@ final class LocalSessions {
         return unreadableTools.contains(tool);
     }
 
+    boolean isAnyUnreadable() {
+        return !unreadableTools.isEmpty();
+    }
+
+    /** Whether a store of a tool was scanned. */
+    boolean hasStoreOf(String tool) {
+        return stores.stream().anyMatch(store -> store.open().adapter().id().equals(tool));
+    }
+
     void add(ScannedStore store) {
         stores.add(store);
     }

@@ -53,7 +53,7 @@ final class SyncRun implements AutoCloseable {
 
     /** Takes in what arrived, scans, and has the transports exchange what this device has now. */
     void begin() {
-        receiveBatches();
+        receiveBefore();
         scanStores();
         offerBatches();
     }
@@ -81,7 +81,7 @@ final class SyncRun implements AutoCloseable {
 
     /** Takes in what arrived, scans again where something changed, places; the stores stay open in the cache. */
     SyncReport runChanged(ScanCache cache, Set<Path> changed) {
-        receiveBatches();
+        receiveBefore();
         rescanStores(cache, changed);
         offerBatches();
         placeDue();
@@ -104,6 +104,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void scanWith(BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> earlier, Set<Path> changed) {
+        home.closure().requireOpen();
         sessions.clear();
         for (ToolAdapter adapter : home.adapters().all()) {
             new AdapterGuard(adapter)
@@ -116,6 +117,9 @@ final class SyncRun implements AutoCloseable {
                         .map(store -> store.open().at().root())
                         .toList())
                 .forEach((root, tool) -> addUnreadable(tool, UnreachableStores.sentence(root, tool)));
+        if (!isDry()) { // before anything arrives that was never here
+            new RebuiltLedger(home, sessions).addTombstones();
+        }
         home.ledger().flush();
         sessions.stores().forEach(store -> report.addFailures(store.problems()));
         report.addFailures(capture.rules().failures());
@@ -141,11 +145,20 @@ final class SyncRun implements AutoCloseable {
         }
     }
 
+    /** After the ledger was rebuilt, what was here before must be told from what arrives. */
+    private void receiveBefore() {
+        if (!home.ledger().owner().isRebuilt()) {
+            receiveBatches();
+        }
+    }
+
     private void receiveBatches() {
+        home.closure().requireOpen();
         if (!isDry()) {
             ExchangeResult result = home.exchange().receive();
             new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
             report.addExchange(result);
+            home.closure().requireOpen(); // this device's own card may have come back from another one
         }
     }
 

@@ -1,6 +1,7 @@
 package io.roam.watch;
 
 import com.google.common.base.Stopwatch;
+import io.roam.api.HomeClosedException;
 import io.roam.api.SyncReport;
 import io.roam.api.Watch;
 import io.roam.api.WatchListener;
@@ -77,6 +78,8 @@ public final class HomeWatch implements Watch {
             SyncReport report = runner.syncChanged(foldersToScan(stores.takeChanged()));
             reporter.done(report);
             return report.unsettledSessions() > 0 ? SETTLING : poll;
+        } catch (HomeClosedException e) { // nothing can be done before it is repaired
+            throw e;
         } catch (RoamException e) {
             sinceFullScan = Stopwatch.createUnstarted();
             if (!isEnded()) {

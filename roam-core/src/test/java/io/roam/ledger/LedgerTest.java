@@ -265,7 +265,7 @@ class LedgerTest {
         Ledger damaged = open();
         damaged.beginRebuild(DEVICE);
         damaged.userRules().setPrivate("/three", true);
-        Path kept = damaged.finishRebuild(17, OptionalLong.of(5)).orElseThrow();
+        Path kept = damaged.finishRebuild(17, OptionalLong.of(5), true).orElseThrow();
 
         assertThat(kept).hasFileName("ledger.damaged-1").hasBinaryContent(bad);
         Ledger again = open();

@@ -1,5 +1,6 @@
 package io.roam.testkit;
 
+import io.roam.Doctor;
 import io.roam.Roam;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -103,11 +104,17 @@ public final class TestDevice implements AutoCloseable {
     TestDevice movedFrom(Path other) {
         Path ledger = home.data().resolve("ledger");
         return restarted(() -> LedgerText.write(
-                ledger,
-                LedgerText.lines(ledger).stream()
-                        .map(line ->
-                                line.replace(other.toString(), machine.home().toString()))
-                        .toList()));
+                        ledger,
+                        LedgerText.lines(ledger).stream()
+                                .map(line -> line.replace(
+                                        other.toString(), machine.home().toString()))
+                                .toList()))
+                .repair();
+    }
+
+    /** Opens a home that is closed, as a user who has looked at the rules does. */
+    public TestDevice repair() {
+        return restarted(() -> new Doctor(home, machine.machine(), providers).repair(true));
     }
 
     /** Works until it is killed at a step of its disk, or is done, and then opens roam again. */

@@ -281,6 +281,7 @@ final class World implements AutoCloseable {
                     memory.keySet().removeIf(key -> key.startsWith(device.name() + "/"));
                 }
             });
+            device.repair();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.api.HomeClosedException;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
@@ -27,6 +28,9 @@ public final class CommandRunner {
             return code;
         } catch (OutputClosedException e) {
             return ExitCode.BROKEN_PIPE;
+        } catch (HomeClosedException e) {
+            printClosure(context, e);
+            return printStackTrace(context, e);
         } catch (RoamException e) {
             context.terminal().printError("roam: " + e.getMessage());
             return printStackTrace(context, e);
@@ -37,6 +41,12 @@ public final class CommandRunner {
         } finally {
             context.terminal().flush();
         }
+    }
+
+    private static void printClosure(CommandContext context, HomeClosedException e) {
+        String where = e.where().isEmpty() ? "" : ": " + e.where();
+        context.terminal().printError("roam: " + e.what() + where + (where.isEmpty() ? "." : ""));
+        context.terminal().printError("hint: " + e.remedy());
     }
 
     private static int printStackTrace(CommandContext context, Throwable error) {

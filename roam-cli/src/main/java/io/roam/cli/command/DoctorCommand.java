@@ -25,6 +25,7 @@ final class DoctorCommand implements Command {
                         "devices, transports, the tools' stores, the service, and more. Changes nothing",
                         "without --fix; then only what is safe. Notices are worth knowing, and no fault.")
                 .flag("--fix", "put right what can be without harm, and say what was done")
+                .flag("--accept-rules", "with --fix: the private folders and devices that are known are all there are")
                 .json()
                 .exitCode(ExitCode.FAILED, "a warning or an error remains, or the command failed");
     }
@@ -33,13 +34,16 @@ final class DoctorCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         Doctor doctor = new Doctor(
                 context.home(), context.machine(), context.installedProviders().providers());
+        List<String> repaired =
+                arguments.has("--fix") ? new HomeRepairDialog(context, arguments).run(doctor) : List.of();
         List<Diagnosis> diagnoses = doctor.examine(machineChecks(context), context.terminal()::showProgress);
         List<FixAttempt> attempts = new ArrayList<>();
         diagnoses.forEach(diagnosis ->
                 attempts.add(arguments.has("--fix") ? FixAttempt.apply(diagnosis) : FixAttempt.notTried(diagnosis)));
         if (arguments.isJson()) {
-            context.terminal().printJson(DoctorJson.toJson(attempts));
+            context.terminal().printJson(DoctorJson.toJson(attempts, repaired));
         } else {
+            repaired.forEach(context.terminal()::print);
             new DoctorText(context.terminal()).print(attempts);
         }
         return attempts.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;

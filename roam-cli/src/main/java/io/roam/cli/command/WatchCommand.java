@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.HomeClosedException;
 import io.roam.api.Watch;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
@@ -28,6 +29,9 @@ final class WatchCommand implements Command {
         WatchPrinter printer = new WatchPrinter(terminal, arguments.isJson());
         try (Roam roam = context.openRoam();
                 Watch watch = roam.watch(printer)) {
+            roam.closure().ifPresent(why -> {
+                throw new HomeClosedException(why);
+            });
             context.onTermination(watch::close);
             printer.onClosed(watch::close);
             if (!arguments.isJson()) {

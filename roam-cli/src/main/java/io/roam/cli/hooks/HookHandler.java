@@ -66,7 +66,9 @@ final class HookHandler {
 
     private Optional<RemoteUpdate> findRemoteUpdate(String session) {
         try (Roam roam = context.openRoam()) {
-            return roam.conversations().remoteUpdate(tool, session);
+            return roam.closure().isPresent()
+                    ? Optional.empty()
+                    : roam.conversations().remoteUpdate(tool, session);
         }
     }
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class DoctorJson {
     private DoctorJson() {}
 
-    public static Map<String, @Nullable Object> toJson(List<FixAttempt> attempts) {
+    /** Writes the diagnoses, and what was done to open a closed home again. */
+    public static Map<String, @Nullable Object> toJson(List<FixAttempt> attempts, List<String> repaired) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("well", attempts.stream().noneMatch(FixAttempt::isTrouble));
+        json.put("repaired", repaired);
         json.put("diagnoses", attempts.stream().map(DoctorJson::attemptToJson).toList());
         return json;
     }

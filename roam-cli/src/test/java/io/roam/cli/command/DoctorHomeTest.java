@@ -119,7 +119,8 @@ class DoctorHomeTest {
         device.runOk("doctor", "--help");
         Files.writeString(key, "scribble");
         assertThat(DoctorResult.run(device).assertOne("home", "error").string("where"))
-                .isEqualTo(config.toString());
+                .as("one thing at a time")
+                .isEqualTo(key.toString());
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.roam.cli.command;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.files.FileNumber;
+import io.roam.ledger.Ledger;
+import io.roam.spi.Disk;
 import io.roam.testkit.LedgerText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +72,7 @@ final class EarlierHome {
         copy(RESOURCES.resolve("home"), home, placeholders(home));
         Path ledger = home.resolve(DATA).resolve("ledger");
         LedgerText.write(ledger, LedgerText.lines(ledger)); // its paths are other ones now
+        Ledger.open(ledger, Disk.real()).rememberKeyFile(FileNumber.ofStable(ledger.resolveSibling("key")));
         copy(RESOURCES.resolve("stick"), folder.resolve("stick"), Map.of());
         closeToOthers(home.resolve(DATA));
         setTimes(home);

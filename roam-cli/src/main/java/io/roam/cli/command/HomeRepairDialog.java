@@ -1,0 +1,48 @@
+package io.roam.cli.command;
+
+import io.roam.Doctor;
+import io.roam.api.HomeClosure.RepairPlan;
+import io.roam.api.NotInitializedException;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.terminal.Terminal;
+import io.roam.spi.RoamException;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a closed home again; shows the user the rules that are known, and asks, where others may be missing. */
+record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
+    /** Returns what was done, a sentence each; a failure is printed, and doctor goes on. */
+    List<String> run(Doctor doctor) {
+        try {
+            Optional<RepairPlan> plan = doctor.planRepair();
+            return plan.isEmpty() ? List.of() : doctor.repair(isAccepted(plan.get()));
+        } catch (NotInitializedException e) { // doctor says it
+            return List.of();
+        } catch (RoamException e) {
+            context.terminal().printError("roam: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private boolean isAccepted(RepairPlan plan) {
+        if (!plan.asksUser() || arguments.has("--accept-rules")) {
+            return true;
+        }
+        if (arguments.isJson()) {
+            return false;
+        }
+        context.terminal().print(plan.closure().what());
+        print(plan, context.terminal());
+        return context.terminal()
+                .confirm("Rules made since then cannot be known. Are these all private folders and paired devices?");
+    }
+
+    static void print(RepairPlan plan, Terminal terminal) {
+        terminal.print(
+                "Private folders and conversations:" + (plan.privateRules().isEmpty() ? " none" : ""));
+        plan.privateRules().forEach(rule -> terminal.print("  " + rule));
+        terminal.print("Paired devices:" + (plan.devices().isEmpty() ? " none" : ""));
+        plan.devices().forEach(name -> terminal.print("  " + name));
+    }
+}
