@@ -3,6 +3,7 @@ package io.roam.batch;
 import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
+import io.roam.device.DevicePublicKey;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,16 +21,21 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
             throws IOException {
         byte[] plainTable = RecordTableWriter.write(new RecordTable(metadata, records.finish()));
         if (plainTable.length > BatchLimits.MAX_TABLE_BYTES) {
-            throw new IllegalStateException(
-                    "the table of a batch holds no more than " + BatchLimits.MAX_TABLE_BYTES + " bytes");
+            throw new UnwritableBatchException("its record table has " + plainTable.length + " bytes", null);
         }
         BatchHeader.Part table = new BatchHeader.Part(plainTable.length, Hash.of(plainTable));
         BatchHeader header = header(descriptor, table, plainContent, records.outline(), key);
         byte[] headerBytes = header.toJson();
-        checkHeader(headerBytes, header, records.outline());
-        write(headerBytes, FrameWriter.frame(plainTable), key.sign(BatchSignature.message(headerBytes)));
         BatchId id = BatchSignature.idOf(headerBytes);
-        return new StagedBatch(file, id, records.outline().build(id, header, metadata));
+        StagedBatch staged = new StagedBatch(file, id, records.outline().build(id, header, metadata));
+        try {
+            write(headerBytes, FrameWriter.frame(plainTable), key.sign(BatchSignature.message(headerBytes)));
+            verify(staged, key.publicKey());
+            return staged;
+        } catch (IOException | RuntimeException e) {
+            deleteAfter(e);
+            throw e;
+        }
     }
 
     private static BatchHeader header(
@@ -47,39 +53,38 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
                 descriptor.conversation(),
                 descriptor.from(),
                 outline.chain(descriptor.from()),
-                descriptor.time(),
+                HeaderFields.nearestTime(descriptor.time()),
                 table,
                 plainContent,
                 Map.of());
     }
 
-    /** Reads the header back, so that a mistake of the caller is found before the batch is on the disk. */
-    private static void checkHeader(byte[] headerBytes, BatchHeader header, BatchOutlineBuilder outline) {
-        try {
-            BatchHeader.parse(headerBytes);
-            BatchVerifier.verifyBeginning(header, outline);
-        } catch (BatchFormatException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
     private void write(byte[] header, byte[] table, byte[] signature) throws IOException {
-        try {
-            try (OutputStream out = disk.create(file)) {
-                write(out, SkippableFrame.HEADER, header);
-                write(out, SkippableFrame.TABLE, table);
-                write(out, SkippableFrame.SIGNATURE, signature);
-                content.writeTo(out);
-            }
-        } catch (IOException | RuntimeException e) {
-            deleteAfter(e);
-            throw e;
+        try (OutputStream out = disk.create(file)) {
+            write(out, SkippableFrame.HEADER, header);
+            write(out, SkippableFrame.TABLE, table);
+            write(out, SkippableFrame.SIGNATURE, signature);
+            content.writeTo(out);
         }
     }
 
     private static void write(OutputStream out, SkippableFrame frame, byte[] content) throws IOException {
         out.write(frame.prefix(content.length));
         out.write(content);
+    }
+
+    /** Reads the file as whoever receives it does: what roam would refuse must not get its name. */
+    private static void verify(StagedBatch staged, DevicePublicKey key) throws IOException {
+        try (BatchFile batch = BatchFile.open(staged.file())) {
+            if (!batch.verify(key).equals(staged.outline())) {
+                throw new UnwritableBatchException("it does not say what it should", null);
+            }
+        } catch (CorruptBatchException e) {
+            if (e.isDamage()) {
+                throw new IOException("the file does not hold what was written into it", e);
+            }
+            throw new UnwritableBatchException(e.reason(), e);
+        }
     }
 
     private void deleteAfter(Exception failure) {

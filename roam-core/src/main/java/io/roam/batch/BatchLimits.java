@@ -10,6 +10,7 @@ final class BatchLimits {
     static final int MAX_TRACKS = 1 << 16;
     static final int MAX_PAYLOAD_BYTES = 1 << 28;
     static final int MAX_KEY_BYTES = 1 << 20;
+    static final int MAX_DESCRIPTION_CHARACTERS = 1 << 16;
     static final long MAX_UNCOMPRESSED_BYTES = 1L << 32;
     static final long MAX_FILE_BYTES = (MAX_UNCOMPRESSED_BYTES + MAX_TABLE_BYTES) / 8 * 9 + (1L << 20);
     static final long MAX_WINDOW_BYTES = 1L << 23;

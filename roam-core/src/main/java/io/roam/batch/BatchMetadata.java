@@ -33,17 +33,23 @@ public record BatchMetadata(
     /** Metadata without any field. */
     public static final BatchMetadata NOTHING = of(JsonObject.of(Map.of()));
 
-    /** Describes a session that is captured, and its workspace. */
+    /** Describes a session that is captured, and its workspace; a text of more than 65,536 characters is left out. */
     public static BatchMetadata of(String session, Map<String, String> workspace, SessionFacts facts) {
+        Map<String, String> described = new LinkedHashMap<>(workspace);
+        described.values().removeIf(text -> !isShort(text));
         return new BatchMetadata(
-                Optional.of(session),
-                workspace,
-                facts.title(),
-                facts.toolVersion(),
+                Optional.of(session).filter(BatchMetadata::isShort),
+                described,
+                facts.title().filter(BatchMetadata::isShort),
+                facts.toolVersion().filter(BatchMetadata::isShort),
                 facts.firstMessageTime(),
                 facts.lastMessageTime(),
                 OptionalLong.of(facts.messageCount()),
                 Map.of());
+    }
+
+    private static boolean isShort(String text) {
+        return text.length() <= BatchLimits.MAX_DESCRIPTION_CHARACTERS;
     }
 
     static BatchMetadata of(JsonObject json) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class BatchWriter implements AutoCloseable {
     private static final long FULL_BYTES = 1L << 28;
     private static final int FULL_RECORDS = 1 << 16;
+    private static final long FULL_TABLE_LENGTH = 1 << 24;
 
     private final Disk disk;
     private final Path folder;
@@ -71,8 +72,7 @@ public final class BatchWriter implements AutoCloseable {
     public void addRecord(Record record, Hash hash, RecordMarks marks) {
         checkSize(record);
         if (uncompressedBytes + record.payload().length >= BatchLimits.MAX_UNCOMPRESSED_BYTES) {
-            throw new IllegalStateException(
-                    "a batch holds no more than " + BatchLimits.MAX_UNCOMPRESSED_BYTES + " bytes");
+            throw new UnwritableBatchException("its content has more bytes than a batch may have", null);
         }
         table.add(record, hash, marks);
         try {
@@ -115,7 +115,7 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Whether this batch should be finished and another begun, so that readers need little memory. */
     public boolean isFull() {
-        return uncompressedBytes >= FULL_BYTES || records() >= FULL_RECORDS;
+        return uncompressedBytes >= FULL_BYTES || records() >= FULL_RECORDS || table.textLength() >= FULL_TABLE_LENGTH;
     }
 
     /** Writes the file, signed and forced to the disk; no record can be added afterwards. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record HeaderFields(JsonObject json) {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern RULE = Pattern.compile(WORD + "/" + WORD);
-    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant FIRST_TIME = Instant.EPOCH;
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** Returns a name that is safe in a path. */
     String word(String name) {
@@ -57,13 +58,17 @@ record HeaderFields(JsonObject json) {
         return json.optionalString(name).map(text -> time(name, text));
     }
 
+    /** Returns the time within the bounds of a header that is nearest to {@code time}. */
+    static Instant nearestTime(Instant time) {
+        Instant notBefore = time.isBefore(FIRST_TIME) ? FIRST_TIME : time;
+        return notBefore.isAfter(LAST_TIME) ? LAST_TIME : notBefore;
+    }
+
     private static Instant time(String name, String text) {
         try {
             Instant time = Instant.parse(text);
             BatchFormatException.check(text.endsWith("Z"), "the field \"" + name + "\" is no time in UTC");
-            BatchFormatException.check(
-                    !time.isAfter(LAST_TIME) && time.getEpochSecond() >= 0,
-                    "the field \"" + name + "\" is out of bounds");
+            BatchFormatException.check(time.equals(nearestTime(time)), "the field \"" + name + "\" is out of bounds");
             return time;
         } catch (DateTimeParseException e) {
             throw BatchFormatException.invalid("the field \"" + name + "\" is no time");

@@ -18,6 +18,11 @@ public record RecordMarks(OptionalInt change, int nth) {
         }
     }
 
+    /** Returns the number of the value that follows {@code count} others; the greatest number there is follows itself. */
+    public static int nextChange(int count) {
+        return count == Integer.MAX_VALUE ? count : count + 1;
+    }
+
     /** Returns the marks of the {@code count}th value that was seen. */
     public static RecordMarks changed(int count) {
         return new RecordMarks(OptionalInt.of(count), 1);

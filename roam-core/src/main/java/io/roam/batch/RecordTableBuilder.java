@@ -16,6 +16,7 @@ final class RecordTableBuilder {
     private TrackTable table = new TrackTable();
     private OutlineRecorder recorder = new OutlineRecorder(table, outline);
     private int records;
+    private long textLength;
 
     RecordTableBuilder() {
         names.add(Record.MAIN);
@@ -27,6 +28,11 @@ final class RecordTableBuilder {
 
     int records() {
         return records;
+    }
+
+    /** Returns about how long the texts in the table are: keys and identities. */
+    long textLength() {
+        return textLength;
     }
 
     void beginSideTrack(String name, boolean lines, Hash from, long before) {
@@ -70,7 +76,7 @@ final class RecordTableBuilder {
             throw new IllegalStateException("its track was not begun: " + record);
         }
         if (records == BatchLimits.MAX_RECORDS) {
-            throw new IllegalStateException("a batch holds no more than " + records + " records");
+            throw new UnwritableBatchException("it has more than " + records + " records", null);
         }
         int index = table.records();
         table.classes.append(letter(record));
@@ -100,9 +106,11 @@ final class RecordTableBuilder {
     private void noteNames(Record record, int index) {
         if (!record.key().isEmpty()) {
             table.keys.put(index, record.key());
+            textLength += record.key().length();
         }
         if (record.hasOwnIdentity()) {
             table.identities.put(index, record.identity());
+            textLength += record.identity().length;
         }
     }
 

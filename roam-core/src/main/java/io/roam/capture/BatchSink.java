@@ -81,9 +81,14 @@ final class BatchSink implements AutoCloseable {
     void addEvent(Record record, Hash identity, ChainValue leadsTo) {
         writer().addRecord(record, identity, RecordMarks.NONE);
         to = leadsTo;
-        if (writer().uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES) {
+        if (isFull()) {
             finish();
         }
+    }
+
+    /** Whether the open batch is so large that the next record should go into another one. */
+    boolean isFull() {
+        return writer != null && (writer.isFull() || writer.uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES);
     }
 
     /** Lets the next side records continue a value of a track of lines. */
@@ -94,8 +99,7 @@ final class BatchSink implements AutoCloseable {
     /** Adds a line of the side track begun last, or a whole file, which is a track by itself. */
     void addSideRecord(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
-        if (record.kind() == Record.Kind.FILE
-                && (writer().uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES || writer().isFull())) {
+        if (record.kind() == Record.Kind.FILE && isFull()) {
             finish();
         }
     }

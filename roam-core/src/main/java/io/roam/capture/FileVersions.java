@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.batch.BatchOutline;
+import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.history.HistoryNode;
@@ -71,10 +72,7 @@ record FileVersions(
 
     /** Returns the number of a value that is set now. */
     int nextChange() {
-        return 1
-                + all.stream()
-                        .mapToInt(version -> version.mark().change())
-                        .max()
-                        .orElse(0);
+        return RecordMarks.nextChange(
+                all.stream().mapToInt(version -> version.mark().change()).max().orElse(0));
     }
 }

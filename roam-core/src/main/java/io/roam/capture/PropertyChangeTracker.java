@@ -82,7 +82,8 @@ final class PropertyChangeTracker {
         }
         String key = record.key();
         ChangeCount last = counts.get(key);
-        int changes = 1 + (last != null && last.length == at ? last.changes : known.changeCount(key, at));
+        int before = last != null && last.length == at ? last.changes : known.changeCount(key, at);
+        int changes = RecordMarks.nextChange(before);
         counts.put(key, new ChangeCount(at, changes));
         written.put(key, payload);
         return new RecordMarks(OptionalInt.of(changes), nth);

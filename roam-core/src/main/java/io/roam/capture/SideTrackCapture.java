@@ -2,6 +2,7 @@ package io.roam.capture;
 
 import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.chain.TrackValue;
 import io.roam.history.HistoryNode;
 import io.roam.pool.ValueTracks;
@@ -27,6 +28,7 @@ final class SideTrackCapture {
     private final Map<String, SideTrackState> states = new HashMap<>();
     private final Set<String> given = new HashSet<>();
     private @Nullable SideTrackCursor cursor;
+    private final Sha256 sum = new Sha256();
     private boolean heldBack;
 
     /**
@@ -178,14 +180,28 @@ final class SideTrackCapture {
             return;
         }
         if (!current.added().isEmpty() && !current.onlyRepeats() && prepareWrite()) {
-            sink.beginSideTrack(current.track(), current.captured());
-            current.added().forEach(record -> sink.addSideRecord(record, hash(record), RecordMarks.NONE));
+            addLines(current);
         }
         TrackValue value = current.value();
         if (value.length() > 0) {
             states.put(current.track(), SideTrackState.ofLines(value));
         }
         cursor = null;
+    }
+
+    private void addLines(SideTrackCursor current) {
+        TrackValue at = current.captured();
+        sink.beginSideTrack(current.track(), at);
+        for (Record record : current.added()) {
+            if (sink.isFull()) {
+                sink.finish();
+                prepareWrite();
+                sink.beginSideTrack(current.track(), at);
+            }
+            Hash hash = hash(record);
+            sink.addSideRecord(record, hash, RecordMarks.NONE);
+            at = at.next(hash, sum);
+        }
     }
 
     /** Prepares the sink for something new; returns false if the session is held. */

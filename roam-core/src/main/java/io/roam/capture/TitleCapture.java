@@ -38,7 +38,7 @@ public record TitleCapture(CaptureContext context, ToolAdapter adapter) {
         int equal = (int) TrailingState.at(history, head).stream()
                 .filter(state -> state.mark().payload().equals(payload))
                 .count();
-        RecordMarks marks = new RecordMarks(OptionalInt.of(count + 1), equal + 1);
+        RecordMarks marks = new RecordMarks(OptionalInt.of(RecordMarks.nextChange(count)), equal + 1);
         write(head, text, sink -> sink.addState(title.asLine(), payload, marks));
     }
 

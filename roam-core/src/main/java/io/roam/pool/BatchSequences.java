@@ -22,6 +22,7 @@ import java.util.Set;
 
 /** The sequence numbers of the pool's batches by device, loaded when first used. Numbers missing in the cache are read from the batches. */
 public final class BatchSequences {
+    private static final long MAX_NUMBER = Long.MAX_VALUE;
     private static final BatchId RESERVED = new BatchId(Hash.ZERO);
 
     private final Map<DeviceId, Map<Long, BatchId>> numbers = new HashMap<>();
@@ -115,10 +116,20 @@ public final class BatchSequences {
     public synchronized long reserve(DeviceId device) {
         load();
         Map<Long, BatchId> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
-        long next = highest.getOrDefault(device, 0L) + 1;
-        highest.put(device, next);
+        long last = highest.getOrDefault(device, 0L);
+        long next = last < MAX_NUMBER ? last + 1 : lowestFree(own);
+        highest.merge(device, next, Math::max);
         own.put(next, RESERVED);
         return next;
+    }
+
+    /** Returns a number for a device of which somebody, who has its key, used the greatest. */
+    private static long lowestFree(Map<Long, BatchId> own) {
+        long free = 1;
+        while (own.containsKey(free)) {
+            free++;
+        }
+        return free;
     }
 
     /** Returns the devices of all batches in the pool. */

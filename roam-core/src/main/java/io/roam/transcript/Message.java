@@ -28,8 +28,9 @@ public record Message(
         Optional<Usage> usage,
         List<Part> parts) {
 
-    /** Copies the list. */
+    /** Copies the list, and leaves out a time that no message can have. */
     public Message {
         parts = List.copyOf(parts);
+        time = MessageTime.ofPossible(time);
     }
 }

@@ -192,7 +192,8 @@ class BatchWriterTest {
                     .isInstanceOf(IllegalArgumentException.class);
             writer.addRecord(HELLO, RecordMarks.NONE);
             assertThatThrownBy(() -> writer.finish(heading(line("other")), BatchMetadata.NOTHING, Captured.KEY))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(UnwritableBatchException.class)
+                    .hasMessageContaining("its conversation does not follow from its first event");
         }
     }
 

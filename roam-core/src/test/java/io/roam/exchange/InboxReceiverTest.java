@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.primitives.Bytes;
 import io.roam.batch.BatchDescriptor;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
@@ -113,6 +114,10 @@ class InboxReceiverTest {
     }
 
     private Path batch(int event) throws IOException {
+        return batch(event, event);
+    }
+
+    private Path batch(int event, long number) throws IOException {
         ConversationId conversation = ConversationId.of("test", identity(1));
         ChainValue from = ChainValue.root(RULE);
         for (int before = 1; before < event; before++) {
@@ -120,7 +125,7 @@ class InboxReceiverTest {
         }
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), Files.createDirectories(home.resolve("ben")))) {
             writer.addRecord(event(event), RecordMarks.NONE);
-            BatchDescriptor descriptor = new BatchDescriptor("main", event, "test", RULE, conversation, from, NOW);
+            BatchDescriptor descriptor = new BatchDescriptor("main", number, "test", RULE, conversation, from, NOW);
             StagedBatch staged = writer.finish(descriptor, BatchMetadata.NOTHING, BEN);
             return Files.move(staged.file(), home.resolve(staged.id().fileName()));
         }
@@ -135,6 +140,36 @@ class InboxReceiverTest {
         assertThat(file).exists();
         assertThat(context.pool().files()).isEmpty();
         assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(1);
+    }
+
+    /** Whoever has a device's key can use up its numbers; it goes on all the same. */
+    @Test
+    void aDeviceWhoseGreatestNumberIsUsedGoesOn() throws IOException {
+        receiver.arrived(batch(1, Long.MAX_VALUE));
+        assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(1);
+        assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(2);
+    }
+
+    /** The signature is no part of a batch's id: a file with a wrong one must not keep the batch away. */
+    @Test
+    void takesAnIntactFileAfterOneWithAWrongSignature() throws IOException {
+        Path file = batch(1);
+        byte[] good = Files.readAllBytes(file);
+        byte[] bad = good.clone();
+        int at = Bytes.indexOf(good, new byte[] {0x52, 0x2A, 0x4D, 0x18}) + 8;
+        bad[at] ^= 1;
+        String name = file.getFileName().toString();
+        Files.write(file, bad);
+        assertThat(receiver.isIntact(file)).isFalse();
+        receiver.arrived(file);
+        assertThat(quarantine.all()).containsOnlyKeys(name);
+        assertThat(log.corrupt()).containsExactly(name);
+        assertThat(receiver.wants(name)).isTrue();
+        Files.write(file, good);
+        assertThat(receiver.isIntact(file)).isTrue();
+        receiver.arrived(file);
+        assertThat(quarantine.all()).isEmpty();
+        assertThat(context.pool().files()).hasSize(1);
     }
 
     @Test

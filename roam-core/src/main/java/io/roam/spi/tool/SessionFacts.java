@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.transcript.MessageTime;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,12 @@ public record SessionFacts(
     public static final SessionFacts NONE =
             new SessionFacts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-    /** Copies the list. */
+    /** Copies the list, and leaves out times and numbers that no session can have. */
     public SessionFacts {
         folders = List.copyOf(folders);
+        firstMessageTime = MessageTime.ofPossible(firstMessageTime);
+        lastMessageTime = MessageTime.ofPossible(lastMessageTime);
+        messageCount = Math.max(0, messageCount);
     }
 
     /** Returns these facts and those of the records that follow in the same session. */
@@ -44,7 +48,7 @@ public record SessionFacts(
                 later.toolVersion.or(() -> toolVersion),
                 firstMessageTime.or(() -> later.firstMessageTime),
                 later.lastMessageTime.or(() -> lastMessageTime),
-                messageCount + later.messageCount);
+                (int) Math.min(Integer.MAX_VALUE, (long) messageCount + later.messageCount));
     }
 
     /** Returns these facts without a title. */

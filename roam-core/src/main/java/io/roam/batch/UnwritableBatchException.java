@@ -1,0 +1,13 @@
+package io.roam.batch;
+
+import io.roam.spi.RoamException;
+import org.jspecify.annotations.Nullable;
+
+/** What was to be written would be no batch that a reader accepts; nothing was written. */
+public final class UnwritableBatchException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    UnwritableBatchException(String reason, @Nullable Throwable cause) {
+        super("this cannot be saved, since no device would accept it: " + reason, "", "please report it", cause);
+    }
+}
