@@ -2,7 +2,9 @@ package io.roam.cli;
 
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.command.CommandRunner;
+import io.roam.cli.natives.NativeLibraries;
 import io.roam.cli.terminal.Terminal;
+import io.roam.spi.Machine;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -19,10 +21,16 @@ public final class Main {
         boolean needsName = args.length > 0 && args[0].equals("init");
         int code;
         try (CommandContext context = new CommandContext(
-                () -> LocalMachine.detect(needsName), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
+                () -> machine(needsName), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
             code = CommandRunner.run(context, args);
         }
         System.exit(code);
+    }
+
+    private static Machine machine(boolean needsName) {
+        Machine machine = LocalMachine.detect(needsName);
+        NativeLibraries.load(machine);
+        return machine;
     }
 
     private static Terminal terminal() {

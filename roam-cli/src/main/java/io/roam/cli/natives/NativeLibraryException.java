@@ -1,0 +1,17 @@
+package io.roam.cli.natives;
+
+import io.roam.spi.RoamException;
+import java.util.List;
+
+/** Zstandard's native library can be loaded from nowhere. */
+final class NativeLibraryException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    NativeLibraryException(List<String> folders) {
+        super(
+                "the native library of Zstandard cannot be loaded from any of these folders",
+                String.join(", ", folders),
+                "mount one of these folders without noexec, or let ROAM_HOME name a folder from which programs may run",
+                null);
+    }
+}
