@@ -2,6 +2,7 @@ package io.roam.sqlite;
 
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
@@ -55,6 +56,7 @@ public final class SnapshotFolder implements AutoCloseable {
 
     /** Gives a file a second name here, which costs nothing however large it is; a copy where links are not possible. */
     Path link(Path file) throws IOException {
+        RegularFiles.require(file); // SQLite would wait for a pipe
         Path link = pathOf(file);
         try {
             Files.createLink(link, file);
@@ -65,6 +67,7 @@ public final class SnapshotFolder implements AutoCloseable {
     }
 
     void copy(Path file) throws IOException {
+        RegularFiles.require(file);
         Files.copy(file, pathOf(file), StandardCopyOption.REPLACE_EXISTING);
     }
 

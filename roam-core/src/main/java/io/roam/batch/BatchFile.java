@@ -25,6 +25,11 @@ public final class BatchFile implements AutoCloseable {
     private @Nullable FrameLayout layout;
     private @Nullable RecordTable table;
 
+    /** Whether a batch may begin with these bytes. */
+    public static boolean mayBegin(byte[] beginning) {
+        return SkippableFrame.HEADER.begins(beginning);
+    }
+
     private BatchFile(ErrorTranslator translator, FileRange file) {
         this.translator = translator;
         this.file = file;

@@ -1,11 +1,11 @@
 package io.roam.batch;
 
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** An open file whose bytes are read at any offset. */
 final class FileRange implements AutoCloseable {
@@ -14,7 +14,7 @@ final class FileRange implements AutoCloseable {
 
     FileRange(Path file) {
         try {
-            channel = FileChannel.open(file, StandardOpenOption.READ);
+            channel = RegularFiles.open(file);
             size = channel.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,4 +44,10 @@ enum SkippableFrame {
     String word() {
         return word;
     }
+
+    /** Whether bytes begin with such a frame. */
+    boolean begins(byte[] bytes) {
+        return bytes.length >= Integer.BYTES
+                && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() == magic;
+    }
 }

@@ -130,11 +130,7 @@ public final class StoreCapture {
     }
 
     private boolean isHeld(SessionKey key) {
-        return context.ledger()
-                .checkpoints()
-                .find(key)
-                .filter(Checkpoint::held)
-                .isPresent();
+        return context.ledger().checkpoints().find(key).filter(Checkpoint::held).isPresent();
     }
 
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {

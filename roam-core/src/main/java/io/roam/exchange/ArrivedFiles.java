@@ -45,6 +45,11 @@ final class ArrivedFiles implements Inbox {
     }
 
     @Override
+    public boolean mayBegin(String name, byte[] beginning) {
+        return receiver.mayBegin(name, beginning);
+    }
+
+    @Override
     public boolean isIntact(Path file) {
         return receiver.isIntact(file);
     }

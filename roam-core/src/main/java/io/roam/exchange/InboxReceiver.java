@@ -14,6 +14,7 @@ import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.transport.Inbox;
@@ -124,6 +125,11 @@ public final class InboxReceiver implements Inbox {
     }
 
     @Override
+    public boolean mayBegin(String name, byte[] beginning) {
+        return !name.endsWith(ExchangeFileName.Kind.BATCH.ending()) || BatchFile.mayBegin(beginning);
+    }
+
+    @Override
     public boolean isIntact(Path file) {
         ExchangeFileName name = ExchangeFileName.parse(file)
                 .orElseThrow(() -> new IllegalArgumentException("no name of a file that devices exchange: " + file));
@@ -160,7 +166,7 @@ public final class InboxReceiver implements Inbox {
                 return new Verdict.Rejected(
                         "it is too large for a " + name.kind().word(), false);
             }
-            byte[] content = Files.readAllBytes(file);
+            byte[] content = RegularFiles.readAllBytes(file);
             if (!Hash.of(content).equals(name.hash())) {
                 return new Verdict.Rejected("its content is not what its name says", true);
             }

@@ -17,6 +17,11 @@ record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
     }
 
     @Override
+    public boolean mayBegin(String name, byte[] beginning) {
+        return inbox.mayBegin(name, beginning);
+    }
+
+    @Override
     public boolean isIntact(Path file) {
         sign.run();
         return inbox.isIntact(file);

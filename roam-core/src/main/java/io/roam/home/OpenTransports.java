@@ -90,6 +90,11 @@ public final class OpenTransports implements AutoCloseable {
         }
 
         @Override
+        public boolean mayBegin(String name, byte[] beginning) {
+            return now.mayBegin(name, beginning);
+        }
+
+        @Override
         public boolean isIntact(Path file) {
             return now.isIntact(file);
         }

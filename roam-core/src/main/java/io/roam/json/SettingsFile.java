@@ -2,6 +2,7 @@ package io.roam.json;
 
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class SettingsFile {
     /** Returns the content; empty if there is no file. */
     public Optional<byte[]> read() {
         try {
-            return Optional.of(Files.readAllBytes(target()));
+            return Optional.of(RegularFiles.readAllBytes(target()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

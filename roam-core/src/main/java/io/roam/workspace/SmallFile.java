@@ -1,5 +1,6 @@
 package io.roam.workspace;
 
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class SmallFile {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.newInputStream(file)) {
             byte[] bytes = in.readNBytes(largest + 1);
             return bytes.length > largest ? Optional.empty() : Optional.of(bytes);
         } catch (IOException e) {

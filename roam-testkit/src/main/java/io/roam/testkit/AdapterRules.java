@@ -1,5 +1,6 @@
 package io.roam.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.roam.spi.RoamException;
+import java.nio.file.Files;
+import java.util.Set;
 
 /**
  * The rules for every adapter, for ArchUnit: a test that is annotated with {@code @AnalyzeClasses} includes them by
@@ -67,6 +70,24 @@ public final class AdapterRules {
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..")
             .because("nothing leaves the user's devices but by a transport");
+
+    private static final Set<String> OPENING = Set.of(
+            "newInputStream",
+            "newByteChannel",
+            "readAllBytes",
+            "readString",
+            "readAllLines",
+            "lines",
+            "newBufferedReader");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_OPEN_REGULAR_FILES = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "it opens a file to read it",
+                    call -> call.getTargetOwner().isEquivalentTo(Files.class) && OPENING.contains(call.getName())))
+            .because(
+                    "a pipe under the name of a session makes whoever opens it wait for ever: RegularFiles refuses it");
 
     private AdapterRules() {}
 }

@@ -1,13 +1,13 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.TooLargeException;
+import io.roam.spi.RegularFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Reads files, or parts of them, into arrays. */
 final class FileBytes {
@@ -48,6 +48,6 @@ final class FileBytes {
     }
 
     static FileChannel open(Path path) throws IOException {
-        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return RegularFiles.open(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

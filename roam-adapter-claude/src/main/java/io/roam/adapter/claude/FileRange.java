@@ -2,10 +2,10 @@ package io.roam.adapter.claude;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
@@ -35,7 +35,7 @@ final class FileRange {
 
     private static void readPieces(Path file, long from, long length, Piece piece) throws IOException {
         byte[] bytes = new byte[PIECE];
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = RegularFiles.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             in.skipNBytes(from);
             long remaining = length;
             for (int count;

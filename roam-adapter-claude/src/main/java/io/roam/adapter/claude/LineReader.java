@@ -1,13 +1,13 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.TooLargeException;
+import io.roam.spi.RegularFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class LineReader implements Closeable {
     }
 
     static LineReader open(Path path, long from) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        FileChannel file = RegularFiles.open(path, LinkOption.NOFOLLOW_LINKS);
         return new LineReader(path, file, from, (int)
                 Math.min(MAX_BUFFER_BYTES, Math.max(MIN_BUFFER_BYTES, file.size() - from)));
     }

@@ -1,6 +1,7 @@
 package io.roam.spi.tool;
 
 import io.roam.spi.Disk;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -70,7 +70,7 @@ public record AppendRepair(
     private record Part(long start, long end, long size) {}
 
     private static FileChannel open(Path path) throws IOException {
-        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return RegularFiles.open(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private long commonLength(FileChannel target, FileChannel wanted, long available) throws IOException {

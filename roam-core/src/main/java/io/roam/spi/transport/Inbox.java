@@ -20,6 +20,11 @@ public interface Inbox {
      */
     boolean isIntact(Path file);
 
+    /** Whether a file of that name may begin with these bytes; asked of large files before they are copied. */
+    default boolean mayBegin(String name, byte[] beginning) {
+        return true;
+    }
+
     /** Tells that the exchange gets on, for a transport that is busy for long: one that says nothing for seconds counts as hanging. */
     default void goesOn() {}
 

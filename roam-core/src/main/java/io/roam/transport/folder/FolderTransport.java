@@ -1,5 +1,7 @@
 package io.roam.transport.folder;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -11,9 +13,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +27,9 @@ import java.util.UUID;
 
 /** Copies missing files to a shared directory, and takes the files from it that this device lacks. */
 final class FolderTransport implements SyncTransport {
-    private static final int NAMED_FILES = 3;
     private static final int MAX_FAILURES = 10;
+    private static final long LARGE = 16 << 20;
+    private static final int BEGINNING = 64;
     private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
 
     private final String address;
@@ -32,6 +38,9 @@ final class FolderTransport implements SyncTransport {
     private final Inbox inbox;
     private final Machine machine;
     private final MeetingFolder meetingFolder;
+    private final Path incoming;
+    private final RefusedFiles refused;
+    private final Set<String> given = new HashSet<>();
     private boolean tidy;
     private ExchangeState state = ExchangeState.UP_TO_DATE;
     private final Map<String, Path> mine = new LinkedHashMap<>();
@@ -43,6 +52,8 @@ final class FolderTransport implements SyncTransport {
         this.inbox = inbox;
         this.machine = machine;
         this.meetingFolder = new MeetingFolder(folder, machine.disk());
+        this.incoming = exchange.resolve(unique()); // other processes of this home take files, too
+        this.refused = new RefusedFiles(exchange.resolve("refused"), machine.disk());
     }
 
     @Override
@@ -68,10 +79,9 @@ final class FolderTransport implements SyncTransport {
                 removeLeftovers();
                 tidy = true;
             }
-            Set<String> there = meetingFolder.scanNames();
-            visit.takeAll(there);
-            visit.giveAll(there);
-            tellDebris(visit.notes);
+            visit.look();
+            visit.giveAll();
+            notePassedOver(visit);
         } catch (IOException e) {
             visit.failures.add("cannot exchange through " + folder + ": " + reason(e));
             visit.complete = false;
@@ -101,22 +111,45 @@ final class FolderTransport implements SyncTransport {
 
     /** Removes files that an interrupted exchange took and did not hand over; they are taken again. */
     private void removeLeftovers() throws IOException {
+        Instant before = machine.clock().instant().minus(LEFTOVER_AGE);
         if (Files.isDirectory(exchange)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(exchange, Files::isRegularFile)) {
-                for (Path file : files) {
-                    machine.disk().delete(file);
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(exchange, Files::isDirectory)) {
+                for (Path old : folders) {
+                    if (Files.getLastModifiedTime(old).toInstant().isBefore(before)) {
+                        MoreFiles.deleteRecursively(old, RecursiveDeleteOption.ALLOW_INSECURE);
+                    }
                 }
             }
         }
-        meetingFolder.removeParts(machine.clock().instant().minus(LEFTOVER_AGE));
+        meetingFolder.removeParts(before);
     }
 
-    private void tellDebris(List<String> notes) {
-        List<String> debris = meetingFolder.foreignFiles();
-        if (!debris.isEmpty()) {
-            String some = String.join(", ", debris.subList(0, Math.min(NAMED_FILES, debris.size())));
-            notes.add("passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
+    private void notePassedOver(Visit visit) {
+        meetingFolder
+                .foreign()
+                .sentence("files that are not roam's, such as conflict copies")
+                .ifPresent(visit.notes::add);
+        meetingFolder
+                .irregular()
+                .sentence("things that are no regular files and folders, such as pipes and links, remove them")
+                .ifPresent(visit.notes::add);
+        visit.tooLarge
+                .sentence("files that are larger than such files can be, or that this device has space for")
+                .ifPresent(visit.notes::add);
+        visit.strange.sentence("files that are not what their names say").ifPresent(visit.notes::add);
+    }
+
+    // Others write there at the same time; a process number would not tell them apart.
+    private static String unique() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static Path existing(Path folder) {
+        Path found = folder;
+        while (!Files.exists(found) && found.getParent() != null) {
+            found = found.getParent();
         }
+        return found;
     }
 
     private static String reason(IOException e) {
@@ -127,31 +160,34 @@ final class FolderTransport implements SyncTransport {
     private final class Visit {
         private final List<String> failures = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final PassedOver tooLarge = new PassedOver();
+        private final PassedOver strange = new PassedOver();
+        private final Map<String, Path> missing = new LinkedHashMap<>();
         private int sent;
         private int received;
         private int failed;
         private boolean complete = true;
 
-        /** Takes what is wanted; what was taken may name files that were not wanted before. */
-        void takeAll(Set<String> there) {
-            int before;
-            do {
-                before = received;
-                takeWanted(there);
-            } while (received > before);
-        }
-
-        private void takeWanted(Set<String> there) {
-            for (String name : there) {
-                if (failed < MAX_FAILURES && inbox.wants(name) && !isMine(name)) {
+        /** Takes what is wanted, and finds out what of this device's is missing there. */
+        void look() throws IOException {
+            missing.putAll(mine);
+            meetingFolder.visitNames(name -> {
+                inbox.goesOn();
+                Path own = missing.get(name);
+                if (own != null && Files.exists(own)) {
+                    noteGiven(name);
+                } else if (failed < MAX_FAILURES && inbox.wants(name)) {
                     tryToTake(name);
                 }
-            }
+            });
         }
 
-        private boolean isMine(String name) {
-            Path file = mine.get(name);
-            return file != null && Files.exists(file);
+        /** Notes that a file of this device is there; the first time, it looks whether something else has its name. */
+        private void noteGiven(String name) {
+            if (given.contains(name) || meetingFolder.isFile(name) || !meetingFolder.removeObstacle(name)) {
+                given.add(name);
+                missing.remove(name);
+            }
         }
 
         private void tryToTake(String name) {
@@ -171,13 +207,31 @@ final class FolderTransport implements SyncTransport {
         }
 
         private void take(String name) throws IOException {
-            Path here = exchange.resolve(name);
-            if (meetingFolder.size(name) > inbox.maxBytes(name)) {
-                notes.add("passed over " + meetingFolder.file(name) + ": it is larger than such a file can be");
+            if (!meetingFolder.isFile(name)) {
                 return;
             }
+            BasicFileAttributes found = meetingFolder.attributes(name);
+            if (refused.contains(name, found)) {
+                strange.add(meetingFolder.file(name));
+            } else if (found.size() > inbox.maxBytes(name) || !hasSpace(found.size())) {
+                tooLarge.add(meetingFolder.file(name));
+            } else if (found.size() > LARGE && !inbox.mayBegin(name, meetingFolder.beginning(name, BEGINNING))) {
+                strange.add(meetingFolder.file(name));
+                refused.add(name, found);
+            } else {
+                copy(name);
+            }
+        }
+
+        private boolean hasSpace(long size) throws IOException {
+            return size < LARGE || machine.disk().usableSpace(existing(exchange)) > size + LARGE;
+        }
+
+        private void copy(String name) throws IOException {
+            Path here = incoming.resolve(name);
+            machine.disk().delete(here);
             try {
-                meetingFolder.copyOut(name, here);
+                meetingFolder.copyOut(name, here, inbox.maxBytes(name), inbox::goesOn);
             } catch (NoSuchFileException e) { // removed meanwhile
                 return;
             }
@@ -185,18 +239,14 @@ final class FolderTransport implements SyncTransport {
             inbox.arrived(here);
         }
 
-        void giveAll(Set<String> there) {
-            for (Map.Entry<String, Path> file : List.copyOf(mine.entrySet())) {
-                if (!there.contains(file.getKey()) && !give(file.getKey(), file.getValue())) {
+        void giveAll() {
+            for (Map.Entry<String, Path> file : missing.entrySet()) {
+                inbox.goesOn();
+                if (!give(file.getKey(), file.getValue())) {
                     complete = false;
                     return;
                 }
             }
-        }
-
-        // Others write there at the same time; a process number would not tell them apart.
-        private static String unique() {
-            return UUID.randomUUID().toString().replace("-", "");
         }
 
         private boolean give(String name, Path file) {
@@ -209,7 +259,8 @@ final class FolderTransport implements SyncTransport {
                     mine.remove(name, file);
                     return true;
                 }
-                meetingFolder.copyIn(file, name, unique());
+                meetingFolder.copyIn(file, name, unique(), inbox::goesOn);
+                given.add(name);
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no longer in the pool
@@ -228,16 +279,40 @@ final class FolderTransport implements SyncTransport {
 
     @Override
     public synchronized void reportCorrupt(String name) {
+        Path copy = incoming.resolve(name);
         try {
-            Path file = meetingFolder.file(name);
-            if (Files.exists(file) && !inbox.isIntact(file)) {
+            if (!meetingFolder.isFile(name)) {
+                return;
+            }
+            BasicFileAttributes found = meetingFolder.attributes(name);
+            machine.disk().delete(copy);
+            meetingFolder.copyOut(name, copy, inbox.maxBytes(name), inbox::goesOn);
+            if (!inbox.isIntact(
+                    copy)) { // where it cannot be removed, it is not taken again as long as it stays as it is
+                refused.add(name, found);
                 meetingFolder.remove(name);
             }
-        } catch (IOException | RoamException e) { // the next exchange finds it corrupt again
+        } catch (IOException | RoamException e) { // another device may remove it
+            return;
+        } finally {
+            discard(copy);
+        }
+    }
+
+    private void discard(Path copy) {
+        try {
+            machine.disk().delete(copy);
+        } catch (IOException e) { // removed with the folder
             return;
         }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            Files.deleteIfExists(incoming);
+        } catch (IOException e) { // a later run removes it
+            return;
+        }
+    }
 }

@@ -2,20 +2,22 @@ package io.roam.transport.folder;
 
 import com.google.common.base.CharMatcher;
 import io.roam.spi.Disk;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +36,8 @@ final class MeetingFolder {
     private final Path shared;
     private final Path root;
     private final Disk disk;
-    private final List<String> debris = new ArrayList<>();
+    private final PassedOver foreign = new PassedOver();
+    private final PassedOver irregular = new PassedOver();
 
     MeetingFolder(Path folder, Disk disk) {
         this.access = new SharedAccess(folder);
@@ -43,35 +46,51 @@ final class MeetingFolder {
         this.disk = disk;
     }
 
-    /** Returns the names of all complete files, and notes the foreign ones. */
-    Set<String> scanNames() throws IOException {
-        Set<String> names = new HashSet<>();
-        debris.clear();
-        if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-                for (Path folder : folders) {
-                    look(folder, names);
+    /**
+     * Visits the names of all complete files, and notes what is passed over. Links are not followed: whoever can write here could lead roam
+     * anywhere.
+     */
+    void visitNames(Consumer<String> visitor) throws IOException {
+        foreign.clear();
+        irregular.clear();
+        if (!isFolder(root.getParent()) || !isFolder(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
+            for (Path folder : folders) {
+                if (folder.getFileName().toString().length() != 1) {
+                    foreign.add(folder);
+                } else if (isFolder(folder)) {
+                    visitFolder(folder, visitor);
                 }
             }
         }
-        return names;
     }
 
-    private void look(Path folder, Set<String> names) throws IOException {
-        if (folder.getFileName().toString().length() != 1) {
-            debris.add(folder.toString());
-            return;
+    /** Whether that is a folder; anything else in its place is noted. */
+    private boolean isFolder(Path folder) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
         }
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            irregular.add(folder);
+        }
+        return false;
+    }
+
+    private void visitFolder(Path folder, Consumer<String> visitor) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (isName(name) && folder.endsWith(name.substring(0, 1))) {
-                    names.add(name);
+                    visitor.accept(name);
                 } else if (!PART.matcher(name).matches()
                         && !NOT_OURS.matcher(name).matches()) {
-                    debris.add(file.toString());
+                    foreign.add(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -82,9 +101,26 @@ final class MeetingFolder {
                 && LETTERS.matchesAllOf(text.substring(dot + 1));
     }
 
-    /** Returns the files that are not roam's, as found by {@link #scanNames}. */
-    List<String> foreignFiles() {
-        return List.copyOf(debris);
+    /** Returns the files that are not roam's, as found by {@link #visitNames}. */
+    PassedOver foreign() {
+        return foreign;
+    }
+
+    /** Returns what has the name of a file or folder of roam's and is none, as found by {@link #visitNames} and {@link #isFile}. */
+    PassedOver irregular() {
+        return irregular;
+    }
+
+    /** Whether a name is that of a regular file; anything else is noted. */
+    boolean isFile(String name) {
+        Path file = file(name);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            irregular.add(file);
+        }
+        return false;
     }
 
     /** Returns the first folder here that this device cannot read and write. */
@@ -115,22 +151,40 @@ final class MeetingFolder {
         return root.resolve(name.substring(0, 1));
     }
 
-    /** Returns the size of a file; 0 if it no longer exists. */
-    long size(String name) throws IOException {
+    byte[] beginning(String name, int most) throws IOException {
+        return RegularFiles.readBeginning(file(name), most, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Removes what has the name of a file and is none, such as a link; returns whether it did. */
+    boolean removeObstacle(String name) {
         try {
-            return Files.size(file(name));
-        } catch (NoSuchFileException e) { // removed meanwhile
-            return 0;
+            disk.delete(file(name));
+            return true;
+        } catch (IOException e) { // it is told
+            return false;
         }
     }
 
-    /** Copies a file into the folder, under a temporary name until it is complete. */
-    void copyIn(Path from, String name, String unique) throws IOException {
+    BasicFileAttributes attributes(String name) throws IOException {
+        return Files.readAttributes(file(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Copies a file into the folder, under a temporary name until it is complete.
+     *
+     * @param goesOn runs after each part that was copied
+     */
+    void copyIn(Path from, String name, String unique, Runnable goesOn) throws IOException {
         Path to = file(name);
+        if (isLink(root.getParent()) || isLink(root) || isLink(folder(name))) {
+            throw new FileSystemException(folder(name).toString(), null, "a link stands in its way");
+        }
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
         disk.delete(part);
         boolean first = !Files.isDirectory(folder(name));
-        copy(from, part);
+        try (OutputStream out = disk.create(part)) {
+            RegularFiles.copy(from, out, Long.MAX_VALUE, goesOn);
+        }
         access.apply(part, first);
         try {
             disk.publish(part, to);
@@ -139,20 +193,32 @@ final class MeetingFolder {
         }
     }
 
-    /** Copies a file out of the folder. */
-    void copyOut(String name, Path to) throws IOException {
-        Path part = to.resolveSibling(to.getFileName() + ".part");
-        disk.delete(part);
-        copy(file(name), part);
-        disk.replace(part, to);
+    private static boolean isLink(Path folder) {
+        return Files.isSymbolicLink(folder);
+    }
+
+    /**
+     * Copies a file out of the folder.
+     *
+     * @param most the number of bytes that it may have
+     * @param goesOn runs after each part that was copied
+     */
+    void copyOut(String name, Path to, long most, Runnable goesOn) throws IOException {
+        try (OutputStream out = disk.create(to)) {
+            RegularFiles.copy(file(name), out, most, goesOn, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            disk.delete(to);
+            throw e;
+        }
     }
 
     /** Removes incomplete files that devices left before that time. */
     void removeParts(Instant before) throws IOException {
-        if (!Files.isDirectory(root)) {
+        if (!isFolder(root.getParent()) || !isFolder(root)) {
             return;
         }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(root, path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
             for (Path folder : folders) {
                 removeParts(folder, before);
             }
@@ -162,18 +228,13 @@ final class MeetingFolder {
     private void removeParts(Path folder, Instant before) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
             for (Path file : files) {
-                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+                boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before);
                 if (old && PART.matcher(file.getFileName().toString()).matches()) {
                     disk.delete(file);
                 }
             }
-        }
-    }
-
-    private void copy(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = disk.create(to)) {
-            in.transferTo(out);
         }
     }
 

@@ -16,12 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Sends and receives files through the shared folder, and restores files of this device that others changed. */
 final class FolderTraffic {
     private final SharedFolder shared;
     private final FolderScan scan;
     private final Path incoming;
+    private final String own = UUID.randomUUID().toString();
     private final Inbox inbox;
     private final EventListener listener;
     private final MisbehavingPeers peers;
@@ -88,6 +90,15 @@ final class FolderTraffic {
         } catch (NoSuchFileException e) { // no longer in the pool
             ownFiles.remove(name, from);
             offered.remove(from);
+        }
+    }
+
+    /** Removes this process's folder for files that arrive. */
+    void close() {
+        try {
+            Files.deleteIfExists(incoming.resolve(own));
+        } catch (IOException e) { // files are in it that were not handed over, and come again
+            return;
         }
     }
 
@@ -199,13 +210,13 @@ final class FolderTraffic {
     }
 
     private boolean take(String name) throws IOException {
-        Path here = incoming.resolve(name);
+        Path here = incoming.resolve(own).resolve(name); // other processes of this home take files, too
         try {
             if (shared.size(name) > inbox.maxBytes(name)) {
                 problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
                 return false;
             }
-            shared.linkOrCopyTo(name, here);
+            shared.linkOrCopyTo(name, here, inbox.maxBytes(name));
         } catch (NoSuchFileException e) { // removed meanwhile
             return false;
         }
@@ -227,7 +238,7 @@ final class FolderTraffic {
             byte[] request = UnknownDevices.requestIn(deviceName).orElse(new byte[0]);
             String name = UnknownDevices.fileNameOf(request);
             if (request.length > 0 && inbox.wants(name)) {
-                Path file = incoming.resolve(name);
+                Path file = incoming.resolve(own).resolve(name);
                 disk.delete(file);
                 try (OutputStream out = disk.create(file)) {
                     out.write(request);

@@ -3,8 +3,8 @@ package io.roam.transport.syncthing;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +63,8 @@ final class SharedFolder {
     /** Creates what must exist before Syncthing scans the folder. */
     void prepare() throws IOException {
         Path ignored = root.resolve(".stignore");
-        if (!Files.exists(ignored) || !Files.readString(ignored).equals(IGNORED)) {
+        if (!Files.exists(ignored)
+                || !new String(RegularFiles.readAllBytes(ignored), StandardCharsets.UTF_8).equals(IGNORED)) {
             disk.writeAtomically(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(root.resolve(".stfolder"));
@@ -116,7 +119,7 @@ final class SharedFolder {
             return false;
         }
         try {
-            linkOrCopy(from, to);
+            linkOrCopy(from, to, Long.MAX_VALUE);
             return true;
         } catch (FileAlreadyExistsException e) { // it has just arrived
             return false;
@@ -136,45 +139,53 @@ final class SharedFolder {
     /** Replaces whatever has the name by a file. */
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
-        Path part = to.resolveSibling("." + name + ".part");
+        Path part = to.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
         Files.createDirectories(to.getParent());
-        disk.delete(part);
-        linkOrCopy(from, part);
+        linkOrCopy(from, part, Long.MAX_VALUE);
         if (!isFile(name)) {
             remove(name);
         }
         disk.replace(part, to);
     }
 
-    /** Links or copies a regular file to a private path; fails for anything else. */
-    void linkOrCopyTo(String name, Path to) throws IOException {
+    /**
+     * Links or copies a regular file to a private path, where nobody replaces it any more; fails for anything else.
+     *
+     * @param most the number of bytes that it may have
+     */
+    void linkOrCopyTo(String name, Path to, long most) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
         if (!isFile(name)) {
             throw new NoSuchFileException(file(name).toString());
         }
-        linkOrCopy(file(name), to);
+        linkOrCopy(file(name), to, most);
+        if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) { // it was replaced before it was linked
+            disk.delete(to);
+            throw new NoSuchFileException(file(name).toString());
+        }
         if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, OWN);
         }
     }
 
-    private void linkOrCopy(Path from, Path to) throws IOException {
+    private void linkOrCopy(Path from, Path to, long most) throws IOException {
         try {
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException e) { // another file system, or one without hard links
-            copy(from, to);
+            copy(from, to, most);
         }
     }
 
-    private void copy(Path from, Path to) throws IOException {
-        Path part = to.resolveSibling("." + to.getFileName() + ".copy");
-        disk.delete(part);
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = disk.create(part)) {
-            in.transferTo(out);
+    private void copy(Path from, Path to, long most) throws IOException {
+        Path part = to.resolveSibling("." + to.getFileName() + "." + UUID.randomUUID() + ".copy");
+        try (OutputStream out = disk.create(part)) {
+            RegularFiles.copy(from, out, most, () -> {}, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            disk.delete(part);
+            throw e;
         }
         disk.publish(part, to);
     }
@@ -185,7 +196,8 @@ final class SharedFolder {
     }
 
     long size(String name) throws IOException {
-        return Files.size(file(name));
+        return Files.readAttributes(file(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .size();
     }
 
     void remove(String name) throws IOException {

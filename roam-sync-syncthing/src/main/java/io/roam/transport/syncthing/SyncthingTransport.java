@@ -239,6 +239,7 @@ final class SyncthingTransport implements SyncTransport {
     @Override
     public void close() {
         eventListener.close();
+        traffic.close();
         instance.close();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.RowFingerprint;
+import io.roam.spi.RegularFiles;
 import io.roam.sqlite.DatabaseFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
         Path file = descriptionFile();
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < MAX_DESCRIPTION_BYTES
-                    ? JsonView.of(Files.readAllBytes(file))
+                    ? JsonView.of(RegularFiles.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
@@ -60,7 +61,7 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
         boolean same = description.isEmpty()
                 || !Files.exists(beside)
                 || Hashing.sha256()
-                        .hashBytes(Files.readAllBytes(beside))
+                        .hashBytes(RegularFiles.readAllBytes(beside))
                         .toString()
                         .equals(description);
         if (Files.exists(session.database())) {

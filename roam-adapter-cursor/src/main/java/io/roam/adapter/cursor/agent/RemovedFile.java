@@ -1,10 +1,10 @@
 package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import io.roam.adapter.cursor.rows.DamagedUndoException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.SessionChangedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,13 +39,13 @@ record RemovedFile(Path file, Path kept, String hash) {
 
     private static void copy(Path from, Path to, Disk disk) throws IOException {
         try (OutputStream out = disk.create(to)) {
-            Files.copy(from, out);
+            RegularFiles.copy(from, out);
         }
         Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
     }
 
     private static String hashOf(Path file) throws IOException {
-        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+        return Hashing.sha256().hashBytes(RegularFiles.readAllBytes(file)).toString();
     }
 
     /** Whether the file is still removed. A file in its place must be the same one. */

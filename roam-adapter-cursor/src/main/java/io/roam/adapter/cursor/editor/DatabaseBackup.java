@@ -6,6 +6,7 @@ import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.RegularFiles;
 import io.roam.sqlite.DatabaseFingerprint;
 import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class DatabaseBackup {
         Path next = copy.resolveSibling(copy.getFileName() + ".tmp");
         machine.disk().delete(next);
         try (OutputStream out = machine.disk().create(next)) {
-            Files.copy(database, out);
+            RegularFiles.copy(database, out);
         }
         if (!DatabaseFingerprint.of(database).equals(before)) {
             machine.disk().delete(next);

@@ -2,6 +2,7 @@ package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.WorkspaceUri;
+import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ public record UserFolder(Path path) {
         Path file = workspace.resolve("workspace.json");
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < MAX_DESCRIPTION_BYTES
-                    ? JsonView.of(Files.readAllBytes(file))
+                    ? JsonView.of(RegularFiles.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -7,11 +7,11 @@ import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class ChangeFile {
         }
         Path file = shelf.resolve(parts[1]);
         ChangeFile changeFile = new ChangeFile(user);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = RegularFiles.newBufferedReader(file)) {
             Hasher sum = Hashing.sha256().newHasher();
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 sum.putString(text + '\n', UTF_8);

@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.SessionChangedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class CascadeFile {
             if (size > Runtime.getRuntime().maxMemory() / COPIES_IN_MEMORY) {
                 throw UnreadableTrajectoryException.large(path, size);
             }
-            return Files.readAllBytes(path);
+            return RegularFiles.readAllBytes(path);
         } catch (NoSuchFileException e) {
             throw new SessionChangedException(path.toString());
         } catch (IOException e) {

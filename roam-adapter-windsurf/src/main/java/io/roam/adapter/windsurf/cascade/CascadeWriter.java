@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -83,7 +84,8 @@ final class CascadeWriter implements StoreWriter {
 
     private UndoEntry.Original backUp(Path file, Path backupFolder) throws IOException {
         UndoEntry.Original original = new UndoEntry.Original(
-                Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString(), Files.getLastModifiedTime(file));
+                Hashing.sha256().hashBytes(RegularFiles.readAllBytes(file)).toString(),
+                Files.getLastModifiedTime(file));
         machine.disk().delete(backupFolder.resolve(original.backupName()));
         machine.disk().linkOrCopy(file, backupFolder.resolve(original.backupName()));
         return original;

@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
 import io.roam.spi.Disk;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.DamagedWriteException;
 import io.roam.spi.tool.SessionChangedException;
 import java.io.IOException;
@@ -50,7 +51,10 @@ final class FileReplacement {
         } else {
             disk.replace(temporary, target);
         }
-        if (!Hashing.sha256().hashBytes(Files.readAllBytes(target)).toString().equals(hash)) {
+        if (!Hashing.sha256()
+                .hashBytes(RegularFiles.readAllBytes(target))
+                .toString()
+                .equals(hash)) {
             throw new DamagedWriteException(target);
         }
     }

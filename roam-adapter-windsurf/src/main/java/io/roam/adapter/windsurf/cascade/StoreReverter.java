@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.SessionChangedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,9 @@ final class StoreReverter {
 
     private void revertFile() throws IOException {
         Optional<String> now = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(
-                        Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString())
+                ? Optional.of(Hashing.sha256()
+                        .hashBytes(RegularFiles.readAllBytes(file))
+                        .toString())
                 : Optional.empty();
         if (now.equals(entry.original().map(UndoEntry.Original::hash))) {
             return;
@@ -55,7 +57,7 @@ final class StoreReverter {
     }
 
     private void restore(UndoEntry.Original original) throws IOException {
-        byte[] bytes = Files.readAllBytes(backupFolder.resolve(original.backupName()));
+        byte[] bytes = RegularFiles.readAllBytes(backupFolder.resolve(original.backupName()));
         FileReplacement.prepare(file, bytes, original.time(), machine.disk()).moveIntoPlace(false);
     }
 }

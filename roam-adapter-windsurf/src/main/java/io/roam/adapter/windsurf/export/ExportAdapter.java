@@ -7,6 +7,7 @@ import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -56,7 +57,7 @@ public final class ExportAdapter implements ToolAdapter {
     }
 
     private static String readBeginning(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFiles.newInputStream(file)) {
             return new String(in.readNBytes(BEGINNING), UTF_8);
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
@@ -75,7 +76,7 @@ public final class ExportAdapter implements ToolAdapter {
 
     private static String readText(Path file) {
         try {
-            return new String(Files.readAllBytes(file), UTF_8);
+            return new String(RegularFiles.readAllBytes(file), UTF_8);
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }

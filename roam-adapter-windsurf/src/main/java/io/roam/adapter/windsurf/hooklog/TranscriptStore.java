@@ -6,6 +6,7 @@ import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.adapter.windsurf.cascade.ConversationListing;
 import io.roam.spi.DiskException;
+import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
@@ -48,7 +49,7 @@ final class TranscriptStore implements HistoryStore {
             throw new SessionChangedException(session);
         }
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = RegularFiles.readAllBytes(file);
             Instant written = Files.getLastModifiedTime(file).toInstant();
             return WholeSessionReader.of(session, from, recordsOf(session, bytes), factsOf(bytes, written));
         } catch (NoSuchFileException e) {
