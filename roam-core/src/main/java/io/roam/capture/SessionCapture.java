@@ -3,7 +3,9 @@ package io.roam.capture;
 import io.roam.api.SessionKey;
 import io.roam.batch.BatchMetadata;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.history.History;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
@@ -11,9 +13,12 @@ import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one session once, and captures what is new. */
@@ -33,6 +38,11 @@ final class SessionCapture implements AutoCloseable {
     private @Nullable SessionReader reader;
     private CaptureMode mode = CaptureMode.WRITE;
     private boolean moreFollows;
+    private boolean damaged;
+    private boolean hasMain;
+    private boolean hasNul;
+    private boolean isRestored;
+    private final Set<Hash> restored = new HashSet<>();
     private boolean unterminated;
 
     /**
@@ -95,8 +105,9 @@ final class SessionCapture implements AutoCloseable {
             finishMain();
             if (sides != null) {
                 acceptValues();
-                sides.finishAll();
+                sides.finishAll(open.isDamaged());
             }
+            hasNul |= open.isDamaged();
             sink.finish();
         }
     }
@@ -106,6 +117,10 @@ final class SessionCapture implements AutoCloseable {
             values.add(record);
             return;
         }
+        if (record.isMain() && isLeftOut(record)) {
+            return;
+        }
+        hasMain |= record.isMain();
         unterminated |= record.isUnterminated(); // the reader's position is before such a line
         if (record.isMain()) {
             main.accept(record);
@@ -117,9 +132,63 @@ final class SessionCapture implements AutoCloseable {
         }
     }
 
+    /** Whether a record is what is left of a lost one, or stands before the place to which a loss has moved the cursor. */
+    private boolean isLeftOut(Record record) {
+        if (isRemnant(record)) {
+            damaged = true;
+            hasNul |= NulBytes.isAll(record.payload());
+            return true;
+        }
+        restoreLost();
+        return record.kind() == Record.Kind.EVENT && restored.contains(Hash.of(record.identity()));
+    }
+
+    /** Whether a record is NUL bytes, or the rest of the first record of a session that had more. */
+    private boolean isRemnant(Record record) {
+        boolean ended = !record.isUnterminated();
+        return NulBytes.isHole(record.payload())
+                || !ended && NulBytes.isAll(record.payload())
+                || !ended && cursor.conversation().isEmpty() && checkpoint().isPresent();
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        return context.ledger().checkpoints().find(key);
+    }
+
+    /** Has the session count, once, as one that has all that was captured of it, if a part of it was lost. */
+    private void restoreLost() {
+        hasNul |= Objects.requireNonNull(reader).isDamaged();
+        damaged |= hasNul;
+        if (damaged && !isRestored) {
+            isRestored = true;
+            checkpoint().filter(last -> !last.held()).ifPresent(last -> {
+                privacy.check(SessionFacts.NONE.withFolders(List.of(last.folder())));
+                restored.addAll(cursor.moveForward(last));
+            });
+        }
+    }
+
+    /** Returns what the user reads of a session of which a part was lost; empty if none was. */
+    Optional<String> damage() {
+        boolean known = checkpoint().isPresent();
+        if (!hasNul && !(damaged && known)) {
+            return Optional.empty();
+        }
+        return Optional.of(key.id() + ": a part of this session's files is lost: they hold "
+                + (hasNul ? "NUL bytes" : "nothing of it")
+                + ", as after a power loss ("
+                + (known ? "it is completed from roam's pool" : "roam has no copy of that part")
+                + ")");
+    }
+
     /** Ends the main track when its first side track, or the session's end, is reached. */
     private void finishMain() {
-        if (sides != null || cursor.history().isEmpty()) {
+        if (sides != null) {
+            return;
+        }
+        damaged |= !hasMain && !earlier.continues() && checkpoint().isPresent();
+        restoreLost();
+        if (cursor.history().isEmpty()) {
             return;
         }
         History history = cursor.history().get();
@@ -180,7 +249,7 @@ final class SessionCapture implements AutoCloseable {
     /** Returns where the next reading may continue; the start if it must read something again. */
     Position position() {
         boolean heldBack = sides != null && sides.heldBack();
-        return main.isInterleaved() || unterminated || heldBack
+        return main.isInterleaved() || damaged || hasNul || unterminated || heldBack
                 ? Position.START
                 : Objects.requireNonNull(reader).position();
     }
@@ -194,7 +263,11 @@ final class SessionCapture implements AutoCloseable {
                 sides == null ? Map.of() : sides.states(),
                 facts,
                 privacy.folder(facts),
-                new SessionState.Flags(lines.partial(), lines.isUnsettled(), main.isInterleaved(), false));
+                new SessionState.Flags(
+                        lines.partial(),
+                        lines.isUnsettled(),
+                        main.isInterleaved() || damaged && cursor.conversation().isPresent(),
+                        false));
     }
 
     /** Returns what is kept of a private session: its conversation, folders, and that it is private. */

@@ -65,11 +65,24 @@ final class SideTrackCapture {
             current = new SideTrackCursor(record.track(), pool, Optional.ofNullable(states.get(record.track())));
             cursor = current;
         }
-        if (record.kind() == Record.Kind.FILE) {
+        if (isLost(record)) {
+            states.remove(record.track());
+        } else if (record.kind() == Record.Kind.FILE) {
             acceptFile(record, Optional.empty());
         } else if (record.kind() != Record.Kind.LOCAL) {
             acceptLine(record, current);
         }
+    }
+
+    /** Whether a whole file holds nothing, or NUL bytes alone, where the pool has more: it is placed again, and not captured. */
+    private boolean isLost(Record record) {
+        byte[] content = record.payload();
+        return record.kind() == Record.Kind.FILE
+                && !ValueTracks.isValue(record.track())
+                && (content.length == 0 || NulBytes.isAll(content))
+                && pool.current(record.track())
+                        .filter(current -> !current.equals(hash(record)))
+                        .isPresent();
     }
 
     private static Hash hash(Record record) {
@@ -144,14 +157,24 @@ final class SideTrackCapture {
                 .orElse(Hash.ZERO));
     }
 
-    /** Takes in that tracks are no longer in the session; nothing may be read afterwards. */
-    void finishAll() {
+    /**
+     * Takes in that tracks are no longer in the session; nothing may be read afterwards.
+     *
+     * @param lost whether some may be lost: they are placed again
+     */
+    void finishAll(boolean lost) {
         finish();
         remembered.orElseGet(() -> known ? pool.ownCurrent() : Map.of()).forEach((track, state) -> {
-            if (!given.contains(track)) {
+            if (!given.contains(track) && lost && !isInMain(track)) {
+                states.remove(track);
+            } else if (!given.contains(track)) {
                 noteAbsent(track, state);
             }
         });
+    }
+
+    private static boolean isInMain(String track) {
+        return ValueTracks.isValue(track) || track.startsWith(Record.REVISIONS);
     }
 
     private void noteAbsent(String track, SideTrackState state) {

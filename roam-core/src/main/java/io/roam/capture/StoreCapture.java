@@ -4,11 +4,16 @@ import io.roam.api.SessionKey;
 import io.roam.chain.BatchId;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.tool.DamagedSessionException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
+import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionUse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +23,7 @@ public final class StoreCapture {
     private final CaptureContext context;
     private final OpenStore store;
     private final String classRule;
+    private final List<String> damages = new ArrayList<>();
 
     /** Captures with that context from that store. */
     public StoreCapture(CaptureContext context, OpenStore store) {
@@ -85,6 +91,8 @@ public final class StoreCapture {
             return captureFrom(info, entry, continues, settled);
         } catch (PositionRefusedException | UnresolvedParentException e) { // from the first record
             return captureFrom(info, entry, false, settled);
+        } catch (DamagedSessionException e) {
+            return restoreLost(info, e);
         }
     }
 
@@ -133,6 +141,35 @@ public final class StoreCapture {
         return context.ledger().checkpoints().find(key).filter(Checkpoint::held).isPresent();
     }
 
+    /** Returns, once, what the user reads of sessions of which a part was lost. */
+    public List<String> takeDamages() {
+        List<String> taken = List.copyOf(damages);
+        damages.clear();
+        return taken;
+    }
+
+    /** Returns a session whose files cannot be read as one that has all that was captured of it, so that it is placed again. */
+    private ScannedSession restoreLost(SessionInfo info, DamagedSessionException damage) {
+        SessionKey key = store.key(info.id());
+        Checkpoint last = context.ledger()
+                .checkpoints()
+                .find(key)
+                .filter(checkpoint -> !checkpoint.held()
+                        && !PrivacyGuard.isPrivate(context.rules(), checkpoint.folder(), SessionFacts.NONE)
+                        && !context.rules()
+                                .isPrivateConversation(checkpoint.conversation().hex()))
+                .orElseThrow(() -> damage);
+        damages.add(info.id() + ": " + damage.getMessage());
+        SessionState state = new SessionState(
+                Optional.of(last.conversation()),
+                new MainTrackState(last.chain(), List.of(), Map.of(), ""),
+                Map.of(),
+                SessionFacts.NONE,
+                last.folder(),
+                new SessionState.Flags(Map.of(), false, true, false));
+        return new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true);
+    }
+
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {
         SessionKey key = store.key(info.id());
         if (!context.dry()) {
@@ -146,6 +183,7 @@ public final class StoreCapture {
 
     private ScannedSession record(SessionInfo info, Instant since, SessionCapture session) {
         SessionKey key = store.key(info.id());
+        session.damage().ifPresent(damages::add);
         SessionState state = session.state();
         CaptureCounts counts = session.counts();
         if (!context.dry()) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The place that the reading of a main track has reached: its last event, and the state read behind it. */
@@ -61,6 +63,33 @@ final class TrackCursor {
         history = found;
         lastKnown = found.root();
         return found;
+    }
+
+    /**
+     * Moves to a checkpoint behind this place, as what is between is lost, and the pool has it. Returns the identities of the events between; none if
+     * the checkpoint is not behind this place.
+     */
+    Set<Hash> moveForward(Checkpoint checkpoint) {
+        if (conversation == null) {
+            enter(checkpoint.conversation());
+        }
+        boolean isAhead =
+                checkpoint.conversation().equals(conversation) && (chain.length() == 0 || isBehind(checkpoint));
+        HistoryNode to = history()
+                .flatMap(known -> known.findNode(checkpoint.chain().value()))
+                .filter(node -> isAhead)
+                .orElse(null);
+        if (to == null) {
+            return Set.of();
+        }
+        HistoryNode from = history()
+                .flatMap(known -> known.findNode(chain.value()))
+                .orElseGet(() -> Objects.requireNonNull(history).root());
+        moveTo(checkpoint.chain());
+        pending = new ArrayList<>();
+        return History.path(from, to).stream()
+                .map(node -> node.mark().identity())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the history of the conversation; before its first event, of the one that an event of that identity begins. */

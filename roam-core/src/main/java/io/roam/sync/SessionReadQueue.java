@@ -33,6 +33,7 @@ final class SessionReadQueue {
             guard.call(() -> add(capture.capture(next)))
                     .map(failure -> failure.sentenceOn(next.id()))
                     .ifPresent(this::addProblem);
+            capture.takeDamages().forEach(this::addProblem);
         }
     }
 

@@ -23,6 +23,7 @@ final class FakeReader implements SessionReader {
     private final Map<String, FakeMark> after = new TreeMap<>();
     private final Iterator<Record> records;
     private final List<Record> read = new ArrayList<>();
+    private boolean damaged;
 
     private FakeReader(FakeFiles files, Map<String, FakeMark> before) {
         this.files = files;
@@ -67,6 +68,11 @@ final class FakeReader implements SessionReader {
                 end++;
             }
             boolean ended = end < bytes.length;
+            if (isNul(bytes, at, end)) {
+                damaged = true;
+                at = Math.min(end + 1, bytes.length);
+                continue;
+            }
             Record record = FakeLine.record(track, Arrays.copyOfRange(bytes, at, end), ended);
             if (files.isOwn(track, FakeLine.text(record))) {
                 all.add(record);
@@ -78,6 +84,20 @@ final class FakeReader implements SessionReader {
         }
         after.put(track, FakeMark.behind(bytes, safe));
         return all;
+    }
+
+    private static boolean isNul(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return damaged;
     }
 
     @Override

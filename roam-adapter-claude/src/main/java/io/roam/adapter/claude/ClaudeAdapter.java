@@ -82,7 +82,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     private static boolean isOfOwner(String track, Row row) {
         return TrackName.ownerOf(track)
-                .map(owner -> owner.equalsIgnoreCase(LegacyAgent.sessionNamedIn(row, owner)))
+                .map(owner -> LegacyAgent.isOf(owner, row))
                 .orElse(true);
     }
 

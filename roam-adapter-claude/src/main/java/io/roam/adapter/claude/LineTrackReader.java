@@ -7,7 +7,9 @@ import io.roam.adapter.claude.transcript.FactsCollector;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a track of lines, beginning at a position. */
@@ -16,16 +18,14 @@ final class LineTrackReader implements TrackReader {
     private final FactsCollector facts;
     private final TrackPosition from;
     private final @Nullable LineReader lines;
-    private final LegacyAgent.@Nullable LineOwner owner;
+    private final @Nullable String owner;
     private byte @Nullable [] markedLine;
     private long markedOffset;
+    private final Deque<byte[]> salvaged = new ArrayDeque<>();
+    private boolean damaged;
 
-    private LineTrackReader(TrackFile file, TrackPosition from, FactsCollector facts, @Nullable LineReader lines)
-            throws IOException {
-        Optional<String> session = TrackName.ownerOf(file.track());
-        this.owner = lines == null || session.isEmpty()
-                ? null
-                : LegacyAgent.LineOwner.at(file.path(), session.get(), from.offset());
+    private LineTrackReader(TrackFile file, TrackPosition from, FactsCollector facts, @Nullable LineReader lines) {
+        this.owner = TrackName.ownerOf(file.track()).orElse(null);
         this.file = file;
         this.from = from;
         this.facts = facts;
@@ -39,21 +39,38 @@ final class LineTrackReader implements TrackReader {
 
     @Override
     public @Nullable Record next() throws IOException {
-        byte[] line = lines == null ? null : lines.next();
-        Row row = line == null ? null : Row.of(line);
-        while (lines != null && row != null && owner != null && !owner.isOwn(row)) {
-            line = lines.next();
-            row = line == null ? null : Row.of(line);
+        for (byte[] line = nextLine(); line != null; line = nextLine()) {
+            Row row = Row.of(line);
+            if (!row.isParsable() && NulStripper.hasHole(line)) {
+                damaged = true;
+                salvaged.addAll(NulStripper.recordsOf(line));
+            } else if (owner == null || LegacyAgent.isOf(owner, row)) {
+                return recordOf(line, row);
+            }
         }
-        if (lines == null || line == null || row == null) {
-            return null;
-        }
-        Record record = ClassRule.recordOf(file.track(), line, row, lines.endsWithLineFeed());
+        return null;
+    }
+
+    private byte @Nullable [] nextLine() throws IOException {
+        byte[] line = salvaged.poll();
+        return line != null || lines == null ? line : lines.next();
+    }
+
+    private Record recordOf(byte[] line, Row row) {
+        LineReader source = Objects.requireNonNull(lines);
+        Record record = ClassRule.recordOf(file.track(), line, row, damaged || source.endsWithLineFeed());
         if (record.isMain()) {
             facts.add(record, row);
         }
-        markPosition(record, lines.offset());
+        if (!damaged) {
+            markPosition(record, source.offset());
+        }
         return record;
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return damaged;
     }
 
     // A line without line feed may still grow, and state may get another event before it: both are read again.

@@ -118,7 +118,7 @@ final class ProjectFolder {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isRegularFile() && attributes.size() > 0
+            return attributes.isRegularFile() && (attributes.size() > 0 || track.isEmpty())
                     ? Optional.of(TrackFile.of(track, file, attributes))
                     : Optional.empty();
         } catch (IOException e) {
@@ -143,11 +143,10 @@ final class ProjectFolder {
 
     private void classifyTranscript(Path file, String name, BasicFileAttributes attributes) {
         Optional<String> id = SessionId.fromFileName(name);
-        if (attributes.size() == 0) {
-            return;
-        }
-        if (id.isPresent()) {
+        if (id.isPresent()) { // even if it is empty: something was there before
             addMain(id.get(), TrackFile.of("", file, attributes));
+        } else if (attributes.size() == 0) {
+            return;
         } else if (!Files.isReadable(file)) {
             visitor.unreadable(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {

@@ -108,7 +108,9 @@ final class ProjectsFolder {
     }
 
     private static SessionFiles chooseNewer(SessionFiles a, SessionFiles b, SessionVisitor visitor) {
-        boolean first = a.main().modified().compareTo(b.main().modified()) >= 0;
+        boolean first = a.main().size() > 0
+                && (b.main().size() == 0
+                        || a.main().modified().compareTo(b.main().modified()) >= 0);
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;
         visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());

@@ -20,6 +20,7 @@ final class StoredSession implements SessionReader {
     private final FactsCollector facts;
     private @Nullable TrackFile file;
     private @Nullable TrackReader reader;
+    private boolean damaged;
 
     private StoredSession(SessionFiles session, SessionPosition before) {
         this.remainingFiles = session.tracks().iterator();
@@ -65,6 +66,11 @@ final class StoredSession implements SessionReader {
     }
 
     @Override
+    public boolean isDamaged() {
+        return damaged || reader != null && reader.isDamaged();
+    }
+
+    @Override
     public void close() {
         try {
             closeReader();
@@ -85,6 +91,7 @@ final class StoredSession implements SessionReader {
 
     private void closeReader() throws IOException {
         if (reader != null && file != null) {
+            damaged |= reader.isDamaged();
             endPosition.put(file.track(), reader.position());
             reader.close();
             reader = null;

@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the records of one track to a temporary file. */
 final class TrackDraft implements Closeable {
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_HOLE = 1 << 16;
 
     private final String track;
     private final Path temporary;
@@ -28,6 +30,7 @@ final class TrackDraft implements Closeable {
     private final Hasher hasher = Hashing.sha256().newHasher();
     private final OutputStream out;
     private long length;
+    private boolean salvages;
 
     /**
      * @param append whether the records are appended to the target
@@ -46,6 +49,11 @@ final class TrackDraft implements Closeable {
 
     /** Adds the first record, of which the first {@code partialBytes} end the target already. */
     void addFirst(Record record, int partialBytes) throws IOException {
+        if (appends && hasHoleAtEnd()) {
+            salvageTarget();
+            add(record, 0);
+            return;
+        }
         if (partialBytes > 0) {
             checkTargetEnd(Arrays.copyOf(record.payload(), partialBytes));
         } else if (appends && !targetEndsWithLineFeed()) {
@@ -61,6 +69,9 @@ final class TrackDraft implements Closeable {
 
     /** Returns what is to be written; empty if the target has it already. */
     Optional<PreparedFile> finish() throws IOException {
+        if (salvages) {
+            return Optional.of(prepareFile(PreparedFile.Mode.REPLACE, Files.size(target)));
+        }
         if (appends) {
             return Optional.of(prepareFile(PreparedFile.Mode.APPEND, Files.size(target)));
         }
@@ -142,6 +153,24 @@ final class TrackDraft implements Closeable {
     private void checkNotOthers() throws IOException {
         if (TrackName.isShared(track) && LegacyAgent.sessionsOf(target).size() > 1) {
             throw new SessionChangedException(target.toString());
+        }
+    }
+
+    private boolean hasHoleAtEnd() throws IOException {
+        int end = (int) Math.min(LONGEST_HOLE, Files.size(target));
+        return NulStripper.hasHole(FileBytes.read(target, Files.size(target) - end, end));
+    }
+
+    /** Begins with the records of the target: they are written anew, without the NUL bytes that stand at its end. */
+    private void salvageTarget() throws IOException {
+        salvages = true;
+        try (LineReader lines = LineReader.open(target, 0)) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                for (byte[] whole : NulStripper.hasHole(line) ? NulStripper.recordsOf(line) : List.of(line)) {
+                    write(whole, 0);
+                    write(new byte[] {'\n'}, 0);
+                }
+            }
         }
     }
 

@@ -15,6 +15,11 @@ interface TrackReader extends Closeable {
     /** Returns how far the track was read. */
     TrackPosition position();
 
+    /** Whether NUL bytes stood in the place of records. */
+    default boolean isDamaged() {
+        return false;
+    }
+
     @Override
     default void close() throws IOException {}
 

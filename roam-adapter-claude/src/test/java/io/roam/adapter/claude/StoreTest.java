@@ -48,8 +48,8 @@ final class StoreTest {
         home.write("projects/-x/notes.jsonl", "a\n");
         home.write("projects/-x/sessions-index.json", "{}");
         home.write("projects/-x/memory/MEMORY.md", "m");
-        home.write("projects/-x/agent-12345678.jsonl", "{\"sessionId\":\"" + OTHER + "\"}\n");
-        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(ID);
+        home.write("projects/-x/agent-12345678.jsonl", "{\"sessionId\":\"" + NEW + "\"}\n");
+        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder(ID, OTHER);
         assertThat(session.unexpected())
                 .containsExactlyInAnyOrder(
                         "notes.jsonl: its name is no session's", "agent-12345678.jsonl: it belongs to no session here");

@@ -10,4 +10,9 @@ public interface SessionReader extends RecordReader {
 
     /** Returns the facts in the records that were read; complete after the last one. */
     SessionFacts facts();
+
+    /** Whether the part that was read holds NUL bytes in the place of records, which were left out: the session is completed from the pool. */
+    default boolean isDamaged() {
+        return false;
+    }
 }

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A file that holds one trajectory, usually sealed. */
 final class CascadeFile {
     /** The file, its content, and one record are in memory at the same time. */
+    /** So many zeros are no end of sealed bytes. */
+    private static final int ZERO_END = 16;
+
     private static final int COPIES_IN_MEMORY = 3;
 
     private static final int ID_LENGTH = 36;
@@ -75,7 +79,9 @@ final class CascadeFile {
         return Trajectory.of(bytes)
                 .filter(trajectory ->
                         trajectory.id().filter(id -> id.length() == ID_LENGTH).isPresent())
-                .orElseThrow(() -> UnreadableTrajectoryException.sealed(path));
+                .orElseThrow(() -> isZero(Arrays.copyOfRange(bytes, Math.max(0, bytes.length - ZERO_END), bytes.length))
+                        ? UnreadableTrajectoryException.zeroEnd(path)
+                        : UnreadableTrajectoryException.sealed(path));
     }
 
     private static boolean isZero(byte[] bytes) {

@@ -5,6 +5,7 @@ import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
+import io.roam.spi.tool.DamagedSessionException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -59,15 +60,27 @@ final class CascadeWriter implements StoreWriter {
     private void prepare(Placement placement, Path file, RecordSource placed, UndoLog undo) throws IOException {
         Envelope envelope = WindsurfSettings.envelope(machine);
         Optional<CascadeFile.Content> before =
-                placement.expected().map(expected -> new CascadeFile(file, envelope).readContent());
+                placement.expected().flatMap(expected -> read(file, envelope, placement.replacing()));
         byte[] content = assemble(placement, before.map(CascadeFile.Content::trajectory), placed);
         boolean sealed = before.map(CascadeFile.Content::sealed).orElse(true);
         byte[] bytes = sealed ? envelope.seal(newNonce(), content) : content;
         Optional<UndoEntry.Original> original =
-                before.isPresent() ? Optional.of(backUp(file, undo.shelf())) : Optional.empty();
+                placement.expected().isPresent() ? Optional.of(backUp(file, undo.shelf())) : Optional.empty();
         new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), original).recordIn(undo);
         prepared.add(
                 new Prepared(placement, FileReplacement.prepare(file, bytes, chooseTime(placement), machine.disk())));
+    }
+
+    /** Returns what the file holds; empty if it is damaged, and all of it is replaced. */
+    private static Optional<CascadeFile.Content> read(Path file, Envelope envelope, boolean replacing) {
+        try {
+            return Optional.of(new CascadeFile(file, envelope).readContent());
+        } catch (DamagedSessionException e) {
+            if (replacing) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static byte[] assemble(Placement placement, Optional<Trajectory> before, RecordSource placed) {

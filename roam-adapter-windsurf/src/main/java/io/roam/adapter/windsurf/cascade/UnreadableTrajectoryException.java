@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.spi.RoamException;
+import io.roam.spi.tool.DamagedSessionException;
 import java.nio.file.Path;
 
 /** A file of the tool cannot be read as a conversation. Records captured before are kept. */
@@ -11,13 +12,21 @@ final class UnreadableTrajectoryException extends RoamException {
         super("this conversation cannot be read: " + what, file.toString(), remedy, null);
     }
 
-    static UnreadableTrajectoryException empty(Path file) {
-        return new UnreadableTrajectoryException("the file is empty", file, "the tool lost it");
+    static DamagedSessionException empty(Path file) {
+        return new DamagedSessionException(
+                "this conversation cannot be read: the file is empty", file, "the tool lost it");
     }
 
-    static UnreadableTrajectoryException zeros(Path file) {
-        return new UnreadableTrajectoryException(
-                "the file holds nothing but zeros", file, "the tool lost it, as it does now and then");
+    static DamagedSessionException zeros(Path file) {
+        return new DamagedSessionException(
+                "this conversation cannot be read: the file holds nothing but zeros",
+                file,
+                "the tool lost it, as it does now and then");
+    }
+
+    static DamagedSessionException zeroEnd(Path file) {
+        return new DamagedSessionException(
+                "this conversation cannot be read: the file ends with zeros", file, "a part of it was never written");
     }
 
     static UnreadableTrajectoryException sealed(Path file) {

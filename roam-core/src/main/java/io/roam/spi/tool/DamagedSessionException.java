@@ -1,0 +1,17 @@
+package io.roam.spi.tool;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/**
+ * The files of a session hold nothing, or NUL bytes where its records were, as after a power loss or in the place of a file that a cloud drive did
+ * not fetch. What was captured of it before is placed again.
+ */
+public final class DamagedSessionException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    /** Reports what is wrong with that file. */
+    public DamagedSessionException(String what, Path file, String remedy) {
+        super(what, file.toString(), remedy, null);
+    }
+}
