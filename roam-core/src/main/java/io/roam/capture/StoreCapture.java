@@ -4,7 +4,7 @@ import io.roam.api.SessionKey;
 import io.roam.chain.BatchId;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
-import io.roam.spi.tool.DamagedSessionException;
+import io.roam.spi.DamagedSessionException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionFacts;

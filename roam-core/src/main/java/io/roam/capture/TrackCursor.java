@@ -85,8 +85,7 @@ final class TrackCursor {
         HistoryNode from = history()
                 .flatMap(known -> known.findNode(chain.value()))
                 .orElseGet(() -> Objects.requireNonNull(history).root());
-        moveTo(checkpoint.chain());
-        pending = new ArrayList<>();
+        moveTo(checkpoint.chain(), new ArrayList<>());
         return History.path(from, to).stream()
                 .map(node -> node.mark().identity())
                 .collect(Collectors.toSet());

@@ -17,7 +17,6 @@ import io.roam.home.OpenTransports;
 import io.roam.home.ReadOnlyDisk;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
-import io.roam.place.InterruptedPlacements;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncEngine;
@@ -198,7 +197,7 @@ public final class OpenHome implements AutoCloseable {
     private void putInOrder(HomeContext now) {
         copyDecisions(now);
         now.ledger().compact();
-        takeBackInterrupted(now);
+        now.takeBackInterrupted();
         LeftoverFiles.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
         // another program of this home may be leaving
         boolean isLeaving = leaving || leavingMarker().isSet();
@@ -214,12 +213,8 @@ public final class OpenHome implements AutoCloseable {
     /** Takes back what an interrupted run left half written in sessions, unless another roam holds the home: it does so itself. */
     public void takeBackInterrupted() {
         if (closure().isEmpty()) {
-            lock.runIfFree(() -> takeBackInterrupted(context()));
+            lock.runIfFree(() -> context().takeBackInterrupted());
         }
-    }
-
-    private static void takeBackInterrupted(HomeContext now) {
-        new InterruptedPlacements(now.machine(), now.ledger(), now.adapters()).takeBack();
     }
 
     /** Has this device's own card say from now on that it left the circle. */

@@ -5,8 +5,8 @@ import io.roam.capture.AdapterFailure;
 import io.roam.capture.AdapterGuard;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
+import io.roam.spi.AppendRepair;
 import io.roam.spi.Machine;
-import io.roam.spi.tool.AppendRepair;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
@@ -32,7 +32,7 @@ public record InterruptedPlacements(Machine machine, Ledger ledger, Adapters ada
                     StoreWriter writer = store.openWriter()) {
                 AppendRepair.Outcome outcome = writer.takeBack(new UndoLog(ledger.undoFolder(), entry.undo()));
                 if (outcome != AppendRepair.Outcome.WAITS) {
-                    new FailedPlacement(ledger.runs(), entry).recordOutcome(outcome);
+                    new BegunPlacement(ledger.runs(), entry).recordOutcome(outcome);
                 }
             }
         });

@@ -8,7 +8,6 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.RecordSources;
 import io.roam.spi.Reason;
-import io.roam.spi.RoamException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -80,13 +79,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                         List.of(records), record -> store.adapter().adaptForPlacement(verified(record), placement)),
                 undo);
         SessionKey key = store.key(placement.session());
-        Checkpoint checkpoint = new Checkpoint(
-                task.conversation(),
-                step.to().chain(),
-                true,
-                placement.workspace().toString(),
-                step instanceof PlacementStep.Fork,
-                title);
+        Checkpoint checkpoint = checkpoint(task, step, placement, title);
         boolean movesCheckpoint = !(step instanceof PlacementStep.FastForward forward)
                 || forward.from() != forward.to()
                 || title.isPresent();
@@ -96,15 +89,21 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             ledger.checkpoints().recordIntent(key, checkpoint);
         }
         ledger.flush();
-        try {
-            writer.commit();
-        } catch (RoamException e) {
-            throw new FailedPlacement(ledger.runs(), entry).takeBack(writer, undo, e);
-        }
-        ledger.runs().addEnd(entry);
+        new BegunPlacement(ledger.runs(), entry).commit(writer, undo);
         if (movesCheckpoint) {
             ledger.checkpoints().record(key, checkpoint);
         }
+    }
+
+    private static Checkpoint checkpoint(
+            PlacementTask task, PlacementStep step, Placement placement, Optional<String> title) {
+        return new Checkpoint(
+                task.conversation(),
+                step.to().chain(),
+                true,
+                placement.workspace().toString(),
+                step instanceof PlacementStep.Fork,
+                title);
     }
 
     private PlacedEntry entry(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {

@@ -8,6 +8,7 @@ import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.ledger.DeviceNames;
 import io.roam.ledger.Ledger;
+import io.roam.place.InterruptedPlacements;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
@@ -34,6 +35,11 @@ public record HomeContext(
         DeviceCards cards,
         Exchange exchange,
         ClosureCheck closure) {
+
+    /** Takes back what an interrupted run left half written in sessions; only under the lock of the home. */
+    public void takeBackInterrupted() {
+        new InterruptedPlacements(machine, ledger, adapters).takeBack();
+    }
 
     /** Returns the names of the devices. */
     public DeviceNames deviceNames() {

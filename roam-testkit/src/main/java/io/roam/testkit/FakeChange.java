@@ -1,7 +1,7 @@
 package io.roam.testkit;
 
+import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
-import io.roam.spi.tool.AppendRepair;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

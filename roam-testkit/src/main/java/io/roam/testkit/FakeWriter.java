@@ -1,8 +1,8 @@
 package io.roam.testkit;
 
+import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
-import io.roam.spi.tool.AppendRepair;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -92,6 +92,10 @@ final class FakeWriter implements StoreWriter {
             byte[] workspace = FakeMark.utf8(placement.workspace().toString());
             changes.add(0, FakeChange.of(files.workspaceFile(), false, workspace, 0));
         }
+        stage(placement, files, changes, undo);
+    }
+
+    private void stage(Placement placement, FakeFiles files, List<FakeChange> changes, UndoLog undo) {
         undo.add(placement.session());
         changes.forEach(change -> undo.add(change.undoLine(root)));
         prepared.add(new Prepared(placement.expected(), files, List.copyOf(changes)));

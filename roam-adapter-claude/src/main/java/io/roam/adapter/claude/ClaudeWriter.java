@@ -1,9 +1,9 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.SessionId;
+import io.roam.spi.AppendRepair;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
-import io.roam.spi.tool.AppendRepair;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;

@@ -1,9 +1,9 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.Row;
+import io.roam.spi.AppendRepair;
+import io.roam.spi.AppendRepair.Outcome;
 import io.roam.spi.Machine;
-import io.roam.spi.tool.AppendRepair;
-import io.roam.spi.tool.AppendRepair.Outcome;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.UndoLog;
 import java.io.IOException;

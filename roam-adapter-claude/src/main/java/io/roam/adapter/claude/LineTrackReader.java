@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.ClassRule;
+import io.roam.adapter.claude.jsonl.NulStripper;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.transcript.FactsCollector;

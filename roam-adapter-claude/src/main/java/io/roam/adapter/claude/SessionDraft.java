@@ -27,7 +27,7 @@ final class SessionDraft {
     private final BackupFolder backupFolder;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
-    private final Map<String, StandingLines> standing = new HashMap<>();
+    private final Map<String, LegacyAgent.StandingLines> standing = new HashMap<>();
     private final Set<String> lowerCaseNames = new HashSet<>();
 
     SessionDraft(
@@ -85,8 +85,8 @@ final class SessionDraft {
             standing.put(
                     track,
                     placement.expected().isPresent()
-                            ? StandingLines.none()
-                            : StandingLines.in(file, placement.session()));
+                            ? LegacyAgent.StandingLines.none()
+                            : LegacyAgent.StandingLines.in(file, placement.session()));
         }
         return standing.get(track).cover(record);
     }

@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.roam.adapter.claude.jsonl.NulStripper;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;

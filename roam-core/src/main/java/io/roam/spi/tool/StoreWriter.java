@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.AppendRepair;
 import java.util.Optional;
 
 /**

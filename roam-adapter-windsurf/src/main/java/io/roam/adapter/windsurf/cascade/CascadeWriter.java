@@ -2,10 +2,10 @@ package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.SessionId;
+import io.roam.spi.DamagedSessionException;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
-import io.roam.spi.tool.DamagedSessionException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;

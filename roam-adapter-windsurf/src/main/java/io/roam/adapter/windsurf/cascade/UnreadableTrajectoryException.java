@@ -1,7 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.spi.DamagedSessionException;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.DamagedSessionException;
 import java.nio.file.Path;
 
 /** A file of the tool cannot be read as a conversation. Records captured before are kept. */

@@ -1,6 +1,5 @@
-package io.roam.spi.tool;
+package io.roam.spi;
 
-import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
 /**

@@ -1,19 +1,18 @@
-package io.roam.adapter.claude;
+package io.roam.adapter.claude.jsonl;
 
-import io.roam.adapter.claude.jsonl.Row;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
 /** Finds the complete records in a line that holds NUL bytes: no JSON has any, so they stand where a power loss cost a part of the file. */
-final class NulStripper {
+public final class NulStripper {
     /** Fewer of them are somebody's bytes. */
     private static final int LEAST = 16;
 
     private NulStripper() {}
 
     /** Whether there are many NUL bytes in sequence. */
-    static boolean hasHole(byte[] line) {
+    public static boolean hasHole(byte[] line) {
         int run = 0;
         for (byte one : line) {
             run = one == 0 ? run + 1 : 0;
@@ -25,7 +24,7 @@ final class NulStripper {
     }
 
     /** Returns the records before, between and behind the NUL bytes; what is no whole record is left out. */
-    static Deque<byte[]> recordsOf(byte[] line) {
+    public static Deque<byte[]> recordsOf(byte[] line) {
         Deque<byte[]> records = new ArrayDeque<>();
         int start = 0;
         for (int i = 0; i <= line.length; i++) {

@@ -1,10 +1,9 @@
-package io.roam.spi.tool;
+package io.roam.spi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.spi.Disk;
-import io.roam.spi.tool.AppendRepair.Outcome;
+import io.roam.spi.AppendRepair.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

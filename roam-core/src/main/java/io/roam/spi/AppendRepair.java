@@ -1,7 +1,5 @@
-package io.roam.spi.tool;
+package io.roam.spi;
 
-import io.roam.spi.Disk;
-import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
