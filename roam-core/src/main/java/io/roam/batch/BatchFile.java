@@ -88,10 +88,14 @@ public final class BatchFile implements AutoCloseable {
         return recordsFrom(0);
     }
 
-    /** Returns a reader of the records behind the first {@code skip}. */
+    /** Returns a reader of the records behind the first {@code skip}, without files that are kept as differences. */
     public RecordReader recordsFrom(long skip) {
+        return recordsFrom(skip, false);
+    }
+
+    private RecordReader recordsFrom(long skip, boolean deltas) {
         return translator.translate(() -> {
-            BatchRecordReader records = new BatchRecordReader(translator, table(), content());
+            BatchRecordReader records = new BatchRecordReader(translator, table(), content(), deltas);
             try {
                 records.skip(skip);
             } catch (RuntimeException e) {
@@ -104,8 +108,17 @@ public final class BatchFile implements AutoCloseable {
 
     /** Returns a reader of the records behind the first {@code skip}, which closes this file when it is closed, or cannot be opened. */
     public RecordReader openRecords(long skip) {
+        return openRecords(skip, false);
+    }
+
+    /** Returns the same reader, which also gives files that are kept as differences, as these. */
+    public RecordReader openStoredRecords(long skip) {
+        return openRecords(skip, true);
+    }
+
+    private RecordReader openRecords(long skip, boolean deltas) {
         try {
-            return new LastReader(this, recordsFrom(skip));
+            return new LastReader(this, recordsFrom(skip, deltas));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -59,8 +59,20 @@ public record BatchOutline(
      * @param before how many records {@code from} covers
      * @param count how many records {@code to} covers
      * @param change for a file, its number among the values that were seen of it, from 1; else 0
+     * @param base the hash of the file to which it is kept as a difference; {@link Hash#ZERO} if it is kept whole
      */
-    public record SideTrackMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {}
+    public record SideTrackMark(
+            String track, boolean file, Hash from, long before, Hash to, long count, int change, Hash base) {
+        /** A track that is kept whole. */
+        public SideTrackMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {
+            this(track, file, from, before, to, count, change, Hash.ZERO);
+        }
+
+        /** Whether it is kept as the difference to another file. */
+        public boolean isDelta() {
+            return !base.equals(Hash.ZERO);
+        }
+    }
 
     /** Writes the outline in the form of the caches. */
     public void write(DataOutput out) throws IOException {

@@ -55,7 +55,14 @@ record BatchOutlineReader(DataInput in) {
 
     private SideTrackMark readSideTrack() throws IOException {
         return new SideTrackMark(
-                readText(), in.readBoolean(), readHash(), in.readLong(), readHash(), in.readLong(), in.readInt());
+                readText(),
+                in.readBoolean(),
+                readHash(),
+                in.readLong(),
+                readHash(),
+                in.readLong(),
+                in.readInt(),
+                in.readBoolean() ? readHash() : Hash.ZERO);
     }
 
     @FunctionalInterface

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 record BatchOutlineWriter(DataOutput out) {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     void write(BatchOutline outline) throws IOException {
         out.writeInt(VERSION);
@@ -61,6 +61,10 @@ record BatchOutlineWriter(DataOutput out) {
         writeHash(mark.to());
         out.writeLong(mark.count());
         out.writeInt(mark.change());
+        out.writeBoolean(mark.isDelta());
+        if (mark.isDelta()) {
+            writeHash(mark.base());
+        }
     }
 
     @FunctionalInterface

@@ -5,15 +5,22 @@ import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of a batch in order. */
+/** Reads the records of a batch in order; a file that is kept as a difference is given as that, or left out. */
 final class BatchRecordReader implements RecordReader {
     private final ErrorTranslator translator;
     private final FrameReader content;
     private final Iterator<TrackTable> tables;
+    private final boolean deltas;
     private TrackTable trackTable = new TrackTable();
     private int index;
 
-    BatchRecordReader(ErrorTranslator translator, RecordTable table, FrameReader content) {
+    /**
+     * Reads from the first record.
+     *
+     * @param deltas whether differences are given
+     */
+    BatchRecordReader(ErrorTranslator translator, RecordTable table, FrameReader content, boolean deltas) {
+        this.deltas = deltas;
         this.translator = translator;
         this.content = content;
         this.tables = table.tables().iterator();
@@ -35,7 +42,14 @@ final class BatchRecordReader implements RecordReader {
 
     @Override
     public @Nullable Record next() {
-        return hasNext() ? translator.translate(this::read) : null;
+        return translator.translate(this::readNext);
+    }
+
+    private @Nullable Record readNext() {
+        while (!deltas && hasNext() && trackTable.isDelta()) {
+            content.skipBytes(trackTable.bytes(index++));
+        }
+        return hasNext() ? read() : null;
     }
 
     private Record read() {
@@ -54,7 +68,7 @@ final class BatchRecordReader implements RecordReader {
             case TrackTable.EVENT -> toEvent(payload, trackTable.identities.get(at));
             case TrackTable.PROPERTY -> Record.property(trackTable.name, trackTable.key(at), payload);
             case TrackTable.REVISION -> Record.revision(trackTable.name, trackTable.key(at), payload);
-            case TrackTable.FILE -> Record.file(trackTable.name, payload);
+            case TrackTable.FILE, TrackTable.DELTA -> Record.file(trackTable.name, payload);
             default -> Record.state(trackTable.name, payload);
         };
     }

@@ -82,6 +82,22 @@ public final class BatchWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds a whole file as the difference to another one.
+     *
+     * @param delta what {@link FileDelta} made of both
+     * @param change its number among the values that were seen of the file
+     */
+    public void addDelta(String track, byte[] delta, FileVersion version, int change) {
+        table.addDelta(track, delta.length, version, change);
+        try {
+            content.write(delta);
+            uncompressedBytes += delta.length;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     private static void checkSize(Record record) {
         boolean named = record.hasOwnIdentity() && record.identity().length > BatchLimits.MAX_KEY_BYTES;
         if (record.payload().length > BatchLimits.MAX_PAYLOAD_BYTES || named || !BatchLimits.isKey(record.key())) {

@@ -27,7 +27,8 @@ final class OutlineRecorder {
         if (table.isMain()) {
             main(index, hash, payload);
         } else {
-            value = table.isFile() ? new TrackValue(hash, 1) : value.next(hash, sum);
+            Hash file = table.isDelta() ? table.whole() : hash;
+            value = table.isFile() ? new TrackValue(file, 1) : value.next(hash, sum);
         }
     }
 
@@ -55,7 +56,14 @@ final class OutlineRecorder {
             TrackValue start = table.startValue();
             int change = table.isFile() ? table.change(0) : 0;
             outline.addSideTrack(new SideTrackMark(
-                    table.name, table.isFile(), start.value(), start.length(), value.value(), value.length(), change));
+                    table.name,
+                    table.isFile(),
+                    start.value(),
+                    start.length(),
+                    value.value(),
+                    value.length(),
+                    change,
+                    table.base()));
         }
     }
 }

@@ -88,6 +88,19 @@ final class RecordTableBuilder {
         records++;
     }
 
+    /** Adds a whole file as a difference of that length. */
+    void addDelta(String track, int length, FileVersion version, int change) {
+        TrackTable side = newSideTrack(track);
+        side.whole = version.whole();
+        side.base = version.base();
+        beginTrack(side);
+        table.classes.append(TrackTable.DELTA);
+        table.lengths.add(length);
+        table.changes.put(0, change);
+        recorder.record(0, version.whole(), version.whole());
+        records++;
+    }
+
     private void beginFile(Record record) {
         if (record.endsWithLineFeed()) {
             throw new IllegalArgumentException("a whole file is no line: " + record);

@@ -42,6 +42,10 @@ final class RecordTableWriter {
             json.put("from", trackTable.from.value().hex());
             json.put("before", trackTable.from.length());
         }
+        if (trackTable.isDelta()) {
+            json.put("whole", trackTable.whole().hex());
+            json.put("base", trackTable.base().hex());
+        }
         return json;
     }
 

@@ -12,6 +12,7 @@ final class TrackTable {
     static final char PROPERTY = 'l';
     static final char REVISION = 'r';
     static final char FILE = 'f';
+    static final char DELTA = 'd';
 
     final StringBuilder classes = new StringBuilder();
     final IntArray lengths = new IntArray();
@@ -26,13 +27,34 @@ final class TrackTable {
     @Nullable
     TrackValue from;
 
+    @Nullable
+    Hash whole;
+
+    @Nullable
+    Hash base;
+
     boolean isMain() {
         return name.isEmpty();
     }
 
     /** Whether the track is one whole file, and so has one record. */
     boolean isFile() {
-        return classes.length() > 0 && kind(0) == FILE;
+        return classes.length() > 0 && (kind(0) == FILE || isDelta());
+    }
+
+    /** Whether the track is one whole file that is kept as the difference to another one. */
+    boolean isDelta() {
+        return classes.length() > 0 && kind(0) == DELTA;
+    }
+
+    /** Returns the hash of the file, if it is kept as a difference. */
+    Hash whole() {
+        return whole == null ? Hash.ZERO : whole;
+    }
+
+    /** Returns the hash of the file to which it is the difference. */
+    Hash base() {
+        return base == null ? Hash.ZERO : base;
     }
 
     int records() {

@@ -4,11 +4,15 @@ import java.util.function.IntPredicate;
 
 /** Checks that the columns of a track's table are consistent. */
 record TrackTableCheck(TrackTable table) {
-    private static final String KNOWN = "eslrf";
+    private static final String KNOWN = "eslrfd";
 
     void check() {
         classes();
-        if (table.classes.indexOf("f") >= 0) {
+        boolean delta = table.classes.indexOf("d") >= 0;
+        BatchFormatException.check(
+                delta == (table.whole != null) && delta == (table.base != null),
+                "a file does not say what it is the difference to");
+        if (delta || table.classes.indexOf("f") >= 0) {
             boolean alone = table.records() == 1 && !table.isMain() && !table.lines && table.from == null;
             BatchFormatException.check(alone, "a whole file stands in a track of records");
         } else if (!table.isMain()) {
@@ -18,7 +22,7 @@ record TrackTableCheck(TrackTable table) {
         fits(table.unterminated.stream().toArray(), i -> table.lines, "bare");
         fits(table.keys.indexes(), i -> is(i, "lr"), "key");
         fits(table.identities.indexes(), i -> is(i, "e"), "identity");
-        fits(table.changes.indexes(), i -> is(i, "lf"), "change");
+        fits(table.changes.indexes(), i -> is(i, "lfd"), "change");
         fits(table.nths.indexes(), i -> is(i, "sl") && table.isMain() && i > lastEvent, "nth");
     }
 

@@ -48,6 +48,8 @@ final class TrackTableReader {
             case "change" -> sparse(table.changes, () -> (int) number(1, Integer.MAX_VALUE));
             case "nth" -> sparse(table.nths, () -> (int) number(2, Integer.MAX_VALUE));
             case "from" -> from = hash(json.readString());
+            case "whole" -> table.whole = hash(json.readString());
+            case "base" -> table.base = hash(json.readString());
             case "before" -> before = number(0, BatchLimits.MAX_CHAIN_LENGTH);
             default -> {
                 json.skip();
@@ -105,7 +107,6 @@ final class TrackTableReader {
     }
 
     private static Hash hash(String hex) {
-        return Hash.parse(hex)
-                .orElseThrow(() -> BatchFormatException.invalid("the value that a track continues is no hash"));
+        return Hash.parse(hex).orElseThrow(() -> BatchFormatException.invalid("a value of a track is no hash"));
     }
 }

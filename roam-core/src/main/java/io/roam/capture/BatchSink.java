@@ -3,6 +3,7 @@ package io.roam.capture;
 import io.roam.batch.BatchDescriptor;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
+import io.roam.batch.FileVersion;
 import io.roam.batch.RecordMarks;
 import io.roam.batch.StagedBatch;
 import io.roam.chain.ChainValue;
@@ -100,6 +101,14 @@ final class BatchSink implements AutoCloseable {
     void addSideRecord(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
         if (record.kind() == Record.Kind.FILE && isFull()) {
+            finish();
+        }
+    }
+
+    /** Adds a whole file as the difference to another one. */
+    void addDelta(String track, byte[] delta, FileVersion version, int change) {
+        writer().addDelta(track, delta, version, change);
+        if (writer().uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES || writer().isFull()) {
             finish();
         }
     }

@@ -218,6 +218,7 @@ final class SessionCapture implements AutoCloseable {
             Objects.requireNonNull(sides).keepValues();
             return;
         }
+        Objects.requireNonNull(sides).noteReplaced(values);
         for (Record value : values) {
             if (titles.contains(value)) {
                 Objects.requireNonNull(sides).acceptGenerated(value);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SideTrackCapture {
     private final TrackCursor main;
     private final PoolSideTracks pool;
+    private final FileDeltaFinder deltas;
     private final BatchSink sink;
     private final PartialLineDetector lines;
     private final CaptureMode mode;
@@ -45,6 +46,7 @@ final class SideTrackCapture {
             EarlierReading earlier) {
         this.main = main;
         this.pool = pool;
+        this.deltas = new FileDeltaFinder(pool);
         this.sink = sink;
         this.lines = lines;
         this.mode = mode;
@@ -138,10 +140,29 @@ final class SideTrackCapture {
         if (versions.isChange(hash, last)) {
             written = prepareWrite();
             if (written) {
-                sink.addSideRecord(record, hash, RecordMarks.changed(versions.nextChange()));
+                write(record, hash, versions);
             }
         }
         states.put(track, SideTrackState.ofFile(hash, written ? hash : last.orElse(hash)));
+    }
+
+    private void write(Record record, Hash hash, FileVersions versions) {
+        int change = versions.nextChange();
+        deltas.find(record.payload(), hash, versions.winner())
+                .ifPresentOrElse(
+                        found -> sink.addDelta(record.track(), found.delta(), found.version(), change),
+                        () -> sink.addSideRecord(record, hash, RecordMarks.changed(change)));
+    }
+
+    /** Notes the versions that values replace; these may be nearly equal to what another value is now. */
+    void noteReplaced(List<Record> values) {
+        for (Record value : values) {
+            Record file = ValueTracks.toFile(value);
+            pool.fileVersions(file.track(), Optional.empty())
+                    .winner()
+                    .filter(version -> !version.mark().to().equals(hash(file)))
+                    .ifPresent(deltas::noteReplaced);
+        }
     }
 
     private Optional<SideTrackState> lastState(String track) {

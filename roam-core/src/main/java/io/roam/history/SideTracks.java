@@ -2,8 +2,10 @@ package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.batch.FileDelta;
 import io.roam.chain.Hash;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ public final class SideTracks {
     private final Map<String, Version> winners = new TreeMap<>();
     private final Map<String, List<Version>> versions;
     private final Map<String, Map<Hash, Version>> byEnd = new HashMap<>();
+    private final Map<Hash, Version> files = new HashMap<>();
 
     private SideTracks(Map<String, List<Version>> versions) {
         this.versions = versions;
@@ -60,7 +63,39 @@ public final class SideTracks {
     }
 
     private void addWinner(Version version) {
-        winners.merge(version.mark().track(), version, SideTracks::winner);
+        if (!version.mark().isDelta() || !bases(version).isEmpty()) {
+            winners.merge(version.mark().track(), version, SideTracks::winner);
+        }
+    }
+
+    /**
+     * Returns the versions on which one rests that is kept as a difference: its base, the base of that, and so on to one that is kept whole. Empty
+     * if it is kept whole, or one of them is missing.
+     */
+    public List<Version> bases(Version version) {
+        List<Version> bases = new ArrayList<>();
+        Version at = version;
+        while (at.mark().isDelta()) {
+            Version base = files().get(at.mark().base());
+            if (base == null || bases.size() == FileDelta.maxBases()) {
+                return List.of();
+            }
+            bases.add(base);
+            at = base;
+        }
+        return bases;
+    }
+
+    /** Returns all whole files by their hash. */
+    private Map<Hash, Version> files() {
+        if (files.isEmpty()) {
+            versions.values().stream()
+                    .flatMap(List::stream)
+                    .filter(version -> version.mark().file())
+                    .forEach(version -> files.merge(
+                            version.mark().to(), version, (a, b) -> a.mark().isDelta() ? b : a));
+        }
+        return files;
     }
 
     private static Version winner(Version a, Version b) {

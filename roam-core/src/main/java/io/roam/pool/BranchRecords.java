@@ -107,6 +107,7 @@ public final class BranchRecords {
     /** Returns the records of one side track, from the first up to a version. */
     public RecordSource sideTrack(SideTracks tracks, SideTracks.Version version) {
         List<SideTracks.Version> parts = version.mark().file() ? List.of(version) : tracks.parts(version);
-        return () -> new SideTrackReader(pool, parts.iterator(), version.mark().track());
+        return () -> new SideTrackReader(
+                pool, tracks, parts.iterator(), version.mark().track());
     }
 }

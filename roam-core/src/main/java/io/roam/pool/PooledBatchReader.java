@@ -16,7 +16,7 @@ final class PooledBatchReader implements RecordReader {
         this.pool = pool;
         this.batch = batch;
         try {
-            records = pool.open(batch).openRecords(skip);
+            records = pool.open(batch).openStoredRecords(skip);
         } catch (CorruptBatchException e) {
             pool.setAsideCorrupt(batch, e);
             throw e;

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of one side track from several batches. */
 final class SideTrackReader implements RecordReader {
     private final Pool pool;
+    private final SideTracks tracks;
     private final Iterator<SideTracks.Version> parts;
     private final String track;
+    private SideTracks.@Nullable Version part;
     private @Nullable PooledBatchReader batch;
 
-    SideTrackReader(Pool pool, Iterator<SideTracks.Version> parts, String track) {
+    SideTrackReader(Pool pool, SideTracks tracks, Iterator<SideTracks.Version> parts, String track) {
         this.pool = pool;
+        this.tracks = tracks;
         this.parts = parts;
         this.track = track;
     }
@@ -24,16 +27,24 @@ final class SideTrackReader implements RecordReader {
         while (true) {
             Record record = batch == null ? null : batch.next();
             if (record != null && record.track().equals(track)) {
-                return ValueTracks.toValue(record);
+                return ValueTracks.toValue(whole(record));
             }
             if (record == null) {
                 close();
                 if (!parts.hasNext()) {
                     return null;
                 }
-                batch = new PooledBatchReader(pool, parts.next().batch(), 0);
+                part = parts.next();
+                batch = new PooledBatchReader(pool, part.batch(), 0);
             }
         }
+    }
+
+    private Record whole(Record record) {
+        SideTracks.Version version = part;
+        return version != null && version.mark().isDelta()
+                ? Record.file(track, new DeltaResolver(pool, tracks).resolve(version, record.payload()))
+                : record;
     }
 
     @Override
