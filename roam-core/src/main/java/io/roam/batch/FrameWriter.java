@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 /** Compresses bytes into one Zstandard frame. */
 final class FrameWriter implements AutoCloseable {
     private static final int LEVEL = 3;
+    private static final int SMALL_FRAME_LEVEL = 9; // small frames have little to refer to, and take hardly any time
     private static final int BUFFER_BYTES = 1 << 17;
 
     private final ZstdCompressCtx zstd = new ZstdCompressCtx();
@@ -57,6 +58,10 @@ final class FrameWriter implements AutoCloseable {
 
     /** Finishes the frame, and returns size and hash of what it holds. */
     BatchHeader.Part finish() throws IOException {
+        if (plainBytes == 0) {
+            zstd.setLevel(SMALL_FRAME_LEVEL);
+            zstd.setPledgedSrcSize(in.position());
+        }
         flip();
         while (!compress(EndDirective.END)) {
             // what remains does not fit into the buffer
@@ -75,7 +80,9 @@ final class FrameWriter implements AutoCloseable {
 
     static byte[] frame(byte[] plain) {
         try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
-            return zstd.setLevel(LEVEL).setChecksum(false).compress(plain);
+            return zstd.setLevel(plain.length <= BUFFER_BYTES ? SMALL_FRAME_LEVEL : LEVEL)
+                    .setChecksum(false)
+                    .compress(plain);
         }
     }
 

@@ -34,7 +34,6 @@ final class GrowingTest {
                 homes.syncFirst();
             }
             homes.settle();
-            System.out.println("POOL " + name + " " + homes.poolBytes());
             assertThat(homes.placed(ID)).isEqualTo(stages.get(stages.size() - 1));
             return homes.poolBytes();
         }
