@@ -63,11 +63,6 @@ public record BatchOutline(
      */
     public record SideTrackMark(
             String track, boolean file, Hash from, long before, Hash to, long count, int change, Hash base) {
-        /** A track that is kept whole. */
-        public SideTrackMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {
-            this(track, file, from, before, to, count, change, Hash.ZERO);
-        }
-
         /** Whether it is kept as the difference to another file. */
         public boolean isDelta() {
             return !base.equals(Hash.ZERO);

@@ -175,7 +175,8 @@ class BatchWriterTest {
             TrackValue root = TrackValue.root("sub");
             Hash to = root.next(Hash.of("x".getBytes(UTF_8))).value();
             assertThat(outline.sideTracks())
-                    .containsExactly(new BatchOutline.SideTrackMark("sub", false, root.value(), 0, to, 1, 0));
+                    .containsExactly(
+                            new BatchOutline.SideTrackMark("sub", false, root.value(), 0, to, 1, 0, Hash.ZERO));
         }
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,27 +61,10 @@ final class FakeWriter implements StoreWriter {
         FakeFiles files = new FakeFiles(root, placement.session());
         check(placement.expected(), files);
         FakeValues values = FakeValues.read(files.valuesFile());
-        boolean valued = false;
-        Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder()); // the main track last
-        try (RecordReader reader = placed.open()) {
-            for (Record record = reader.next(); record != null; record = reader.next()) {
-                if (record.kind() == Record.Kind.VALUE && record.isMain()) {
-                    values.set(record);
-                    valued = true;
-                    continue;
-                }
-                if (!FakeFiles.isTrack(record.track())) {
-                    throw new UnsafeTrackException(placement.session(), record.track());
-                }
-                ByteArrayOutputStream bytes = news.computeIfAbsent(record.track(), t -> new ByteArrayOutputStream());
-                bytes.writeBytes(record.payload());
-                if (FakeFiles.isLines(record.track())) {
-                    bytes.write('\n');
-                }
-            }
-        }
+        byte[] before = values.toBytes();
+        Map<String, ByteArrayOutputStream> news = news(placement.session(), placed, values);
         List<FakeChange> changes = new ArrayList<>();
-        if (valued) {
+        if (!Arrays.equals(values.toBytes(), before)) {
             changes.add(FakeChange.of(files.valuesFile(), false, values.toBytes(), 0));
         }
         news.forEach((track, bytes) -> changes.add(FakeChange.of(
@@ -99,6 +83,28 @@ final class FakeWriter implements StoreWriter {
         undo.add(placement.session());
         changes.forEach(change -> undo.add(change.undoLine(root)));
         prepared.add(new Prepared(placement.expected(), files, List.copyOf(changes)));
+    }
+
+    /** Returns the new bytes of each track, the main track last, and sets the values. */
+    private static Map<String, ByteArrayOutputStream> news(String session, RecordSource placed, FakeValues values) {
+        Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder());
+        try (RecordReader reader = placed.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                if (record.kind() == Record.Kind.VALUE && record.isMain()) {
+                    values.set(record);
+                    continue;
+                }
+                if (!FakeFiles.isTrack(record.track())) {
+                    throw new UnsafeTrackException(session, record.track());
+                }
+                ByteArrayOutputStream bytes = news.computeIfAbsent(record.track(), t -> new ByteArrayOutputStream());
+                bytes.writeBytes(record.payload());
+                if (FakeFiles.isLines(record.track())) {
+                    bytes.write('\n');
+                }
+            }
+        }
+        return news;
     }
 
     @Override
