@@ -6,6 +6,7 @@ import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
+import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
@@ -36,9 +37,21 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
-            Conversation found = runner.home().catalog().require(id);
+            Conversation found = require(id, first);
             return requirePlaced(found, first.plus(place(found, Optional.empty())));
         });
+    }
+
+    /** Returns the conversation; if it is unknown, what failed in the run may be the cause, and is in the error. */
+    private Conversation require(String id, SyncReport report) {
+        try {
+            return runner.home().catalog().require(id);
+        } catch (UnknownConversationException e) {
+            if (report.failures().isEmpty()) {
+                throw e;
+            }
+            throw new NotPossibleException(e.what(), e.where(), String.join("; ", report.failures()));
+        }
     }
 
     /** Places one branch of a conversation, without waiting for other devices. */

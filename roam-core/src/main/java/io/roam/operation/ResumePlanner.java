@@ -5,6 +5,8 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
+import io.roam.capture.AdapterFailure;
+import io.roam.capture.AdapterGuard;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.history.Head;
@@ -62,6 +64,7 @@ record ResumePlanner(
     }
 
     private ResumePlan plan(SessionKey session, Head head, Heads heads, SyncReport report) {
+        requireSession(session, report);
         Path folder = Path.of(checkpoint(session).folder());
         List<String> command = context.adapters().require(conversation.tool()).resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
@@ -82,6 +85,27 @@ record ResumePlanner(
                         .toList(),
                 findLacking(session, head, report),
                 isRecent(head));
+    }
+
+    /** Fails if the session is not in its store, or the store cannot be read: then the tool cannot continue it either. */
+    private void requireSession(SessionKey session, SyncReport report) {
+        ToolAdapter adapter = context.adapters().require(conversation.tool());
+        boolean[] found = {false};
+        Optional<AdapterFailure> failure = new AdapterGuard(adapter)
+                .call(() -> adapter.locate(context.machine()).stream()
+                        .filter(at -> at.root().toString().equals(session.store()))
+                        .forEach(at -> {
+                            try (HistoryStore store = adapter.open(at, context.machine())) {
+                                found[0] |= store.session(session.id()).isPresent();
+                            }
+                        }));
+        if (!found[0]) {
+            String why = failure.map(AdapterFailure::sentence).orElseGet(() -> String.join("; ", report.failures()));
+            throw new NotPossibleException(
+                    "its session here is gone, or cannot be read",
+                    session.id(),
+                    why.isEmpty() ? "roam restore " + conversation.shortId() : why);
+        }
     }
 
     private Optional<String> findListedTitle(SessionKey session) {

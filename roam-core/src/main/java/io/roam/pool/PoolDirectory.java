@@ -2,6 +2,7 @@ package io.roam.pool;
 
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.files.OwnFiles;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class PoolDirectory {
      */
     List<String> rescan(Consumer<ConversationId> changed, Consumer<String> strays) {
         List<String> problems = new ArrayList<>();
-        Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(strays));
+        Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(strays, problems));
         if (directories.isEmpty() && only.isEmpty()) {
             cache.read()
                     .forEach((conversation, listing) -> getOrAdd(conversation).remember(listing));
@@ -71,14 +72,18 @@ final class PoolDirectory {
     }
 
     /** Returns the time at which the folder of each conversation was last modified. */
-    private Map<ConversationId, FileTime> folderTimes(Consumer<String> strays) {
+    private Map<ConversationId, FileTime> folderTimes(Consumer<String> strays, List<String> problems) {
         Map<ConversationId, FileTime> found = new TreeMap<>(Comparator.comparing(ConversationId::hex));
         for (Path path : BatchDirectory.conversationFolders(root)) {
+            Optional<ConversationId> id =
+                    ConversationId.parse(path.getFileName().toString());
             Optional<FileTime> time = lastModified(path);
-            if (time.isPresent()) {
-                ConversationId.parse(path.getFileName().toString()).ifPresent(id -> found.put(id, time.get()));
-            } else {
+            if (id.isEmpty()) {
                 strays.accept(path + " does not belong into the pool");
+            } else if (time.isPresent()) {
+                found.put(id.get(), time.get());
+            } else if (OwnFiles.exists(path)) { // it did not vanish meanwhile
+                problems.add("cannot read the messages of a conversation, as this is no folder: " + path);
             }
         }
         return found;

@@ -10,6 +10,7 @@ import io.roam.exchange.ExchangeResult;
 import io.roam.place.PlacementContext;
 import io.roam.place.PlacementRequest;
 import io.roam.place.RunStamp;
+import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
@@ -154,17 +155,30 @@ final class SyncRun implements AutoCloseable {
 
     private void receiveBatches() {
         home.closure().requireOpen();
-        if (!isDry()) {
+        exchangeGuarded(() -> {
             ExchangeResult result = home.exchange().receive();
             new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
             report.addExchange(result);
+        });
+        if (!isDry()) {
             home.closure().requireOpen(); // this device's own card may have come back from another one
         }
     }
 
     private void offerBatches() {
-        if (!isDry()) {
-            report.addFailures(home.exchange().offer(privateConversations().negate()));
+        exchangeGuarded(() ->
+                report.addFailures(home.exchange().offer(privateConversations().negate())));
+    }
+
+    /** What cannot be exchanged is a failure in the report, and ends neither capturing nor placing. */
+    private void exchangeGuarded(Runnable work) {
+        if (isDry()) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RoamException e) {
+            report.addFailure(e.getMessage());
         }
     }
 

@@ -53,7 +53,7 @@ public final class CommandRunner {
         if (isDebugEnabled(context)) {
             StringWriter text = new StringWriter();
             error.printStackTrace(new PrintWriter(text, true));
-            context.terminal().printError(text.toString());
+            text.toString().lines().forEach(context.terminal()::printError);
         }
         return ExitCode.FAILED;
     }

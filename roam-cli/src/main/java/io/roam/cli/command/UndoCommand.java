@@ -9,8 +9,10 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.InvalidRunNumberException;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.AmountText;
 import io.roam.cli.output.LogJson;
 import io.roam.cli.output.LogText;
+import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +48,22 @@ final class UndoCommand implements Command {
             } else {
                 new LogText(context).printUndo(report, dry);
             }
-            return exitCode(report);
+            return finish(report, context.terminal());
         }
     }
 
-    private static int exitCode(UndoReport report) {
+    private static int finish(UndoReport report, Terminal terminal) {
         if (report.skipped().isEmpty()) {
             return ExitCode.DONE;
         }
-        return report.undone().isEmpty() ? ExitCode.FAILED : ExitCode.PARTLY;
+        String sessions = AmountText.count(report.skipped().size(), "session");
+        if (report.undone().isEmpty()) {
+            terminal.printError(
+                    "roam: nothing was taken back: " + sessions + " not touched (the reasons are named above)");
+            return ExitCode.FAILED;
+        }
+        terminal.printError("roam: partly done: " + sessions + " not touched");
+        return ExitCode.PARTLY;
     }
 
     private static int printUndoable(Roam roam, ParsedArguments arguments, CommandContext context) {

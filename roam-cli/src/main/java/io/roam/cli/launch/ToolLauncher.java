@@ -4,9 +4,9 @@ import io.roam.api.ResumePlan;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
-import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.ResumeText;
+import io.roam.cli.output.SyncText;
 import io.roam.spi.Os;
 
 /** Starts a tool with a session, or prints how to. */
@@ -24,18 +24,22 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     public int launch(ResumePlan plan, boolean chosen) {
         if (arguments.isJson()) {
             context.terminal().printJson(ResumeText.toJson(plan));
-            return ExitCode.DONE;
+            return SyncText.finish(plan.report(), context.terminal());
         }
         ResumeText text = new ResumeText(plan, context);
         text.printWarnings(chosen);
         text.printListedTitle();
         if (arguments.has("--print")) {
             context.terminal().print(manualCommand(plan));
-            return ExitCode.DONE;
+            printProblems(plan.report());
+            return SyncText.finish(plan.report(), context.terminal());
         }
-        SyncReport report = plan.report();
-        report.problems().forEach(problem -> context.terminal().printError("roam: " + problem));
+        printProblems(plan.report());
         return start(plan);
+    }
+
+    private void printProblems(SyncReport report) {
+        report.problems().forEach(problem -> context.terminal().printError("roam: " + problem));
     }
 
     private String manualCommand(ResumePlan plan) {

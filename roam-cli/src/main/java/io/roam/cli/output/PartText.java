@@ -1,5 +1,6 @@
 package io.roam.cli.output;
 
+import io.roam.cli.terminal.SafeText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
 import io.roam.transcript.Part;
@@ -26,7 +27,7 @@ final class PartText {
             return reasoning.text().isEmpty() ? "" : Style.DIM.apply("(thinks) " + shorten(reasoning.text()));
         }
         if (part instanceof Part.ToolCall call) {
-            return "→ " + Style.BOLD.apply(call.name()) + " "
+            return "→ " + Style.BOLD.apply(oneLine(call.name())) + " "
                     + (full ? call.input() : TextTable.cutLine(call.input(), MAX_CALL_WIDTH));
         }
         return part instanceof Part.ToolResult result ? formatResult(result) : formatOther(part);
@@ -45,14 +46,18 @@ final class PartText {
     private String formatOther(Part part) {
         if (part instanceof Part.File file) {
             String size = file.size() < 0 ? "" : ", " + AmountText.bytes(file.size());
-            return "[" + file.name().orElse("a file") + " " + file.mediaType() + size + "]";
+            return "[" + oneLine(file.name().orElse("a file")) + " " + oneLine(file.mediaType()) + size + "]";
         }
         if (part instanceof Part.Notice notice) {
-            return Style.DIM.apply("(" + notice.kind() + ") " + shorten(notice.text()));
+            return Style.DIM.apply("(" + oneLine(notice.kind()) + ") " + shorten(notice.text()));
         }
         return part instanceof Part.Unknown unknown
                 ? Style.DIM.apply("(not known to this roam) " + shorten(unknown.raw()))
                 : "";
+    }
+
+    private static String oneLine(String name) {
+        return name.replace('\n', SafeText.REPLACEMENT);
     }
 
     /** Returns the first lines of a long text, with a count of what is left out. */

@@ -82,7 +82,7 @@ public final class ServiceText {
         boolean writes = !plan.text().isEmpty();
         terminal.print(Style.BOLD.apply((writes ? "would write " : "would remove ") + plan.file()));
         if (writes) {
-            terminal.print(plan.text());
+            terminal.printText(plan.text());
         }
         terminal.print(Style.BOLD.apply("would run"));
         plan.commands().forEach(terminal::print);

@@ -1,6 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.api.BranchTree;
+import io.roam.cli.terminal.SafeText;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.transcript.Message;
@@ -27,14 +28,15 @@ public final class TranscriptJson {
         head.put("title", transcript.title().orElse(null));
         head.put("folder", transcript.folder().orElse(null));
         head.put("toolVersion", transcript.toolVersion().orElse(null));
-        String header = Json.text(head);
+        String header = SafeText.escapeJson(Json.text(head));
         PrintStream out = terminal.rawOutput();
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
         try (Stream<Message> messages = transcript.messages()) {
             Iterator<Message> iterator = messages.iterator();
             while (iterator.hasNext()) {
                 terminal.checkOutput();
-                out.print("\n" + Json.text(messageToJson(iterator.next())) + (iterator.hasNext() ? "," : ""));
+                out.print("\n" + SafeText.escapeJson(Json.text(messageToJson(iterator.next())))
+                        + (iterator.hasNext() ? "," : ""));
             }
         }
         out.println("]}");

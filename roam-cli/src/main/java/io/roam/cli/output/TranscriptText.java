@@ -46,7 +46,7 @@ public final class TranscriptText {
         for (Part part : message.parts()) {
             String text = parts.format(part);
             if (!text.isEmpty()) {
-                terminal.print(indent + text.replace("\n", "\n" + indent));
+                terminal.printText(indent + text.replace("\n", "\n" + indent));
             }
         }
     }

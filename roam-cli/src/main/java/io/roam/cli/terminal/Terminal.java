@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The input and output of a command. Printed lines are made safe first, as they may contain text of others. */
@@ -63,6 +64,13 @@ public final class Terminal {
         checked.check();
     }
 
+    /** Prints a text of several lines, such as a message, to standard output. */
+    public void printText(String text) {
+        progressLine.clear();
+        out.println(render(text, SafeText::appendToText));
+        checked.check();
+    }
+
     /** Prints a line, such as an error, to standard error. */
     public void printError(String text) {
         progressLine.clear();
@@ -73,7 +81,7 @@ public final class Terminal {
     /** Prints the command's JSON document to standard output. */
     public void printJson(Map<String, ? extends @Nullable Object> document) {
         progressLine.clear();
-        out.println(Json.text(document));
+        out.println(SafeText.escapeJson(Json.text(document)));
         checked.check();
     }
 
@@ -152,10 +160,14 @@ public final class Terminal {
     }
 
     private String render(String text) {
+        return render(text, SafeText::appendToLine);
+    }
+
+    private String render(String text, ObjIntConsumer<StringBuilder> append) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (!Style.isMark(c)) {
-                SafeText.appendSafe(line, c);
+                append.accept(line, c);
             } else if (coloured) {
                 line.append(Style.escapeCode(c));
             }

@@ -204,6 +204,12 @@ class BrokenPlacesTest {
                 CommandResult result = laptop.run(command.getValue().toArray(String[]::new));
                 codes.append(' ').append(command.getKey()).append('=').append(result.code());
                 String fault = faultOf(result);
+                if (fault.equals("a bug") && Boolean.getBoolean("roam.print")) {
+                    laptop.machine.with("ROAM_DEBUG", "1");
+                    System.out.println(laptop.run(command.getValue().toArray(String[]::new))
+                            .err());
+                    laptop.machine.with("ROAM_DEBUG", "0");
+                }
                 if (!fault.isEmpty()) {
                     faults.add(broken.getKey() + ": " + command.getKey() + ": " + fault + "\n" + result);
                 }
