@@ -1,9 +1,11 @@
 package io.roam.operation;
 
+import com.google.common.base.Suppliers;
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
 import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
+import io.roam.chain.Hash;
 import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
@@ -13,11 +15,16 @@ import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lists the branches of a conversation, with the last message of each. */
 public final class BranchListing {
@@ -27,6 +34,8 @@ public final class BranchListing {
     private final History history;
     private final ToolAdapter adapter;
     private final Map<HistoryNode, SpokenMessages> spoken = new LinkedHashMap<>();
+    private final Map<HistoryNode, Long> counted = new HashMap<>();
+    private final Supplier<Map<Hash, SessionKey>> sessions = Suppliers.memoize(this::sessionsByEnd);
 
     public BranchListing(HomeContext context, ConversationCatalog catalog, Conversation conversation) {
         this.context = context;
@@ -42,10 +51,13 @@ public final class BranchListing {
      * @param skipped what the next synchronization would skip
      */
     public BranchTree list(List<SyncReport.Skipped> skipped) {
-        Heads heads = Heads.of(history);
-        List<BranchTree.Branch> branches = heads.inOrder().stream()
-                .map(head -> branchOf(heads, head, skipped))
+        List<SyncReport.Skipped> ofConversation = skipped.stream()
+                .filter(one -> one.conversation().equals(conversation.id()))
                 .toList();
+        List<BranchTree.Branch> branches = new ArrayList<>();
+        for (Head head : Heads.of(history).inOrder()) {
+            branches.add(branchOf(branches.size() + 1, head, ofConversation));
+        }
         List<BranchTree.Fork> forks = spoken.keySet().stream()
                 .filter(node -> !node.children().isEmpty())
                 .sorted(Comparator.comparingLong(
@@ -56,11 +68,11 @@ public final class BranchListing {
         return new BranchTree(conversation, forks, branches);
     }
 
-    private BranchTree.Branch branchOf(Heads heads, Head head, List<SyncReport.Skipped> skipped) {
+    private BranchTree.Branch branchOf(int number, Head head, List<SyncReport.Skipped> skipped) {
         HistoryNode node = head.node();
         Optional<BranchTree.Session> session = findSession(node);
         return new BranchTree.Branch(
-                heads.numberOf(head),
+                number,
                 chainValueOf(node),
                 head.forkPoint().map(BranchListing::chainValueOf),
                 countMessages(node),
@@ -88,9 +100,20 @@ public final class BranchListing {
                 new BranchTree.Excerpt(catalog.nameOf(head.device()), time, messages.excerpt()));
     }
 
+    /** Counts the messages up to a node: once for each fork on the way, however many branches begin there. */
     private long countMessages(HistoryNode node) {
-        return messagesSinceFork(node).messages()
-                + Head.forkPoint(node).map(this::countMessages).orElse(0L);
+        Deque<HistoryNode> way = new ArrayDeque<>();
+        Optional<HistoryNode> next = Optional.of(node);
+        while (next.isPresent() && !counted.containsKey(next.get())) {
+            way.push(next.get());
+            next = Head.forkPoint(next.get());
+        }
+        long sum = next.map(counted::get).orElse(0L);
+        for (HistoryNode at : way) {
+            sum += messagesSinceFork(at).messages();
+            counted.put(at, sum);
+        }
+        return sum;
     }
 
     /** Returns the messages between the fork before that place and the place itself. */
@@ -105,12 +128,17 @@ public final class BranchListing {
     }
 
     private Optional<BranchTree.Session> findSession(HistoryNode node) {
-        return context.ledger().checkpoints().sessions().stream()
+        return Optional.ofNullable(sessions.get().get(node.chain().value()))
+                .map(key -> new BranchTree.Session(key.id(), checkpoint(key).folder()));
+    }
+
+    /** Returns the session that ends at each chain value; of several the one with the smallest id. */
+    private Map<Hash, SessionKey> sessionsByEnd() {
+        Map<Hash, SessionKey> byEnd = new HashMap<>();
+        context.ledger().checkpoints().sessions().stream()
                 .sorted(Comparator.comparing(SessionKey::id))
-                .filter(key ->
-                        checkpoint(key).chain().value().equals(node.chain().value()))
-                .map(key -> new BranchTree.Session(key.id(), checkpoint(key).folder()))
-                .findFirst();
+                .forEach(key -> byEnd.putIfAbsent(checkpoint(key).chain().value(), key));
+        return byEnd;
     }
 
     private Checkpoint checkpoint(SessionKey session) {
