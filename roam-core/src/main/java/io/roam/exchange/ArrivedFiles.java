@@ -16,10 +16,18 @@ import java.util.List;
  * process: a file's name says its content, and each is moved here in one step. Thread-safe.
  */
 final class ArrivedFiles implements Inbox {
+    /** How much may wait: what transports bring beyond that stays where it is until this is taken in. */
+    private static final int MAX_FILES = 5_000;
+
+    private static final long MAX_BYTES = 1L << 30;
+
     private final Path folder;
     private final Path taken;
     private final Disk disk;
     private final Inbox receiver;
+    private int files;
+    private long bytes;
+    private volatile boolean refused;
 
     /**
      * Opens the folder.
@@ -36,7 +44,31 @@ final class ArrivedFiles implements Inbox {
 
     @Override
     public boolean wants(String name) {
-        return receiver.wants(name) && !Files.exists(folder.resolve(name)) && !Files.exists(taken.resolve(name));
+        boolean wanted =
+                receiver.wants(name) && !Files.exists(folder.resolve(name)) && !Files.exists(taken.resolve(name));
+        if (wanted && isFull()) {
+            refused = true;
+            return false;
+        }
+        return wanted;
+    }
+
+    private synchronized boolean isFull() {
+        return files >= MAX_FILES || bytes >= MAX_BYTES;
+    }
+
+    /** Returns whether files were not taken since the last call, as too many wait; they may be taken from now on. */
+    synchronized boolean wasFull() {
+        boolean was = refused;
+        refused = false;
+        files = 0;
+        bytes = 0;
+        return was;
+    }
+
+    private synchronized void count(long size) {
+        files++;
+        bytes += size;
     }
 
     @Override
@@ -57,6 +89,7 @@ final class ArrivedFiles implements Inbox {
     @Override
     public void arrived(Path file) {
         try {
+            count(Files.size(file));
             disk.replace(file, folder.resolve(String.valueOf(file.getFileName())));
         } catch (IOException e) {
             throw new DiskException("cannot take in", file, e);

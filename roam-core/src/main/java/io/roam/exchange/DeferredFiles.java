@@ -41,6 +41,11 @@ final class DeferredFiles {
         return names.size();
     }
 
+    /** Returns the size of all files. */
+    long bytes() {
+        return all().stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
     /** Moves a file into the folder, unless it is there already. */
     void add(Path file, ExchangeFileName name) throws IOException {
         Path to = folder.resolve(name.toString());

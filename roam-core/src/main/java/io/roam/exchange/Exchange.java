@@ -208,6 +208,13 @@ public final class Exchange {
             line.reportCorrupt(received.corrupt()); // each may hold the same file
             result.add(line.address(), line.drainReport());
         }
+        receiver.save();
+        if (received.passed() > 0) {
+            result.addNote(received.passed()
+                    + " more files of unknown devices, or that are not valid, are neither kept nor named;"
+                    + " somebody may be filling the place where your devices meet");
+        }
+        more |= arrived.wasFull();
         failed |= !received.problems().isEmpty();
         received.problems().forEach(result::addFailure);
         received.requests().forEach(result::addNote);

@@ -34,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** Accepts, defers or quarantines each file that transports delivered. Used by one thread at a time, but for {@link #wants}. */
 public final class InboxReceiver implements Inbox {
     private static final long MAX_CARD_BYTES = 1 << 20;
+    /** How many batches of devices that nothing here names are kept. */
+    private static final int MAX_UNKNOWN_FILES = 1_000;
+
+    private static final long MAX_UNKNOWN_BYTES = 256 << 20;
+    /** How many cards of devices that nothing here names are kept. */
+    private static final int MAX_UNKNOWN_CARDS = 200;
 
     private final ExchangeContext context;
     private final DeviceCards cards;
@@ -42,6 +48,8 @@ public final class InboxReceiver implements Inbox {
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
     private final LineLog handledLog;
+    private final List<Map<String, Object>> unsaved = new ArrayList<>();
+    private final PassedFiles passed;
     private final Set<String> handled = ConcurrentHashMap.newKeySet();
     private final Set<String> unverified = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
@@ -61,6 +69,9 @@ public final class InboxReceiver implements Inbox {
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
         this.handledLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
+        this.passed = new PassedFiles(
+                new LineLog(folder.resolve("passed"), context.disk()),
+                context.ledger().trustedDevices());
         handledLog.read().forEach(line -> line.optionalString("name").ifPresent(handled::add));
     }
 
@@ -83,12 +94,13 @@ public final class InboxReceiver implements Inbox {
     @Override
     public boolean wants(String name) {
         Optional<ExchangeFileName> parsed = ExchangeFileName.parse(name);
-        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || quarantine.isPermanent(name)) {
+        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || handled.contains(name) || passed.contains(name)) {
             return false;
         }
-        return parsed.get().kind().isNamedByCards()
+        boolean wanted = parsed.get().kind().isNamedByCards()
                 ? trust.wants(parsed.get())
-                : !isInPool(parsed.get()) && !handled.contains(name) && !deferred.contains(name);
+                : !isInPool(parsed.get()) && !deferred.contains(name);
+        return wanted && !quarantine.isPermanent(name);
     }
 
     private boolean isInPool(ExchangeFileName name) {
@@ -238,8 +250,24 @@ public final class InboxReceiver implements Inbox {
         }
     }
 
+    /** Whether a card is of a device that nothing here names, and there are many such cards. */
+    private boolean isFlood(DeviceCard card) {
+        return cards.find(card.device()).isEmpty()
+                && !card.device().equals(context.device())
+                && context.ledger().trustedDevices().findKnown(card.device()).isEmpty()
+                && cards.all().size()
+                        >= MAX_UNKNOWN_CARDS
+                                + context.ledger().trustedDevices().all().size()
+                && !trust.view().introduced().containsKey(card.device());
+    }
+
     private void moveToQuarantine(Path file, ExchangeFileName name, Verdict.Rejected rejected) {
-        quarantine.add(file, rejected);
+        if (!quarantine.add(file, rejected)) {
+            log.addPassed();
+            deferred.remove(name);
+            noteHandled(name.toString());
+            return;
+        }
         log.addQuarantined(quarantine.file(name.toString()).toString(), rejected.reason());
         deferred.remove(name);
         if (rejected.corrupt()) {
@@ -254,9 +282,21 @@ public final class InboxReceiver implements Inbox {
             context.disk().delete(file);
         }
         if (!name.isBatch() && !name.kind().isNamedByCards()) {
-            handled.add(name.toString());
-            handledLog.add(List.of(Map.of("name", name.toString())));
+            noteHandled(name.toString());
         }
+    }
+
+    private void noteHandled(String name) {
+        if (handled.add(name)) {
+            unsaved.add(Map.of("name", name));
+        }
+    }
+
+    /** Saves which files need no further look. */
+    void save() {
+        handledLog.add(unsaved);
+        unsaved.clear();
+        passed.save();
     }
 
     /** Heeds what devices say of each other, then judges all batches that arrived or waited, however long that takes. */
@@ -291,8 +331,40 @@ public final class InboxReceiver implements Inbox {
                 retry(file);
             }
         } while (deferred.count() < before && deferred.count() > 0);
+        passUnknown();
         log.addRemoved(trust.retireLeavers());
         return true;
+    }
+
+    /** Keeps only so many batches of devices that nothing here names; the others stay where devices meet. */
+    private void passUnknown() {
+        if (deferred.count() <= MAX_UNKNOWN_FILES && deferred.bytes() <= MAX_UNKNOWN_BYTES) {
+            return;
+        }
+        int files = 0;
+        long bytes = 0;
+        for (WaitingBatch batch : waiting()) {
+            if (batch.cause() == WaitCause.UNKNOWN) {
+                long size = batch.file().toFile().length();
+                files++;
+                bytes += size;
+                if (files > MAX_UNKNOWN_FILES || bytes > MAX_UNKNOWN_BYTES) {
+                    pass(batch.file());
+                }
+            }
+        }
+    }
+
+    private void pass(Path file) {
+        ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
+        passed.add(name.toString());
+        log.addPassed();
+        deferred.remove(name);
+        try {
+            context.disk().delete(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", file, e);
+        }
     }
 
     private void retry(Path file) {

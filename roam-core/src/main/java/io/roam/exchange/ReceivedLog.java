@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** The outcomes of all files that arrived in one exchange. */
 final class ReceivedLog {
+    private static final int MOST = 100;
+
     private final List<AcceptedBatch> accepted = new ArrayList<>();
     private final Map<String, String> quarantined = new TreeMap<>();
     private final List<String> corrupt = new ArrayList<>();
@@ -16,6 +18,7 @@ final class ReceivedLog {
     private final List<String> removed = new ArrayList<>();
     private boolean namesMore;
     private final List<String> requests = new ArrayList<>();
+    private int passed;
     private final Set<String> problems = new LinkedHashSet<>();
 
     void addAccepted(AcceptedBatch batch) {
@@ -23,7 +26,21 @@ final class ReceivedLog {
     }
 
     void addQuarantined(String file, String reason) {
-        quarantined.put(file, reason);
+        if (quarantined.size() < MOST) {
+            quarantined.put(file, reason);
+        } else {
+            passed++;
+        }
+    }
+
+    /** Notes that a file was not kept, as there are too many of its kind. */
+    void addPassed() {
+        passed++;
+    }
+
+    /** Returns how many files were not kept or not named, as there are too many of their kind. */
+    int passed() {
+        return passed;
     }
 
     void addCorrupt(String name) {

@@ -18,6 +18,8 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofMillis(300);
     private static final Duration QUIET = Duration.ofSeconds(3);
+    /** What arrives without doing anything, such as a flood of junk, is taken in by later runs. */
+    private static final int MAX_QUIET_ROUNDS = 5;
 
     /** Synchronizes, and waits up to 20 s until all reachable devices are up to date. */
     public SyncReport sync() {
@@ -61,8 +63,11 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     /** Synchronizes until all that arrived is taken in; the lock of the home is free while the transports work. */
     private SyncReport exchange(SyncMode mode) {
         SyncReport report = exchangeOnce(mode);
-        while (home.context().exchange().hasMore()) {
-            report = report.plus(exchangeOnce(mode));
+        int quiet = 0;
+        while (home.context().exchange().hasMore() && quiet < MAX_QUIET_ROUNDS) {
+            SyncReport next = exchangeOnce(mode);
+            quiet = next.isQuiet() ? quiet + 1 : 0;
+            report = report.plus(next);
         }
         return report;
     }
