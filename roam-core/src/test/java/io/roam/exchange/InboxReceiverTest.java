@@ -162,12 +162,14 @@ class InboxReceiverTest {
         Files.write(file, bad);
         assertThat(receiver.isIntact(file)).isFalse();
         receiver.arrived(file);
+        receiver.judgeBatches();
         assertThat(quarantine.all()).containsOnlyKeys(name);
         assertThat(log.corrupt()).containsExactly(name);
         assertThat(receiver.wants(name)).isTrue();
         Files.write(file, good);
         assertThat(receiver.isIntact(file)).isTrue();
         receiver.arrived(file);
+        receiver.judgeBatches();
         assertThat(quarantine.all()).isEmpty();
         assertThat(context.pool().files()).hasSize(1);
     }
