@@ -3,12 +3,14 @@ package io.roam.api;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How a conversation is continued in its tool.
  *
  * @param command the tool's own command and its arguments
+ * @param environment the variables with which it is to be run, so that the tool works with the store that has the session
  * @param folder where it is to be run
  * @param listedTitle the session's title in the tool's list, if the command only opens the tool, and the user picks it there
  * @param branch the branch of the session
@@ -20,6 +22,7 @@ public record ResumePlan(
         String conversation,
         String session,
         List<String> command,
+        Map<String, String> environment,
         Path folder,
         Optional<String> listedTitle,
         SyncReport report,
@@ -30,6 +33,7 @@ public record ResumePlan(
     /** Copies the lists. */
     public ResumePlan {
         command = List.copyOf(command);
+        environment = Map.copyOf(environment);
         others = List.copyOf(others);
     }
 

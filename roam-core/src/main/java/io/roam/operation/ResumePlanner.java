@@ -15,6 +15,7 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -66,7 +68,7 @@ record ResumePlanner(
     private ResumePlan plan(SessionKey session, Head head, Heads heads, SyncReport report) {
         requireSession(session, report);
         Path folder = Path.of(checkpoint(session).folder());
-        List<String> command = context.adapters().require(conversation.tool()).resumeCommand(session.id(), folder);
+        List<String> command = adapter().resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
                     "its tool cannot be told to continue a session", conversation.tool(), "open it there by hand");
@@ -75,6 +77,9 @@ record ResumePlanner(
                 conversation.id(),
                 session.id(),
                 command,
+                location(session)
+                        .map(at -> adapter().resumeEnvironment(at, context.machine()))
+                        .orElse(Map.of()),
                 folder,
                 findListedTitle(session),
                 report,
@@ -109,15 +114,21 @@ record ResumePlanner(
     }
 
     private Optional<String> findListedTitle(SessionKey session) {
-        ToolAdapter adapter = context.adapters().require(conversation.tool());
-        return adapter.locate(context.machine()).stream()
+        return location(session).flatMap(at -> {
+            try (HistoryStore store = adapter().open(at, context.machine())) {
+                return store.titleInToolList(session.id());
+            }
+        });
+    }
+
+    private ToolAdapter adapter() {
+        return context.adapters().require(conversation.tool());
+    }
+
+    private Optional<StoreLocation> location(SessionKey session) {
+        return adapter().locate(context.machine()).stream()
                 .filter(at -> at.root().toString().equals(session.store()))
-                .findFirst()
-                .flatMap(at -> {
-                    try (HistoryStore store = adapter.open(at, context.machine())) {
-                        return store.titleInToolList(session.id());
-                    }
-                });
+                .findFirst();
     }
 
     private ResumePlan.Branch branchOf(Heads heads, Head head) {

@@ -2,6 +2,7 @@ package io.roam.spi;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,13 @@ public record Machine(
     /** Returns this machine with other settings. */
     public Machine withSettings(Map<String, String> other) {
         return new Machine(home, directory, environment, os, name, clock, processes, disk, other);
+    }
+
+    /** Returns this machine with environment variables set, or set to other values. */
+    public Machine withVariables(Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(other);
+        return new Machine(home, directory, all, os, name, clock, processes, disk, settings);
     }
 
     /** Returns the setting of that name, if the user made one. */

@@ -22,6 +22,7 @@ import io.roam.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Claude Code: the program in a terminal, its extensions for editors, and the "Code" sessions of Claude Desktop. */
@@ -131,5 +132,13 @@ public final class ClaudeAdapter implements ToolAdapter {
     @Override
     public List<String> resumeCommand(String session, Path workspace) {
         return List.of("claude", "--resume", session);
+    }
+
+    /** The tool takes the variable for one path: of a list it would make a folder. */
+    @Override
+    public Map<String, String> resumeEnvironment(StoreLocation at, Machine machine) {
+        return machine.variable(Locations.VARIABLE).isPresent()
+                ? Map.of(Locations.VARIABLE, at.root().toString())
+                : Map.of();
     }
 }

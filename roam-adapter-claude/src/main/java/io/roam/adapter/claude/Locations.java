@@ -13,18 +13,37 @@ import java.util.Set;
 
 /** Finds the configuration folders of the tool on a machine, which hold its history. */
 final class Locations {
+    /** Names one folder; or several, as roam and other programs read it, which the tool itself does not. */
+    static final String VARIABLE = "CLAUDE_CONFIG_DIR";
+
     private Locations() {}
 
     static List<StoreLocation> locate(Machine machine) {
+        Optional<String> variable = machine.variable(VARIABLE);
         Set<Path> folders = new LinkedHashSet<>();
-        Optional<String> variable = machine.variable("CLAUDE_CONFIG_DIR");
         if (variable.isEmpty()) {
             addFolder(machine, machine.home().resolve(".claude").toString(), folders);
-        } else if (!addFolder(machine, variable.get(), folders)) {
-            String between = machine.os() == Os.WINDOWS ? "[,;]" : "[,:]";
-            List.of(variable.get().split(between)).forEach(part -> addFolder(machine, part.strip(), folders));
+        } else {
+            addListed(machine, variable.get(), folders);
         }
         return folders.stream().map(StoreLocation::new).toList();
+    }
+
+    /** Adds the folders of a list. The tool, started with a list, makes one folder of that name: it counts if something was said in it. */
+    private static void addListed(Machine machine, String list, Set<Path> folders) {
+        String between = machine.os() == Os.WINDOWS ? "[,;]" : "[,:]";
+        for (String part : list.split(between, -1)) {
+            addFolder(machine, part.strip(), folders);
+        }
+        Set<Path> whole = new LinkedHashSet<>();
+        if (addFolder(machine, list, whole)
+                && (folders.isEmpty() || hasSessions(whole.iterator().next()))) {
+            folders.addAll(whole);
+        }
+    }
+
+    private static boolean hasSessions(Path config) {
+        return !new ProjectsFolder(config).listSessions(session -> {}).isEmpty();
     }
 
     private static boolean addFolder(Machine machine, String name, Set<Path> folders) {

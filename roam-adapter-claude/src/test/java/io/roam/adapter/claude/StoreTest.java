@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,18 @@ final class StoreTest {
                 .containsExactly(two);
         session.machine.with("CLAUDE_CONFIG_DIR", one + "," + session.machine.folder("three") + ":/nowhere");
         assertThat(adapter.locate(session.machine.machine())).hasSize(2);
+        String list = one + "," + session.machine.folder("three");
+        Path byMistake = Files.createDirectories(Path.of(list));
+        session.machine.with("CLAUDE_CONFIG_DIR", list);
+        assertThat(adapter.locate(session.machine.machine())).hasSize(2);
+        Files.createDirectories(byMistake.resolve("projects/-x"));
+        Files.writeString(byMistake.resolve("projects/-x/" + ID + ".jsonl"), "said in it\n");
+        assertThat(adapter.locate(session.machine.machine()))
+                .extracting(at -> at.root())
+                .containsExactly(one, session.machine.folder("three"), byMistake);
+        assertThat(adapter.locate(session.machine.machine()))
+                .allMatch(at -> adapter.resumeEnvironment(at, session.machine.machine())
+                        .equals(Map.of("CLAUDE_CONFIG_DIR", at.root().toString())));
         session.machine.with("CLAUDE_CONFIG_DIR", "/nowhere");
         assertThat(adapter.locate(session.machine.machine())).isEmpty();
     }

@@ -2,6 +2,8 @@ package io.roam.cli.launch;
 
 import io.roam.spi.Os;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Quotes words for a shell. */
@@ -16,6 +18,16 @@ public final class ShellQuoting {
             return word.matches("[A-Za-z0-9_@+=:,./\\\\-]+") ? word : '"' + word.replace("\"", "\"\"") + '"';
         }
         return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** Returns what sets variables for the command that follows. */
+    public static String quoteVariables(Map<String, String> variables, Os os) {
+        return new TreeMap<>(variables)
+                .entrySet().stream()
+                        .map(one -> os == Os.WINDOWS
+                                ? "set \"" + one.getKey() + "=" + one.getValue() + "\" && "
+                                : one.getKey() + "=" + quote(one.getValue(), os) + " ")
+                        .collect(Collectors.joining());
     }
 
     public static String quoteCommand(List<String> command, Os os) {

@@ -45,13 +45,14 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     private String manualCommand(ResumePlan plan) {
         Os os = context.machine().os();
         return "cd " + ShellQuoting.quote(plan.folder().toString(), os) + " && "
+                + ShellQuoting.quoteVariables(plan.environment(), os)
                 + ShellQuoting.quoteCommand(plan.command(), os);
     }
 
     private int start(ResumePlan plan) {
         context.terminal().flush();
         return context.starter()
-                .run(plan.command(), plan.folder(), context.machine())
+                .run(plan.command(), plan.folder(), context.machine().withVariables(plan.environment()))
                 .orElseThrow(() -> new ToolNotInstalledException(plan.command().get(0), manualCommand(plan)));
     }
 }

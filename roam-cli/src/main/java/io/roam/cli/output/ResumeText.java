@@ -74,6 +74,7 @@ public final class ResumeText {
         json.put("session", plan.session());
         json.put("folder", plan.folder());
         json.put("command", plan.command());
+        json.put("environment", plan.environment());
         json.put("listed", plan.listedTitle().orElse(null));
         json.put("branch", toJson(plan.branch()));
         json.put("others", plan.others().stream().map(ResumeText::toJson).toList());

@@ -158,4 +158,9 @@ public interface ToolAdapter {
     default List<String> resumeCommand(String session, Path workspace) {
         return List.of();
     }
+
+    /** Returns the environment variables with which that command is run, so that the tool works with that store and no other. */
+    default Map<String, String> resumeEnvironment(StoreLocation at, Machine machine) {
+        return Map.of();
+    }
 }

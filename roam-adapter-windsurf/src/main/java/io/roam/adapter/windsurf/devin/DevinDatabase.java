@@ -44,8 +44,9 @@ final class DevinDatabase {
         return found[0];
     }
 
-    /** Returns the time of a number of seconds, or of milliseconds, depending on the version. */
-    private static Instant timeOf(long number) {
+    /** Returns the time of a number of seconds, or of milliseconds, depending on the version; a negative one is no time. */
+    private static Instant timeOf(long stored) {
+        long number = Math.max(0, stored);
         return number > 1L << 36 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
