@@ -98,6 +98,18 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
+     * Makes the device of a home that was copied another one, so that both can go on: it gets a key of its own, trusts the original,
+     * and keeps all private folders. It has to be paired with the original and with others.
+     */
+    public static void initAsNewDevice(RoamHome home, Machine machine, Providers providers) {
+        HomeSetup setup = new HomeSetup(home, machine, providers);
+        new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
+            setup.renewDevice();
+            return setup;
+        });
+    }
+
+    /**
      * Opens a home that was set up.
      *
      * @throws NotInitializedException if it was not
@@ -281,6 +293,13 @@ public final class Roam implements AutoCloseable {
     /** Maps a folder or remote of any machine to a local folder. */
     public void map(String from, Path to) {
         new UserRulesOperation(openHome).map(from, to);
+    }
+
+    /** Returns the private folders, and the ids of private conversations. */
+    public List<String> privateRules() {
+        return openHome.context().ledger().userRules().privateRules().stream()
+                .sorted()
+                .toList();
     }
 
     /** Keeps a folder and all below it out of the pool, from before anything of it is captured. */

@@ -9,6 +9,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.BatchList;
 import io.roam.device.DeviceCard;
+import io.roam.device.DeviceId;
 import io.roam.device.NewerCardException;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
@@ -50,7 +51,7 @@ public final class InboxReceiver implements Inbox {
     private final LineLog handledLog;
     private final List<Map<String, Object>> unsaved = new ArrayList<>();
     private final PassedFiles passed;
-    private final Set<String> handled = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> handled = new ConcurrentHashMap<>();
     private final Set<String> unverified = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
     private volatile boolean cardsOnly;
@@ -72,7 +73,10 @@ public final class InboxReceiver implements Inbox {
         this.passed = new PassedFiles(
                 new LineLog(folder.resolve("passed"), context.disk()),
                 context.ledger().trustedDevices());
-        handledLog.read().forEach(line -> line.optionalString("name").ifPresent(handled::add));
+        handledLog
+                .read()
+                .forEach(line ->
+                        line.optionalString("name").ifPresent(name -> handled.put(name, line.stringOrEmpty("device"))));
     }
 
     /** Records the outcome of each file in that log from now on. */
@@ -94,13 +98,20 @@ public final class InboxReceiver implements Inbox {
     @Override
     public boolean wants(String name) {
         Optional<ExchangeFileName> parsed = ExchangeFileName.parse(name);
-        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || handled.contains(name) || passed.contains(name)) {
+        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || isHandled(name) || passed.contains(name)) {
             return false;
         }
         boolean wanted = parsed.get().kind().isNamedByCards()
                 ? trust.wants(parsed.get())
                 : !isInPool(parsed.get()) && !deferred.contains(name);
         return wanted && !quarantine.isPermanent(name);
+    }
+
+    /** Whether a card or request was taken in; a card whose device has none here any more comes again. */
+    private boolean isHandled(String name) {
+        String device = handled.get(name);
+        return device != null
+                && DeviceId.parse(device).map(id -> cards.find(id).isPresent()).orElse(true);
     }
 
     private boolean isInPool(ExchangeFileName name) {
@@ -216,7 +227,7 @@ public final class InboxReceiver implements Inbox {
                 moveToQuarantine(file, name, rejected);
             } else {
                 accept(verdict);
-                finish(file, name);
+                finish(file, name, verdict);
             }
         } catch (IOException e) {
             throw new DiskException("cannot take in", file, e);
@@ -265,7 +276,7 @@ public final class InboxReceiver implements Inbox {
         if (!quarantine.add(file, rejected)) {
             log.addPassed();
             deferred.remove(name);
-            noteHandled(name.toString());
+            noteHandled(name.toString(), "");
             return;
         }
         log.addQuarantined(quarantine.file(name.toString()).toString(), rejected.reason());
@@ -275,20 +286,23 @@ public final class InboxReceiver implements Inbox {
         }
     }
 
-    private void finish(Path file, ExchangeFileName name) throws IOException {
+    private void finish(Path file, ExchangeFileName name, Verdict verdict) throws IOException {
         quarantine.remove(name.toString());
         deferred.remove(name);
         if (!name.isBatch()) {
             context.disk().delete(file);
         }
         if (!name.isBatch() && !name.kind().isNamedByCards()) {
-            noteHandled(name.toString());
+            String device = verdict instanceof Verdict.ValidCard card
+                    ? card.card().device().text()
+                    : "";
+            noteHandled(name.toString(), device);
         }
     }
 
-    private void noteHandled(String name) {
-        if (handled.add(name)) {
-            unsaved.add(Map.of("name", name));
+    private void noteHandled(String name, String device) {
+        if (handled.put(name, device) == null) {
+            unsaved.add(Map.of("name", name, "device", device));
         }
     }
 

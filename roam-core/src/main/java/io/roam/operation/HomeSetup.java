@@ -1,10 +1,17 @@
 package io.roam.operation;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.api.Inventory;
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
+import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
+import io.roam.device.DevicePublicKey;
+import io.roam.exchange.DeviceCards;
 import io.roam.exchange.SilentTransportException;
 import io.roam.exchange.TimedCall;
 import io.roam.exchange.Transports;
@@ -16,6 +23,7 @@ import io.roam.home.HomeLayout;
 import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
 import io.roam.ledger.Ledger;
+import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -25,6 +33,7 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,13 +68,52 @@ public final class HomeSetup {
             createDevice(key);
         }
         boolean isSetUp = HomeConfig.isIn(layout.config());
-        HomeConfig before = isSetUp ? HomeConfig.read(layout.config()) : HomeConfig.empty(name.orElse(machine.name()));
+        HomeConfig before =
+                isSetUp ? HomeConfig.read(layout.config()) : HomeConfig.empty(name.orElseGet(this::earlierName));
         Set<String> transports = new LinkedHashSet<>(before.transports());
         via.ifPresent(address -> addTransport(transports, address));
         HomeConfig now = before.with(name.orElse(before.name()), List.copyOf(transports));
         if (!isSetUp || !now.equals(before)) {
             now.write(layout.config(), machine.disk());
         }
+    }
+
+    /** Returns the name that this device's own card gives it, if the configuration was lost. */
+    private String earlierName() {
+        DeviceId own = DeviceKey.load(layout.key()).publicKey().id();
+        return new DeviceCards(layout.deviceCards(), machine.disk())
+                .find(own)
+                .map(DeviceCard::name)
+                .orElse(machine.name());
+    }
+
+    /**
+     * Makes the device of a copied home another one: it gets a key of its own, trusts the original, and keeps all rules. The caller
+     * holds the lock of the home.
+     */
+    public void renewDevice() {
+        DevicePublicKey original = DeviceKey.load(layout.key()).publicKey();
+        String name = earlierName();
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
+        ledger.beginRebuild(key.publicKey().id());
+        ledger.trustedDevices().add(original, name, DeviceAddresses.NONE);
+        ledger.finishRebuild(decisions(), OptionalLong.empty(), true);
+        try {
+            if (OwnFiles.exists(layout.exchange())) { // a transport must not go on as the original
+                MoreFiles.deleteRecursively(layout.exchange(), RecursiveDeleteOption.ALLOW_INSECURE);
+            }
+            machine.disk().delete(layout.key());
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", layout.exchange(), e);
+        }
+        key.store(machine.disk(), layout.key());
+    }
+
+    private long decisions() {
+        return HomeConfig.isIn(layout.config())
+                ? HomeConfig.read(layout.config()).decisions()
+                : 0;
     }
 
     /** The ledger is first: a key without a ledger has lost it. */

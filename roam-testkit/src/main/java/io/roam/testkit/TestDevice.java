@@ -114,7 +114,23 @@ public final class TestDevice implements AutoCloseable {
 
     /** Opens a home that is closed, as a user who has looked at the rules does. */
     public TestDevice repair() {
-        return restarted(() -> new Doctor(home, machine.machine(), providers).repair(true));
+        return restarted(() -> doctor().repair(true));
+    }
+
+    /** Returns what examines and repairs its home. */
+    public Doctor doctor() {
+        return new Doctor(home, machine.machine(), providers);
+    }
+
+    /** Sets its home up again, as after its configuration was lost. */
+    TestDevice initAgain() {
+        Optional<String> via = Optional.of(InMemoryHub.ADDRESS);
+        return restarted(() -> Roam.init(home, machine.machine(), providers, Optional.empty(), via, false));
+    }
+
+    /** Makes it another device, as a copy beside its original. */
+    TestDevice renewDevice() {
+        return restarted(() -> Roam.initAsNewDevice(home, machine.machine(), providers));
     }
 
     /** Works until it is killed at a step of its disk, or is done, and then opens roam again. */

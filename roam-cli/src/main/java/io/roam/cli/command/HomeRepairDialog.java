@@ -1,8 +1,10 @@
 package io.roam.cli.command;
 
 import io.roam.Doctor;
+import io.roam.api.HomeClosure;
 import io.roam.api.HomeClosure.RepairPlan;
 import io.roam.api.NotInitializedException;
+import io.roam.api.NotPossibleException;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.terminal.Terminal;
@@ -38,7 +40,30 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
                 .confirm("Rules made since then cannot be known. Are these all private folders and paired devices?");
     }
 
-    static void print(RepairPlan plan, Terminal terminal) {
+    /** If the configuration was lost, has the user look at the rules that the ledger has. */
+    void acceptBeforeInit() {
+        Optional<RepairPlan> plan = findPlan().filter(one -> one.closure().cause() == HomeClosure.Cause.CONFIG_LOST);
+        if (plan.isPresent() && !isAccepted(plan.get())) {
+            throw new NotPossibleException(
+                    plan.get().closure().what() + "; rules that only it had cannot be known",
+                    "",
+                    "look at the private folders and the devices, then add --accept-rules");
+        }
+    }
+
+    private Optional<RepairPlan> findPlan() {
+        try {
+            return new Doctor(
+                            context.home(),
+                            context.machine(),
+                            context.installedProviders().providers())
+                    .planRepair();
+        } catch (NotInitializedException e) { // nothing was lost
+            return Optional.empty();
+        }
+    }
+
+    private static void print(RepairPlan plan, Terminal terminal) {
         terminal.print(
                 "Private folders and conversations:" + (plan.privateRules().isEmpty() ? " none" : ""));
         plan.privateRules().forEach(rule -> terminal.print("  " + rule));

@@ -33,6 +33,10 @@ final class InitCommand implements Command {
                         "ADDRESS",
                         "how devices meet: syncthing, or folder:/path (a stick, a network or cloud drive)")
                 .flag("--plain", "yes, whoever can read that folder can read the conversations")
+                .flag("--new-device", "this home is a copy, and the original goes on: make a key of its own")
+                .flag(
+                        "--accept-rules",
+                        "the configuration was lost: the private folders that are known are all there are")
                 .json();
     }
 
@@ -42,6 +46,13 @@ final class InitCommand implements Command {
                 arguments.option("--via").map(text -> ArgumentValues.parseAddress(text, context.machine()));
         boolean plain = arguments.has("--plain")
                 || (via.isPresent() && !arguments.isJson() && confirmsPlain(via.get(), context));
+        new HomeRepairDialog(context, arguments).acceptBeforeInit();
+        if (arguments.has("--new-device")) {
+            Roam.initAsNewDevice(
+                    context.home(),
+                    context.machine(),
+                    context.installedProviders().providers());
+        }
         Inventory inventory = Roam.init(
                 context.home(),
                 context.machine(),

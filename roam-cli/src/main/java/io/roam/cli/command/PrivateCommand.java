@@ -11,6 +11,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Marks a folder or a conversation as private, or lets it roam again. */
 final class PrivateCommand implements Command {
@@ -20,13 +21,16 @@ final class PrivateCommand implements Command {
                         "private",
                         "Keeps the conversations of a folder and all below it, or one conversation, on",
                         "this device: nothing of them is captured from now on. What other devices have",
-                        "already they keep.")
-                .argument("DIR|ID", true, "a folder, or the beginning of a conversation's id")
+                        "already they keep. Without an argument, lists what is private.")
+                .argument("DIR|ID", false, "a folder, or the beginning of a conversation's id")
                 .flag("--undo", "let it roam again");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        if (arguments.argument(0).isEmpty()) {
+            return list(context);
+        }
         String word = arguments.argument(0).orElseThrow();
         boolean undo = arguments.has("--undo");
         try (Roam roam = context.openRoam()) {
@@ -36,6 +40,17 @@ final class PrivateCommand implements Command {
             context.terminal()
                     .print(description
                             + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static int list(CommandContext context) {
+        try (Roam roam = context.openRoam()) {
+            List<String> rules = roam.privateRules();
+            rules.forEach(context.terminal()::print);
+            if (rules.isEmpty()) {
+                context.terminal().print("Nothing is private.");
+            }
         }
         return ExitCode.DONE;
     }
