@@ -113,6 +113,9 @@ final class SessionCapture implements AutoCloseable {
     }
 
     private void accept(Record record) {
+        if (isLocal(record)) {
+            return;
+        }
         if (record.kind() == Record.Kind.VALUE) {
             values.add(record);
             return;
@@ -179,6 +182,11 @@ final class SessionCapture implements AutoCloseable {
                 + ", as after a power loss ("
                 + (known ? "it is completed from roam's pool" : "roam has no copy of that part")
                 + ")");
+    }
+
+    /** Whether a record stays on this device: by its class, or as it grants permissions under another one. */
+    private boolean isLocal(Record record) {
+        return record.kind() == Record.Kind.LOCAL || store.adapter().grantsPermissions(record);
     }
 
     /** Ends the main track when its first side track, or the session's end, is reached. */

@@ -15,6 +15,7 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,8 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
     }
 
     private Record verified(Record record) {
-        if (!store.adapter().hasValidClass(record)) {
+        ToolAdapter adapter = store.adapter();
+        if (record.kind() == Record.Kind.LOCAL || adapter.grantsPermissions(record) || !adapter.hasValidClass(record)) {
             throw new MisclassedRecordException(record, store.adapter().classRule());
         }
         return record;

@@ -86,6 +86,21 @@ public final class FakeTool implements ToolAdapter {
     }
 
     @Override
+    public boolean grantsPermissions(Record record) {
+        return record.kind() != Record.Kind.FILE && FakeLine.text(record).startsWith("L ");
+    }
+
+    @Override
+    public boolean hasValidClass(Record record) {
+        return switch (record.kind()) {
+            case EVENT, STATE, PROPERTY ->
+                FakeLine.record(record.track(), record.payload(), true).kind() == record.kind();
+            case FILE, VALUE -> true;
+            case REVISION, LOCAL -> false;
+        };
+    }
+
+    @Override
     public List<Record> split(Record line, int at) {
         byte[] payload = line.payload();
         Record first = FakeLine.record(line.track(), Arrays.copyOf(payload, at), false);

@@ -92,6 +92,22 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
     }
 
     @Test
+    final void whatStaysHereIsLocalAndAcceptedUnderNoOtherClass() {
+        for (String id : ids) {
+            RecordLaws.checkLocal(adapter, visit(here).read(id));
+        }
+    }
+
+    @Test
+    final void everyReadingGivesAllValuesOnce() {
+        for (String id : ids) {
+            StoreProbe.Reading whole = visit(here).read(id, Position.START);
+            RecordLaws.checkValues(
+                    whole.records(), visit(here).read(id, whole.position()).records());
+        }
+    }
+
+    @Test
     final void aPositionThatIsNoneIsRefused() {
         String id = ids.iterator().next();
         assertThatThrownBy(() -> visit(here).read(id, new Position("nonsense")))
@@ -163,7 +179,7 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
     @Test
     final void aMadeUpTitleIsLastingAndShows() {
         adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)").ifPresent(title -> {
-            assertThat(title.kind()).isEqualTo(Record.Kind.PROPERTY);
+            assertThat(title.kind()).isIn(Record.Kind.PROPERTY, Record.Kind.VALUE);
             assertThat(title.isMain()).isTrue();
             assertThat(adapter.hasValidClass(title)).isTrue();
             assertThat(adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)")

@@ -64,6 +64,46 @@ abstract class ToolPlacingContract extends ToolFixture {
     }
 
     @Test
+    final void aValueIsReplacedAndRemoved() {
+        for (String id : ids) {
+            List<Record> records = travelling(id);
+            List<Record> values = ofKind(records, Record.Kind.VALUE);
+            if (!values.isEmpty()) {
+                Record value = values.get(0);
+                Record none = Record.value(value.track(), value.key(), new byte[0]);
+                visit(there).place(placement(id, Optional.empty()), records);
+                assertThat(texts(placed(id, List.of(none)))).isEqualTo(texts(values.subList(1, values.size())));
+                assertThat(texts(placed(id, List.of(value, none, value)))).containsExactlyElementsOf(texts(values));
+            }
+        }
+    }
+
+    /** Places news in a session, and returns its values then. */
+    private List<Record> placed(String id, List<Record> news) {
+        visit(there).place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+        return ofKind(visit(there).read(id), Record.Kind.VALUE);
+    }
+
+    private static List<Record> ofKind(List<Record> records, Record.Kind kind) {
+        return records.stream().filter(record -> record.kind() == kind).toList();
+    }
+
+    /** A store in which the second takes the place of the first holds a {@link Record#value}. */
+    @Test
+    final void aPropertyThatIsPlacedTwiceIsThereTwice() {
+        for (String id : ids) {
+            List<Record> records = travelling(id);
+            List<Record> main = new ArrayList<>(main(records));
+            ofKind(main, Record.Kind.PROPERTY).stream().findFirst().ifPresent(property -> {
+                main.add(property);
+                visit(there).place(placement(id, Optional.empty()), main);
+                assertThat(ofKind(visit(there).read(id), Record.Kind.PROPERTY))
+                        .hasSameSizeAs(ofKind(main, Record.Kind.PROPERTY));
+            });
+        }
+    }
+
+    @Test
     final void aPlacementThatExpectsAnotherStateIsRefused() {
         String id = ids.iterator().next();
         visit(there).place(placement(id, Optional.empty()), travelling(id));

@@ -27,6 +27,8 @@ final class FakeToolContractTest extends ToolAdapterContract {
                 .line("E e2 s1 @1795348800 again")
                 .line("no line of the tool's")
                 .line("M normal")
+                .set("model", "small")
+                .set("mode", "plan")
                 .add("agent.log", "E a1 - look\nS a2 a1 x\n".getBytes(StandardCharsets.UTF_8))
                 .add("spilled.txt", "much".getBytes(StandardCharsets.UTF_8));
         FakeSession.of(machine, "two").say("e1", "-");

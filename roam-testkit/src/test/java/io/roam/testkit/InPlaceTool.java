@@ -46,6 +46,11 @@ final class InPlaceTool implements ToolAdapter {
         return new InPlaceStore(at.root());
     }
 
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return false;
+    }
+
     /** One message for each id, with what it says last. */
     @Override
     public Transcript transcript(RecordSource records) {

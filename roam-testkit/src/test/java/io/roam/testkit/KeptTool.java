@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -32,6 +33,11 @@ final class KeptTool implements ToolAdapter {
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
         return tool.open(at, machine);
+    }
+
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return tool.grantsPermissions(record);
     }
 
     @Override

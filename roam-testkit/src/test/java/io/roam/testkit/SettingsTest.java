@@ -11,6 +11,7 @@ import io.roam.api.RoamHome;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -112,6 +113,11 @@ final class SettingsTest {
         @Override
         public HistoryStore open(StoreLocation at, Machine on) {
             throw new AssertionError("it has no store");
+        }
+
+        @Override
+        public boolean grantsPermissions(Record record) {
+            return true;
         }
 
         @Override

@@ -67,7 +67,11 @@ public final class ClaudeAdapter implements ToolAdapter {
         return SessionId.isValid(id);
     }
 
-    /** Returns the record unchanged, except that a line without line feed gets one, as others may follow it. */
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return record.kind() != Record.Kind.FILE && ClassRule.isPermission(record.payload());
+    }
+
     @Override
     public boolean hasValidClass(Record record) {
         if (record.kind() == Record.Kind.FILE) {
@@ -92,6 +96,7 @@ public final class ClaudeAdapter implements ToolAdapter {
         return TrackName.ownerOf(sideTrack);
     }
 
+    /** Returns the record unchanged, except that a line without line feed gets one, as others may follow it. */
     @Override
     public Record adaptForPlacement(Record record, Placement placement) {
         boolean line = record.kind() != Record.Kind.FILE && TrackName.isLines(record.track());

@@ -42,6 +42,11 @@ public final class CursorAdapter implements ToolAdapter {
     }
 
     @Override
+    public boolean grantsPermissions(Record record) {
+        return ClassRule.grantsPermissions(record);
+    }
+
+    @Override
     public Transcript transcript(RecordSource records) {
         return ConversationTranscript.open(id(), records);
     }

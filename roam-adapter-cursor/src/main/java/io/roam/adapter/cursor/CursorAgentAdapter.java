@@ -40,6 +40,11 @@ public final class CursorAgentAdapter implements ToolAdapter {
     }
 
     @Override
+    public boolean grantsPermissions(Record record) {
+        return AgentClassRule.grantsPermissions(record);
+    }
+
+    @Override
     public Transcript transcript(RecordSource records) {
         return AgentTranscript.open(id(), records);
     }

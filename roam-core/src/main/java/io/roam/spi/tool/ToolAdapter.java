@@ -56,6 +56,12 @@ public interface ToolAdapter {
     }
 
     /**
+     * Whether a record grants permissions: says what the tool may do on this machine without asking, or how it asks. Such a record never leaves the
+     * device, and is refused if another device sends it, whatever class it has. Decided by the payload, not by the class.
+     */
+    boolean grantsPermissions(Record record);
+
+    /**
      * Whether a record of another device has the class that {@link #classRule} gives it. A record with another class is a forgery, such as a
      * grant of permissions that claims to be state: nothing of its branch is placed.
      */

@@ -1,7 +1,9 @@
 package io.roam.adapter.claude.jsonl;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.primitives.Bytes;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.util.Set;
@@ -14,6 +16,9 @@ public final class ClassRule {
     private static final Set<String> LOCAL = Set.of("permission-mode", "worktree-state", "bridge-session", "relocated");
     private static final Set<String> PROPERTIES = Set.of("custom-title", "ai-title", "agent-name", "tag");
     private static final Set<String> BOUNDARIES = Set.of("compact_boundary", "microcompact_boundary");
+
+    private static final byte[] PERMISSION = "permission-mode".getBytes(US_ASCII);
+    private static final byte[] ESCAPE = "\\u00".getBytes(US_ASCII);
 
     private ClassRule() {}
 
@@ -39,6 +44,12 @@ public final class ClassRule {
             return Kind.LOCAL;
         }
         return isAmong(PROPERTIES, type) ? Kind.PROPERTY : Kind.STATE;
+    }
+
+    /** Whether a line says what may be done without a question. */
+    public static boolean isPermission(byte[] line) {
+        boolean maybe = Bytes.indexOf(line, PERMISSION) >= 0 || Bytes.indexOf(line, ESCAPE) >= 0;
+        return maybe && Row.of(line).is(Field.TYPE, "permission-mode");
     }
 
     private static boolean isBoundary(Row row) {

@@ -2,6 +2,7 @@ package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.PermissionNames;
 import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Record;
@@ -35,6 +36,19 @@ public final class AgentClassRule {
             };
         }
         return record.isMain() && record.kind() == Record.Kind.EVENT;
+    }
+
+    /** Whether metadata says what may run without a question. What is captured has such members without a value. */
+    public static boolean grantsPermissions(Record record) {
+        return record.kind() == Record.Kind.FILE
+                && record.track().equals(META)
+                && JsonView.of(record.payload())
+                        .filter(JsonView::isObject)
+                        .filter(meta -> PermissionNames.isGrant(meta)
+                                || meta.find("mode")
+                                        .filter(mode -> !mode.isNull())
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** Returns a blob that is not a message in the form that is transferred. */

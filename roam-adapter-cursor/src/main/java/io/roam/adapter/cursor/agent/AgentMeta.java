@@ -2,10 +2,12 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.Sets;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.OmittedValues;
+import io.roam.adapter.cursor.rows.PermissionNames;
 import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.json.JsonValue;
 import io.roam.sqlite.Row;
@@ -30,7 +32,11 @@ final class AgentMeta {
     private AgentMeta() {}
 
     static byte[] forTransfer(JsonView meta) {
-        return OmittedValues.omit(meta, OMITTED);
+        return OmittedValues.omit(meta, omittedOf(meta));
+    }
+
+    private static Set<String> omittedOf(JsonView meta) {
+        return Sets.union(OMITTED, PermissionNames.among(meta));
     }
 
     /**
@@ -41,8 +47,10 @@ final class AgentMeta {
      */
     static byte[] forPlacement(byte[] received, JsonView here, String session, Path workspace) {
         byte[] whole = received;
-        Map<String, JsonView> members = JsonView.of(received).orElseThrow().members();
-        for (String name : new TreeSet<>(OMITTED)) {
+        JsonView meta = JsonView.of(received).orElseThrow();
+        Map<String, JsonView> members = meta.members();
+        Set<String> omitted = Sets.union(omittedOf(meta), PermissionNames.among(here));
+        for (String name : new TreeSet<>(omitted)) {
             Optional<byte[]> known = here.find(name).map(JsonView::bytes);
             if (name.equals("agentId")) {
                 known = Optional.of(JsonValue.quoted(session).getBytes(UTF_8));
@@ -57,8 +65,10 @@ final class AgentMeta {
     }
 
     private static byte[] defaultOf(String name, Path workspace) {
-        String known = DEFAULTS.get(name);
-        return (known == null ? JsonValue.quoted(workspace.toString()) : known).getBytes(UTF_8);
+        return (name.equals("workspacePath")
+                        ? JsonValue.quoted(workspace.toString())
+                        : DEFAULTS.getOrDefault(name, "null"))
+                .getBytes(UTF_8);
     }
 
     /** Returns the value of the row, in the form of the present one: hexadecimal or plain JSON. */

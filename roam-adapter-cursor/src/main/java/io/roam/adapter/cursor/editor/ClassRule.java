@@ -49,6 +49,25 @@ public final class ClassRule {
                         .isPresent();
     }
 
+    /** Whether a conversation's document says what may run without a question. What is captured has such members without a value. */
+    public static boolean grantsPermissions(Record record) {
+        return record.kind() == Record.Kind.FILE
+                && !record.track().startsWith(Record.REVISIONS)
+                && rowsOf(record).stream()
+                        .flatMap(List::stream)
+                        .filter(row -> isDocument(record.track(), row))
+                        .flatMap(row -> ConversationDocument.of(row.value()).stream())
+                        .anyMatch(ConversationDocument::grantsPermissions);
+    }
+
+    private static boolean isDocument(String track, RecordRow row) {
+        return track.equals(InlineConversation.COMPOSER)
+                || track.equals(InlineConversation.TAB)
+                || RowFamily.ofKey(row.key())
+                        .filter(family -> family == RowFamily.DOCUMENT)
+                        .isPresent();
+    }
+
     /** Returns the rows in a whole file. */
     static Optional<List<RecordRow>> rowsOf(Record file) {
         boolean pack =

@@ -8,6 +8,7 @@ import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.PermissionNames;
 import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.RowLocation;
@@ -166,7 +167,7 @@ final class ConversationAssembly {
         byte[] whole = received.value();
         ConversationDocument form =
                 ConversationDocument.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
-        for (String name : ConversationDocument.OMITTED) {
+        for (String name : form.omitted()) {
             if (form.member(name).isPresent()) {
                 whole = JsonEdit.withMember(whole, name, localValue(name, workspace));
             }
@@ -177,6 +178,9 @@ final class ConversationAssembly {
     /** Returns the value of this device for a member that is not transferred. */
     private byte[] localValue(String name, Optional<EditorWorkspace> workspace) {
         Optional<byte[]> known = here.flatMap(one -> one.member(name)).map(JsonView::bytes);
+        if (PermissionNames.isPermission(name)) {
+            return known.orElse("null".getBytes(UTF_8));
+        }
         return switch (name) {
             case "composerId", "tabId" -> JsonValue.quoted(session).getBytes(UTF_8);
             case "workspaceIdentifier" ->

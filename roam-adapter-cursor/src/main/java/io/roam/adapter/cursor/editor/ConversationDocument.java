@@ -1,7 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
+import com.google.common.collect.Sets;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.OmittedValues;
+import io.roam.adapter.cursor.rows.PermissionNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,16 @@ final class ConversationDocument {
 
     /** Returns the document in transferred form. */
     byte[] forTransfer() {
-        return OmittedValues.omit(json, OMITTED);
+        return OmittedValues.omit(json, omitted());
+    }
+
+    /** Returns the names of the members that are not transferred; among them those that say what may run without a question. */
+    Set<String> omitted() {
+        return Sets.union(OMITTED, PermissionNames.among(json));
+    }
+
+    /** Whether it says what may run without a question. */
+    boolean grantsPermissions() {
+        return PermissionNames.isGrant(json);
     }
 }

@@ -51,6 +51,12 @@ public final class WindsurfAdapter implements ToolAdapter {
         return named ? Optional.of(new StoreLocation(file)) : Optional.empty();
     }
 
+    /** Returns false: what may run without a question is in the tool's settings, not in a trajectory. */
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return false;
+    }
+
     @Override
     public Transcript transcript(RecordSource records) {
         return TranscriptBuilder.build(records);

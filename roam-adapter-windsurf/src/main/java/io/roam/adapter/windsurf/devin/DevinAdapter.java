@@ -66,6 +66,12 @@ public final class DevinAdapter implements ToolAdapter {
         return new DevinStore(at.root(), machine);
     }
 
+    /** Returns false: nothing is ever placed, and what is read says nothing of permissions. */
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return false;
+    }
+
     @Override
     public Transcript transcript(RecordSource records) {
         String row = "";

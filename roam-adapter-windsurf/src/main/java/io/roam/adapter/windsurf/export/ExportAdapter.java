@@ -82,6 +82,12 @@ public final class ExportAdapter implements ToolAdapter {
         }
     }
 
+    /** Returns false: nothing is ever placed, and what is read says nothing of permissions. */
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return false;
+    }
+
     @Override
     public Transcript transcript(RecordSource records) {
         try (Stream<Record> all = RecordMessages.records(records)) {

@@ -51,6 +51,12 @@ public final class TranscriptAdapter implements ToolAdapter {
         return new TranscriptStore(at.root());
     }
 
+    /** Returns false: nothing is ever placed, and what is read says nothing of permissions. */
+    @Override
+    public boolean grantsPermissions(Record record) {
+        return false;
+    }
+
     @Override
     public Transcript transcript(RecordSource records) {
         try (Stream<Record> all = RecordMessages.records(records)) {
