@@ -79,7 +79,8 @@ public final class ClaudeAdapter implements ToolAdapter {
         }
         Row row = Row.of(record.payload());
         Record read = ClassRule.recordOf(record.track(), record.payload(), row, true);
-        return isOfOwner(record.track(), row)
+        return record.kind() != Record.Kind.LOCAL
+                && isOfOwner(record.track(), row)
                 && read.kind() == record.kind()
                 && read.key().equals(record.key())
                 && !record.hasOwnIdentity();
