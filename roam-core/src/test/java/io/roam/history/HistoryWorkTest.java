@@ -66,7 +66,8 @@ class HistoryWorkTest {
         List<BatchOutline> all = new ArrayList<>();
         ChainValue at = ChainValue.root(RULE);
         for (int i = 0; i < parts; i++) {
-            SideTrackMark part = new SideTrackMark("agent", false, hash("s" + i), i, hash("s" + (i + 1)), i + 1, 0);
+            SideTrackMark part =
+                    new SideTrackMark("agent", false, hash("s" + i), i, hash("s" + (i + 1)), i + 1, 0, Hash.ZERO);
             BatchOutline batch = batch(0, i, at, List.of(hash("e" + i)), List.of(part));
             all.add(batch);
             at = batch.header().to();
@@ -134,7 +135,8 @@ class HistoryWorkTest {
             }
             List<SideTrackMark> sides = random.nextInt(3) > 0
                     ? List.of()
-                    : List.of(new SideTrackMark("f" + random.nextInt(2), true, Hash.ZERO, 0, hash("x" + i), 1, 1));
+                    : List.of(new SideTrackMark(
+                            "f" + random.nextInt(2), true, Hash.ZERO, 0, hash("x" + i), 1, 1, Hash.ZERO));
             all.add(batch(random.nextInt(2), i, at, events, sides));
             ChainValue next = at;
             for (Hash event : events) {
