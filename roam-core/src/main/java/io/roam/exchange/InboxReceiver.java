@@ -256,6 +256,8 @@ public final class InboxReceiver implements Inbox {
         if (isOwn && card.card().decisions() > context.ledger().decisions()) {
             cards.addIfAsNew(card.card(), card.content());
             cardsOnly = true;
+        } else if (isFlood(card.card())) {
+            log.addPassed();
         } else {
             cards.addIfNewer(card.card(), card.content());
         }
@@ -293,9 +295,10 @@ public final class InboxReceiver implements Inbox {
             context.disk().delete(file);
         }
         if (!name.isBatch() && !name.kind().isNamedByCards()) {
-            String device = verdict instanceof Verdict.ValidCard card
-                    ? card.card().device().text()
-                    : "";
+            boolean isKept = verdict instanceof Verdict.ValidCard card
+                    && cards.find(card.card().device()).isPresent();
+            String device =
+                    isKept ? ((Verdict.ValidCard) verdict).card().device().text() : "";
             noteHandled(name.toString(), device);
         }
     }
