@@ -1,15 +1,17 @@
 package io.roam.sqlite;
 
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -61,14 +63,22 @@ public final class SnapshotFolder implements AutoCloseable {
         try {
             Files.createLink(link, file);
         } catch (FileSystemException | UnsupportedOperationException e) { // another disk, or one without links
-            Files.copy(file, link);
+            copyPrivately(file, link);
         }
         return link;
     }
 
     void copy(Path file) throws IOException {
         RegularFiles.require(file);
-        Files.copy(file, pathOf(file), StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(pathOf(file));
+        copyPrivately(file, pathOf(file));
+    }
+
+    private static void copyPrivately(Path from, Path to) throws IOException {
+        try (OutputStream out = Channels.newOutputStream(
+                Disk.openPrivate(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            Files.copy(from, out);
+        }
     }
 
     @Override

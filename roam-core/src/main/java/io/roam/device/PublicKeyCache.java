@@ -3,9 +3,13 @@ package io.roam.device;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.roam.chain.Hash;
+import io.roam.spi.Disk;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -49,7 +53,10 @@ final class PublicKeyCache {
 
     private void keep(byte[] raw) {
         try {
-            Files.write(file, with(raw));
+            try (OutputStream out = Channels.newOutputStream(Disk.openPrivate(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
+                out.write(with(raw));
+            }
         } catch (IOException e) { // it is derived again the next time
             return;
         }

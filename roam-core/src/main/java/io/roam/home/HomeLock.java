@@ -2,6 +2,7 @@ package io.roam.home;
 
 import io.roam.api.HomeLockedException;
 import io.roam.files.PrivateDirectory;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ public final class HomeLock {
     public <T> T runLocked(Supplier<T> work) {
         try {
             PrivateDirectory.create(folder);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();
             }
@@ -46,7 +47,7 @@ public final class HomeLock {
     /** Runs work with the lock held; does nothing if it is held already. */
     @SuppressWarnings("try") // the lock is held, not used
     public void runIfFree(Runnable work) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = tryLock(channel)) {
             if (lock != null) {
                 work.run();

@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.files.PrivateDirectory;
+import io.roam.spi.Disk;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,7 +59,9 @@ record ChecksummedBlockFile(Path file) {
         try {
             byte[] bytes = bytes(block);
             PrivateDirectory.create(file.resolveSibling(""));
-            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try (FileChannel out = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                write(out, bytes);
+            }
         } catch (IOException e) {
             delete();
         }
@@ -71,11 +76,17 @@ record ChecksummedBlockFile(Path file) {
             for (BlockAction<DataOutputStream> block : blocks) {
                 all.writeBytes(bytes(block));
             }
-            Files.write(next, all.toByteArray());
+            try (FileChannel out = Disk.openPrivate(next, StandardOpenOption.WRITE)) {
+                write(out, all.toByteArray());
+            }
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             delete();
         }
+    }
+
+    private static void write(FileChannel out, byte[] bytes) throws IOException {
+        Channels.newOutputStream(out).write(bytes);
     }
 
     private static byte[] bytes(BlockAction<DataOutputStream> block) throws IOException {

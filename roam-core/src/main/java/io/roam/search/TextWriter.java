@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.batch.FrameCompression;
 import io.roam.chain.BatchId;
 import io.roam.search.TextFile.Place;
+import io.roam.spi.Disk;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,7 +28,8 @@ final class TextWriter implements AutoCloseable {
     private long at;
 
     TextWriter(Path file) throws IOException {
-        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
+        out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(
+                Disk.openPrivate(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))));
     }
 
     /** Copies the pages of another file, and continues its last one. */

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * The steps in which roam writes files. Everything that writes, adapters too, goes through these, so that a test can stop
@@ -69,6 +71,19 @@ public interface Disk {
     /** Returns how many bytes can still be written to the disk of {@code folder}, which exists. */
     default long usableSpace(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /**
+     * Creates a folder and its missing parents, whatever the umask is for the user alone. For what a {@link Disk} does not make: folders of locks,
+     * of caches and of other programs.
+     */
+    static void createFolders(Path folder) throws IOException {
+        RealDisk.createFolders(folder);
+    }
+
+    /** Opens a file, which is created for the user alone. For what a {@link Disk} does not write: locks, marks and caches. */
+    static FileChannel openPrivate(Path file, OpenOption... options) throws IOException {
+        return RealDisk.open(file, Set.of(options));
     }
 
     /** Returns the real disk. */

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -33,10 +34,7 @@ final class RealDisk implements Disk {
     @Override
     public OutputStream create(Path file) throws IOException {
         makeFolderOf(file);
-        return forcing(FileChannel.open(
-                file,
-                Set.of(CREATE_NEW, WRITE),
-                posix(file) ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0]));
+        return forcing(open(file, Set.of(CREATE_NEW, WRITE)));
     }
 
     @Override
@@ -81,6 +79,14 @@ final class RealDisk implements Disk {
         Files.deleteIfExists(file);
     }
 
+    static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+        return FileChannel.open(file, options, posix(file) ? new FileAttribute<?>[] {FILE} : new FileAttribute<?>[0]);
+    }
+
+    static void createFolders(Path folder) throws IOException {
+        Files.createDirectories(folder, posix(folder) ? new FileAttribute<?>[] {FOLDER} : new FileAttribute<?>[0]);
+    }
+
     private static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
@@ -88,7 +94,7 @@ final class RealDisk implements Disk {
     private static void makeFolderOf(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, posix(file) ? new FileAttribute<?>[] {FOLDER} : new FileAttribute<?>[0]);
+            createFolders(folder);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.roam.watch;
 
 import io.roam.api.AlreadyWatchedException;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ public final class WatchLock implements AutoCloseable {
     static WatchLock acquire(Path data) {
         Path file = file(data);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel)) {
                 return new WatchLock(channel);
             }

@@ -122,6 +122,29 @@ class SourcesTest {
     }
 
     @Test
+    void whatRoamWritesIsForTheUserAlone() {
+        Set<String> raw = Set.of(
+                "Files.write",
+                "Files.writeString",
+                "Files.createFile",
+                "Files.createDirectory",
+                "Files.createDirectories",
+                "Files.newOutputStream",
+                "Files.newBufferedWriter");
+        // the tour plays a tool in a temporary folder; a folder for programs, such as ~/.local/bin, is as the user's
+        // others
+        Set<String> mayWrite = Set.of("RealDisk.java", "TourFolder.java", "TourDevice.java", "ShellLink.java");
+        assertThat(sources.stream()
+                        .filter(source -> !mayWrite.contains(source.name())
+                                && !source.inPackage().equals("io.roam.testkit"))
+                        .flatMap(source -> raw.stream()
+                                .filter(call -> source.names().contains(call))
+                                .map(call -> source.name() + " calls " + call)))
+                .as("io.roam.spi.Disk makes files 0600 and folders 0700, whatever the umask is")
+                .isEmpty();
+    }
+
+    @Test
     void onlyTheApplicationSearchesForProviders() {
         Predicate<Source> searches = source -> source.names().contains("ServiceLoader");
         assertThat(sources.stream().filter(searches))

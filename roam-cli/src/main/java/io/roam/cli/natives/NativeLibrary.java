@@ -1,16 +1,19 @@
 package io.roam.cli.natives;
 
 import io.roam.files.PrivateDirectory;
+import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -71,7 +74,7 @@ record NativeLibrary(String path, URL resource, long size, long checksum) {
                 file.resolveSibling(""), "unpacking", ".tmp"); // of this process alone, and of this user
         try {
             try (InputStream in = resource.openStream();
-                    OutputStream out = Files.newOutputStream(part)) {
+                    OutputStream out = Channels.newOutputStream(Disk.openPrivate(part, StandardOpenOption.WRITE))) {
                 in.transferTo(out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package io.roam.transport.folder;
 
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
@@ -33,7 +34,11 @@ public final class FolderTransportProvider implements TransportProvider {
             return;
         }
         try {
-            Files.createDirectory(folder);
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                throw new NoSuchFileException(parent.toString());
+            }
+            Disk.createFolders(folder);
         } catch (NoSuchFileException | FileAlreadyExistsException e) {
             throw new BadFolderAddressException(
                     address, "it is not there, and cannot be made; plug it in, or mount it, first");

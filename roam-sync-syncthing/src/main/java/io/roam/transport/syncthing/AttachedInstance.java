@@ -2,6 +2,7 @@ package io.roam.transport.syncthing;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class AttachedInstance implements Instance {
     /** Stores the id, so that it is known while the instance does not run. */
     private void storeId(String id) {
         try {
-            Files.createDirectories(exchange.resolve("shared/.stfolder"));
+            Disk.createFolders(exchange.resolve("shared/.stfolder"));
             if (!id().equals(Optional.of(id))) {
                 machine.disk()
                         .writeAtomically(exchange.resolve("id"), id.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.roam.transport.syncthing;
 
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,8 +32,8 @@ final class InstanceUsers {
         }
         Path own = folder.resolve(UUID.randomUUID() + ".lock");
         try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Disk.createFolders(folder);
+            FileChannel channel = Disk.openPrivate(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
             lockChannel = channel;
             lockFile = own;

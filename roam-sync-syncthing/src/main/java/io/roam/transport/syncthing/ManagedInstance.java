@@ -3,6 +3,7 @@ package io.roam.transport.syncthing;
 import com.google.common.base.Stopwatch;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import java.io.IOException;
@@ -93,7 +94,7 @@ final class ManagedInstance implements Instance {
     @SuppressWarnings("try") // the lock is held, not used
     private RestClient startLocked(DesiredConfig desiredConfig) {
         Path file = exchange.resolve("starting");
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             RunningInstance now = findAnswering().orElseGet(() -> launchWithRetries(desiredConfig));
             RestClient connected = now.client();
@@ -157,7 +158,7 @@ final class ManagedInstance implements Instance {
 
     private void configure(SyncthingIdentity identity, ConfigFile config, DesiredConfig desiredConfig) {
         try {
-            Files.createDirectories(exchange.resolve("shared/.stfolder"));
+            Disk.createFolders(exchange.resolve("shared/.stfolder"));
             new SyncthingDatabase(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
             identity.copyTo(home(), machine.disk());
             machine.disk()

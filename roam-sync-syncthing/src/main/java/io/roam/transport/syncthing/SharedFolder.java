@@ -67,9 +67,9 @@ final class SharedFolder {
                 || !new String(RegularFiles.readAllBytes(ignored), StandardCharsets.UTF_8).equals(IGNORED)) {
             disk.writeAtomically(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
-        Files.createDirectories(root.resolve(".stfolder"));
+        Disk.createFolders(root.resolve(".stfolder"));
         for (String digit : DIGITS) {
-            Files.createDirectories(root.resolve(digit));
+            Disk.createFolders(root.resolve(digit));
         }
     }
 
@@ -140,7 +140,7 @@ final class SharedFolder {
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
-        Files.createDirectories(to.getParent());
+        Disk.createFolders(to.getParent());
         linkOrCopy(from, part, Long.MAX_VALUE);
         if (!isFile(name)) {
             remove(name);
@@ -155,7 +155,7 @@ final class SharedFolder {
      */
     void linkOrCopyTo(String name, Path to, long most) throws IOException {
         disk.delete(to);
-        Files.createDirectories(to.getParent());
+        Disk.createFolders(to.getParent());
         if (!isFile(name)) {
             throw new NoSuchFileException(file(name).toString());
         }

@@ -21,7 +21,7 @@ record SyncthingDatabase(Path home, Path mark, Disk disk) {
         if (Files.isDirectory(home) && !identity().equals(known())) {
             MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
         }
-        Files.createDirectories(home);
+        Disk.createFolders(home);
         String now = identity();
         if (!now.equals(known())) {
             disk.writeAtomically(mark, now.getBytes(StandardCharsets.UTF_8));

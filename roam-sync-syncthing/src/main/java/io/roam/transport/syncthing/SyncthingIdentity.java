@@ -48,7 +48,7 @@ record SyncthingIdentity(Path folder, String id) {
         Path made = exchange.resolve("new");
         Path folder = exchange.resolve("identity");
         try {
-            Files.createDirectories(made);
+            Disk.createFolders(made);
             program.generate(made, exchange.resolve("syncthing.log"));
             for (String file : FILES) {
                 disk.writeAtomically(folder.resolve(file), Files.readAllBytes(made.resolve(file)));
