@@ -27,6 +27,7 @@ public record BatchMetadata(
         Optional<Instant> lastMessageTime,
         OptionalLong messageCount,
         Map<String, @Nullable Object> more) {
+    private static final String PROFILE = "profile";
     private static final Set<String> KNOWN =
             Set.of("session", "workspace", "title", "toolVersion", "firstWord", "lastWord", "words");
 
@@ -46,6 +47,21 @@ public record BatchMetadata(
                 facts.lastMessageTime(),
                 OptionalLong.of(facts.messageCount()),
                 Map.of());
+    }
+
+    /** Returns this with the name of the profile whose store has the session. */
+    public BatchMetadata withProfile(String profile) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(more);
+        if (!profile.isEmpty() && isShort(profile)) {
+            all.put(PROFILE, profile);
+        }
+        return new BatchMetadata(
+                session, workspace, title, toolVersion, firstMessageTime, lastMessageTime, messageCount, all);
+    }
+
+    /** Returns the name of the profile; empty for the tool's default. */
+    public String profile() {
+        return more.get(PROFILE) instanceof String name ? name : "";
     }
 
     private static boolean isShort(String text) {

@@ -79,7 +79,8 @@ final class SessionCapture implements AutoCloseable {
             privacy.checkWhole();
         }
         privacy.check(facts);
-        return BatchMetadata.of(key.id(), context.folders().describeFolder(privacy.folder(facts)), facts);
+        return BatchMetadata.of(key.id(), context.folders().describeFolder(privacy.folder(facts)), facts)
+                .withProfile(store.at().profile());
     }
 
     private SessionFacts facts() {

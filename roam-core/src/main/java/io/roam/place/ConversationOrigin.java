@@ -22,6 +22,15 @@ public final class ConversationOrigin {
                 .min(String::compareTo);
     }
 
+    /** Returns the profile in which the conversation began; if devices recorded different ones, the smallest. */
+    public static String profile(History history) {
+        return history.batches().stream()
+                .filter(batch -> batch.header().from().length() == 0)
+                .map(batch -> batch.metadata().profile())
+                .min(String::compareTo)
+                .orElse("");
+    }
+
     /** Finds the folder of this machine that belongs to the recorded workspace; of several recorded ones the newest that is here. */
     public static Resolution resolveFolder(LocalFolders folders, History history) {
         Set<Map<String, String>> recorded = new LinkedHashSet<>();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The stores that a run scanned, still open, and the sessions of each conversation in them. */
 final class LocalSessions {
@@ -106,15 +107,25 @@ final class LocalSessions {
         return indexOf(store).ofConversation(id);
     }
 
-    /** Returns the store that has a session of the conversation, else the tool's first; empty if the tool has none here. */
-    Optional<ScannedStore> storeFor(ConversationSummary summary) {
+    /**
+     * Returns the store that has a session of the conversation, else the tool's first of the profile in which the conversation began; empty if the tool
+     * has none here.
+     */
+    Optional<ScannedStore> storeFor(ConversationSummary summary, Supplier<String> profile) {
         List<ScannedStore> ofTool = stores.stream()
                 .filter(store -> store.open().adapter().id().equals(summary.tool()))
                 .toList();
         return ofTool.stream()
                 .filter(store -> indexOf(store).hasConversation(summary.id()))
                 .findFirst()
-                .or(() -> ofTool.stream().findFirst());
+                .or(() -> ofTool.stream()
+                        .filter(store -> store.open().at().profile().equals(profile.get()))
+                        .findFirst());
+    }
+
+    /** Whether a tool has a store here. */
+    boolean hasStore(String tool) {
+        return stores.stream().anyMatch(store -> store.open().adapter().id().equals(tool));
     }
 
     /** Returns the sessions of a conversation in the tool's other stores, and those of this store that could not be read. */

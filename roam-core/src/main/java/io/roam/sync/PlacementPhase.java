@@ -7,6 +7,7 @@ import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
+import io.roam.place.ConversationOrigin;
 import io.roam.place.PlacedSession;
 import io.roam.place.PlacementContext;
 import io.roam.place.PlacementRequest;
@@ -70,7 +71,7 @@ final class PlacementPhase {
                 report.addSkipped(readOnly(summary));
             }
         } else {
-            sessions.storeFor(summary)
+            sessions.storeFor(summary, () -> profileOf(summary))
                     .ifPresentOrElse(store -> placeInto(store, request), () -> report.addSkipped(noStore(summary)));
         }
     }
@@ -96,6 +97,26 @@ final class PlacementPhase {
                         "roam show " + summary.id().hex().substring(0, 8)));
     }
 
+    private String profileOf(ConversationSummary summary) {
+        return home.adapters()
+                .find(summary.tool())
+                .map(adapter -> ConversationOrigin.profile(home.pool().history(summary.id(), adapter.classRule())))
+                .orElse("");
+    }
+
+    private SkippedConversation otherProfile(ConversationSummary summary) {
+        String tool = summary.tool();
+        String profile = profileOf(summary);
+        return SkippedConversation.ofConversation(
+                summary.id(),
+                SkipReason.UNPLACED,
+                new Reason(
+                        "it belongs to "
+                                + (profile.isEmpty() ? "the default profile" : "the profile " + profile)
+                                + " of " + tool + ", which is not here",
+                        "roam config " + tool + ".profiles FOLDER=" + profile));
+    }
+
     private SkippedConversation noStore(ConversationSummary summary) {
         String tool = summary.tool();
         if (sessions.isUnreadable(tool)) {
@@ -103,6 +124,9 @@ final class PlacementPhase {
                     summary.id(),
                     SkipReason.UNREADABLE,
                     new Reason("the data of " + tool + " here cannot be read", "roam doctor"));
+        }
+        if (sessions.hasStore(tool)) {
+            return otherProfile(summary);
         }
         return home.adapters().find(tool).isPresent()
                 ? SkippedConversation.ofConversation(

@@ -140,6 +140,14 @@ public final class ClaudeAdapter implements ToolAdapter {
         return List.of("claude", "--resume", session);
     }
 
+    @Override
+    public Map<String, String> settingDescriptions() {
+        return Map.of(
+                ProfileNames.SETTING,
+                "names configuration folders, as FOLDER=NAME with commas between: what is in a profile is placed in those of its name alone; the name is "
+                        + "that of the folder otherwise, and empty for ~/.claude");
+    }
+
     /** The tool takes the variable for one path: of a list it would make a folder. */
     @Override
     public Map<String, String> resumeEnvironment(StoreLocation at, Machine machine) {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,13 +21,17 @@ final class Locations {
 
     static List<StoreLocation> locate(Machine machine) {
         Optional<String> variable = machine.variable(VARIABLE);
-        Set<Path> folders = new LinkedHashSet<>();
+        Set<Path> folders = new LinkedHashSet<>(ProfileNames.of(machine).keySet());
+        folders.removeIf(folder -> !Files.isDirectory(folder));
         if (variable.isEmpty()) {
             addFolder(machine, machine.home().resolve(".claude").toString(), folders);
         } else {
             addListed(machine, variable.get(), folders);
         }
-        return folders.stream().map(StoreLocation::new).toList();
+        Map<Path, String> named = ProfileNames.of(machine);
+        return folders.stream()
+                .map(folder -> new StoreLocation(folder, named.getOrDefault(folder, ProfileNames.nameOf(folder))))
+                .toList();
     }
 
     /** Adds the folders of a list. The tool, started with a list, makes one folder of that name: it counts if something was said in it. */
