@@ -1,14 +1,18 @@
 package io.roam;
 
 import io.roam.api.Device;
+import io.roam.api.NotPossibleException;
 import io.roam.api.PairingReport;
 import io.roam.api.PeerConnection;
 import io.roam.api.SyncReport;
 import io.roam.operation.DevicePairing;
 import io.roam.operation.OpenHome;
+import io.roam.operation.ReviewOperation;
 import io.roam.operation.StatusOperation;
 import io.roam.operation.SyncRunner;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The devices among which conversations roam: this one, those it trusts, and those that ask to be trusted. */
 public final class Devices {
@@ -55,7 +59,18 @@ public final class Devices {
      * @param withPeers whether to trust the devices that it trusts, too
      */
     public PairingReport pair(String code, boolean withPeers) {
-        Device device = home.runExclusive(() -> pairing().pair(code));
+        return pair(code, withPeers, false);
+    }
+
+    /**
+     * Trusts the device that made the code, asks it to trust this one, and synchronizes.
+     *
+     * @param withPeers whether to trust the devices that it trusts, too
+     * @param sameKey whether to trust a key again that was removed here: all that was signed with it since is accepted
+     * @throws NotPossibleException if the key was removed here, and must not be trusted again
+     */
+    public PairingReport pair(String code, boolean withPeers, boolean sameKey) {
+        Device device = home.runExclusive(() -> pairing().pair(code, sameKey));
         SyncReport report = runner.sync();
         List<Device> trusted = withPeers ? home.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
         if (!trusted.isEmpty()) {
@@ -64,9 +79,33 @@ public final class Devices {
         return new PairingReport(device, pairing().peersOf(device.id()), trusted, report);
     }
 
-    /** Trusts a device that asks, or that a trusted device vouches for, by name or id. */
+    /**
+     * Trusts a device that asks, that a trusted device vouches for, or that another one removed, by name or id. What other devices said of
+     * its removal until now is answered by that.
+     *
+     * @throws NotPossibleException if it was removed here
+     */
     public Device accept(String name) {
-        return home.runExclusive(() -> pairing().accept(name));
+        return accept(name, false);
+    }
+
+    /** Trusts a device by name or id; {@code sameKey} as in {@link #pair(String, boolean, boolean)}. */
+    public Device accept(String name, boolean sameKey) {
+        return home.runExclusive(() -> pairing().accept(name, sameKey));
+    }
+
+    /**
+     * Returns the pending messages of a device: those that are here and not accepted.
+     *
+     * @param conversation the beginning of a conversation's id; empty: of all
+     */
+    public Device.PendingReview review(String name, Optional<String> conversation) {
+        return home.runReading(reading -> new ReviewOperation(reading).review(name, conversation));
+    }
+
+    /** Accepts the pending messages that {@link #review} shows; returns those that were accepted. */
+    public Device.PendingReview keepPending(String name, Optional<String> conversation) {
+        return home.runExclusive(() -> new ReviewOperation(home).keep(name, conversation));
     }
 
     /**
@@ -79,8 +118,17 @@ public final class Devices {
         return home.context().exchange().admitStranger(stranger);
     }
 
-    /** Accepts nothing new from a device. What was accepted stays. */
+    /** Accepts nothing new from a device. What was accepted stays. The other devices are told at the next synchronization. */
     public Device unpair(String name) {
-        return home.runExclusive(() -> pairing().unpair(name));
+        return unpair(name, Optional.empty()).device();
+    }
+
+    /**
+     * Removes a device.
+     *
+     * @param lost from when its messages do not count, as somebody else may have had it; empty: from now on
+     */
+    public Device.RemovalReport unpair(String name, Optional<Instant> lost) {
+        return home.runExclusive(() -> pairing().unpair(name, lost));
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.Reason;
 import io.roam.transcript.Transcript;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,21 @@ public record BranchTree(Conversation conversation, List<Fork> forks, List<Branc
      * @param conversation the conversation's id, 32 hex digits
      * @param branch the branch's number
      * @param branches the number of branches
+     * @param pending messages of the conversation that are here and not accepted
      */
-    public record BranchTranscript(String conversation, Transcript transcript, int branch, int branches) {}
+    public record BranchTranscript(
+            String conversation, Transcript transcript, int branch, int branches, List<PendingTranscript> pending) {
+        /** Copies the list. */
+        public BranchTranscript {
+            pending = List.copyOf(pending);
+        }
+    }
+
+    /**
+     * Messages of one device that are here and not accepted.
+     *
+     * @param device the name of the device
+     * @param reason why, with the command that answers
+     */
+    public record PendingTranscript(String device, Reason reason, Transcript transcript) {}
 }

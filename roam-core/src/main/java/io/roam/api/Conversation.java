@@ -30,6 +30,8 @@ public record Conversation(
 
     /** Where a conversation is, seen from this device. */
     public enum State {
+        /** Messages of it are here and not accepted. */
+        PENDING("pending"),
         /** It has a session in the tool here. */
         HERE("here"),
         /** It is in the pool, and has no session in the tool here. */

@@ -1,6 +1,10 @@
 package io.roam.api;
 
 import io.roam.device.DeviceId;
+import io.roam.transcript.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A device, as this one knows it.
@@ -39,6 +43,59 @@ public record Device(String id, String name, String platform, TrustState state) 
             return word;
         }
     }
+
+    /**
+     * What removing a device did.
+     *
+     * @param device the removed device
+     * @param kept the number of its messages that stay in the archive
+     * @param removedBefore the name of another device that had removed it before
+     */
+    public record RemovalReport(Device device, long kept, Optional<String> removedBefore) {}
+
+    /**
+     * The pending messages of a device.
+     *
+     * @param conversations those that have pending messages, in the order of their ids
+     */
+    public record PendingReview(Device device, List<PendingConversation> conversations) {
+        /** Copies the list. */
+        public PendingReview {
+            conversations = List.copyOf(conversations);
+        }
+
+        /** Returns the number of pending messages. */
+        public long messages() {
+            return conversations.stream()
+                    .mapToLong(PendingConversation::messages)
+                    .sum();
+        }
+    }
+
+    /**
+     * The pending messages of one conversation.
+     *
+     * @param conversation its id, 32 hex digits
+     * @param tool the tool's id
+     * @param title empty if none is known
+     * @param messages the number of them
+     * @param lines the first line of each that has text
+     */
+    public record PendingConversation(
+            String conversation, String tool, Optional<String> title, long messages, List<PendingLine> lines) {
+        /** Copies the list. */
+        public PendingConversation {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The first line of a pending message.
+     *
+     * @param arrived when it arrived here, by this device's clock
+     * @param role who wrote it
+     */
+    public record PendingLine(Instant arrived, Role role, String text) {}
 
     /** Returns the id in groups of four, for people to compare. */
     public String fingerprint() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param privateSessions number of sessions that are private here
  * @param unsettledSessions number of sessions that may still be written; a later run captures the rest
  * @param upToDate whether this device and all that can be reached have the same batches
+ * @param pending what waits for the user's word about a device, or for messages that have not arrived
  * @param failures what could not be reached, read or written, a sentence each
  * @param notes what else the user should know, a sentence each
  */
@@ -36,6 +37,7 @@ public record SyncReport(
         int privateSessions,
         int unsettledSessions,
         boolean upToDate,
+        List<PendingDevice> pending,
         List<String> failures,
         List<String> notes) {
 
@@ -46,6 +48,7 @@ public record SyncReport(
         skipped = List.copyOf(skipped);
         quarantined = Map.copyOf(quarantined);
         pairedDevices = List.copyOf(pairedDevices);
+        pending = List.copyOf(pending);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
     }
@@ -130,8 +133,33 @@ public record SyncReport(
                 0,
                 0,
                 false,
+                List.of(),
                 List.of(new HomeClosedException(closure).getMessage()),
                 List.of());
+    }
+
+    /**
+     * Messages of a device that are here and not accepted.
+     *
+     * @param device the device's id; empty: of several
+     * @param name what it is called; empty: of several
+     * @param messages the number of them; 0 if the user's word is asked for before any came
+     * @param conversations the ids of the conversations that lack them
+     * @param reason why they are pending, with the command that answers
+     */
+    public record PendingDevice(String device, String name, long messages, Set<String> conversations, Reason reason) {
+        /** Copies the set. */
+        public PendingDevice {
+            conversations = Set.copyOf(conversations);
+        }
+    }
+
+    /** Returns the number of conversations with pending messages. */
+    public int pendingConversations() {
+        return (int) pending.stream()
+                .flatMap(one -> one.conversations().stream())
+                .distinct()
+                .count();
     }
 
     /** Returns the number of files given to transports. */
@@ -156,12 +184,13 @@ public record SyncReport(
 
     /**
      * Whether all that was asked for is done: nothing failed, nothing is left to be exchanged with the devices that can be reached, and nothing
-     * was quarantined. What a rule of the user or of roam leaves alone, such as an old conversation, is no failure.
+     * was quarantined or is pending. What a rule of the user or of roam leaves alone, such as an old conversation, is no failure.
      */
     public boolean isComplete() {
         return upToDate
                 && failures.isEmpty()
                 && quarantined.isEmpty()
+                && pendingConversations() == 0
                 && skipped.stream().noneMatch(one -> one.skipReason().isFailure());
     }
 
@@ -179,6 +208,7 @@ public record SyncReport(
                 later.privateSessions,
                 later.unsettledSessions,
                 later.upToDate,
+                later.pending,
                 distinct(failures, later.failures),
                 distinct(notes, later.notes));
     }
@@ -209,6 +239,7 @@ public record SyncReport(
                 privateSessions,
                 unsettledSessions,
                 upToDate,
+                pending,
                 failures,
                 notes);
     }
@@ -225,6 +256,7 @@ public record SyncReport(
                 privateSessions,
                 unsettledSessions,
                 now,
+                pending,
                 failures,
                 notes);
     }

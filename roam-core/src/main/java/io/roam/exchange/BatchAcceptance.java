@@ -8,6 +8,8 @@ import io.roam.batch.NewerFormatException;
 import io.roam.chain.BatchId;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
+import io.roam.spi.Reason;
+import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -130,6 +132,28 @@ final class BatchAcceptance {
         return moveToPool(batch);
     }
 
+    /** Whether a batch is signed by its device, as far as the device's key is known. */
+    boolean isSigned(WaitingBatch waiting) {
+        try (BatchFile batch = BatchFile.open(waiting.file())) {
+            return findKey(waiting.device()).map(batch::isSignedBy).orElse(true);
+        } catch (RoamException e) { // it is told when it is judged
+            return false;
+        }
+    }
+
+    /** Returns whether a batch is valid that the user keeps by hand; it must be signed by a device whose key is known. */
+    Verdict verifyKept(WaitingBatch waiting) {
+        Optional<DevicePublicKey> key = findKey(waiting.device());
+        if (key.isEmpty()) {
+            return new Verdict.Deferred(untrustedReason(waiting.device()));
+        }
+        try (BatchFile batch = BatchFile.open(waiting.file())) {
+            return verifyPredecessor(waiting.file(), batch.verify(key.get()));
+        } catch (CorruptBatchException e) {
+            return new Verdict.Rejected(e.reason(), e.isDamage());
+        }
+    }
+
     /** Moves a valid batch into the pool that the user keeps by hand. */
     AcceptedBatch moveToPool(Verdict.Valid batch) {
         BatchOutline outline = batch.outline();
@@ -158,6 +182,19 @@ final class BatchAcceptance {
     /** Returns the reason why a deferred batch still waits. */
     String deferralReason(WaitingBatch batch) {
         return batch.cause() == WaitCause.PREDECESSOR ? PREDECESSOR_MISSING : untrustedReason(batch.device());
+    }
+
+    /** Returns why a batch waits, with the command that answers. */
+    Reason reasonOf(WaitingBatch batch) {
+        String device = batch.device().shortId();
+        String remedy = switch (batch.cause()) {
+            case REMOVED -> "roam review " + device;
+            case HELD -> "roam unpair " + device + ", or roam pair " + device + " to keep it";
+            case INTRODUCED -> "roam pair " + device;
+            case UNKNOWN -> "roam devices";
+            case PREDECESSOR -> "";
+        };
+        return new Reason(deferralReason(batch), remedy);
     }
 
     private Optional<DevicePublicKey> findKey(DeviceId device) {

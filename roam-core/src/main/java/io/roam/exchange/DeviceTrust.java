@@ -12,7 +12,7 @@ import io.roam.ledger.HeardNotices;
 import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.ledger.TrustedDevices;
-import io.roam.pool.AcceptedTimes;
+import io.roam.pool.BatchTimes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class DeviceTrust {
         return context.ledger().notices();
     }
 
-    private AcceptedTimes accepted() {
+    private BatchTimes accepted() {
         return context.pool().acceptedTimes();
     }
 

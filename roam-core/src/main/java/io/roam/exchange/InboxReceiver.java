@@ -14,7 +14,10 @@ import io.roam.device.NewerCardException;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
+import io.roam.pool.BatchTimes;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.RecordSource;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,7 @@ public final class InboxReceiver implements Inbox {
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
+    private final BatchTimes arrivals;
     private final LineLog handledLog;
     private final List<Map<String, Object>> unsaved = new ArrayList<>();
     private final PassedFiles passed;
@@ -69,6 +74,7 @@ public final class InboxReceiver implements Inbox {
         this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
+        this.arrivals = new BatchTimes(folder.resolve("arrivals"), Disk.unforced());
         this.handledLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
         this.passed = new PassedFiles(
                 new LineLog(folder.resolve("passed"), context.disk()),
@@ -337,7 +343,9 @@ public final class InboxReceiver implements Inbox {
         trust.settleTimes(view);
         BatchAcceptance now = new BatchAcceptance(context, view);
         acceptance = now;
-        now.recordTimes(waiting());
+        List<WaitingBatch> waiting = waiting();
+        now.recordTimes(waiting);
+        recordArrivals(waiting);
         int before;
         do {
             before = deferred.count();
@@ -382,6 +390,16 @@ public final class InboxReceiver implements Inbox {
         } catch (IOException e) {
             throw new DiskException("cannot remove", file, e);
         }
+    }
+
+    private void recordArrivals(List<WaitingBatch> waiting) {
+        arrivals.record(
+                waiting.stream()
+                        .filter(WaitingBatch::waitsForTrust)
+                        .map(WaitingBatch::id)
+                        .filter(id -> arrivals.find(id).isEmpty())
+                        .toList(),
+                context.machine().clock().instant());
     }
 
     private void retry(Path file) {
@@ -429,6 +447,42 @@ public final class InboxReceiver implements Inbox {
             }
         }
         return all;
+    }
+
+    /** Whether a batch that waits is signed by its device, as far as the device's key is known here. */
+    public boolean isSigned(WaitingBatch batch) {
+        return acceptance().isSigned(batch);
+    }
+
+    /** Returns why a batch waits, with the command that answers. */
+    public Reason reasonOf(WaitingBatch batch) {
+        return acceptance().reasonOf(batch);
+    }
+
+    /** Returns when a batch that waits arrived, by this device's clock. */
+    public Instant arrivedAt(WaitingBatch batch) {
+        return arrivals.find(batch.id()).orElse(context.machine().clock().instant());
+    }
+
+    /** Accepts batches that wait by the user's word, predecessors first, and returns the conversations of those that were accepted. */
+    public List<ConversationId> keep(List<WaitingBatch> batches) {
+        BatchAcceptance now = new BatchAcceptance(context, trust.view());
+        context.pool()
+                .acceptedTimes()
+                .record(batches.stream().map(WaitingBatch::id).toList(), BatchTimes.BY_HAND);
+        List<ConversationId> kept = new ArrayList<>();
+        for (WaitingBatch batch : batches) {
+            ExchangeFileName name = ExchangeFileName.parse(batch.file()).orElseThrow();
+            Verdict verdict = now.verifyKept(batch);
+            if (verdict instanceof Verdict.Valid valid) {
+                now.moveToPool(valid);
+                deferred.remove(name);
+                kept.add(batch.header().conversation());
+            } else if (verdict instanceof Verdict.Rejected) {
+                apply(batch.file(), name, verdict);
+            }
+        }
+        return kept;
     }
 
     /** Returns the reason by the name of each deferred file. */

@@ -93,10 +93,18 @@ final class TrustFiles {
             if (Hash.of(content).equals(hash)) {
                 return Optional.of(content);
             }
-            disk.delete(file);
+            removeDamaged(file);
             return Optional.empty();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    private void removeDamaged(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) { // whoever may write here does it
+            return;
         }
     }
 

@@ -131,6 +131,13 @@ public final class TrustView {
         return isTrusted(device) && !validNotices(device).isEmpty();
     }
 
+    /** Returns the devices that are trusted here, but held by a notice of their removal. */
+    public Set<DeviceId> held() {
+        Set<DeviceId> all = new TreeSet<>(own.keySet());
+        all.removeIf(device -> !isHeld(device));
+        return all;
+    }
+
     /** Whether whatever a device's key has signed is accepted. */
     public boolean isAccepted(DeviceId device) {
         return device.equals(self) || (isTrusted(device) && validNotices(device).isEmpty());

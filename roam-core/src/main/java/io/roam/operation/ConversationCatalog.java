@@ -8,6 +8,8 @@ import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
+import io.roam.exchange.WaitCause;
+import io.roam.exchange.WaitingBatch;
 import io.roam.history.ConversationSummary;
 import io.roam.history.Heads;
 import io.roam.history.History;
@@ -17,6 +19,8 @@ import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The conversations in the pool, and their sessions here, as they are when it is made. */
 public final class ConversationCatalog {
@@ -33,12 +38,17 @@ public final class ConversationCatalog {
     private final WorkspaceContext workspaces;
     private final Map<DeviceId, String> names = new ConcurrentHashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
+    private final ListMultimap<ConversationId, WaitingBatch> pending = ArrayListMultimap.create();
 
     ConversationCatalog(HomeContext context, String ownName) {
         this.context = context;
         this.ownName = ownName;
         this.self = context.key().publicKey().id();
         this.workspaces = new WorkspaceContext(context);
+        context.exchange()
+                .receiver()
+                .waiting()
+                .forEach(batch -> pending.put(batch.header().conversation(), batch));
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
             sessions.put(checkpoint(session).conversation(), session);
         }
@@ -46,13 +56,44 @@ public final class ConversationCatalog {
 
     /** Returns all conversations, the one with the latest message first. */
     public List<Conversation> all() {
-        return context.pool().conversations().stream()
+        Stream<Conversation> accepted = context.pool().conversations().stream()
                 .flatMap(id -> context.pool().summary(id).stream())
-                .map(this::conversationOf)
+                .map(this::conversationOf);
+        return Stream.concat(accepted, whollyPending())
                 .sorted(Comparator.comparing(Conversation::lastMessageTime)
                         .reversed()
                         .thenComparing(Conversation::id))
                 .toList();
+    }
+
+    /** Returns the conversations of named devices of which nothing is accepted yet. */
+    private Stream<Conversation> whollyPending() {
+        return pending.asMap().entrySet().stream()
+                .filter(entry -> entry.getValue().stream().noneMatch(batch -> batch.cause() == WaitCause.UNKNOWN))
+                .filter(entry -> context.pool().summary(entry.getKey()).isEmpty())
+                .map(entry -> whollyPending(entry.getKey(), entry.getValue()));
+    }
+
+    private Conversation whollyPending(ConversationId id, Collection<WaitingBatch> batches) {
+        WaitingBatch last = batches.stream()
+                .max(Comparator.comparing(batch -> batch.header().time()))
+                .orElseThrow();
+        Instant first = batches.stream()
+                .map(batch -> batch.header().time())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Conversation(
+                id.hex(),
+                last.header().tool(),
+                Optional.empty(),
+                "",
+                nameOf(last.device()),
+                first,
+                last.header().time(),
+                "",
+                last.header().to().length(),
+                1,
+                Conversation.State.PENDING);
     }
 
     /**
@@ -143,6 +184,9 @@ public final class ConversationCatalog {
         if (workspaces.privateRules().isPrivateConversation(summary.id().hex())
                 || workspaces.privateRules().isPrivate(List.of(folder))) {
             return Conversation.State.PRIVATE;
+        }
+        if (pending.containsKey(summary.id())) {
+            return Conversation.State.PENDING;
         }
         if (sessions.containsKey(summary.id())) {
             return summary.branches() == 1 || allHeadsAreHere(summary)

@@ -3,6 +3,8 @@ package io.roam.operation;
 import io.roam.api.Device;
 import io.roam.api.NotPossibleException;
 import io.roam.api.UnknownDeviceException;
+import io.roam.batch.BatchFile;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
@@ -12,15 +14,19 @@ import io.roam.device.PairingCode;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.device.RemovalNotice;
+import io.roam.exchange.TrustView;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +72,12 @@ public final class DevicePairing {
                 .text();
     }
 
-    public Device pair(String text) {
+    /**
+     * Trusts the device that made a code, and asks it to trust this one.
+     *
+     * @param sameKey whether a key that was removed here may be trusted again
+     */
+    public Device pair(String text, boolean sameKey) {
         PairingCode code = PairingCode.parse(text);
         if (code.key().equals(context.key().publicKey())) {
             throw new NotPossibleException("this code was made by this very device", "", "type it on the other device");
@@ -77,6 +88,7 @@ public final class DevicePairing {
                     "",
                     "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
+        requireNotRemoved(code.key().id(), code.name(), sameKey);
         trust(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         context.exchange()
                 .setPairingRequest(PairingRequest.create(
@@ -91,6 +103,27 @@ public final class DevicePairing {
                 .map(RemovalNotice::hash)
                 .collect(Collectors.toSet());
         context.ledger().trustedDevices().add(new TrustedDevice(key, name, addresses, notices, Optional.empty()));
+    }
+
+    /** Whoever held the machine signed what is pending with the same key. */
+    private void requireNotRemoved(DeviceId id, String name, boolean sameKey) {
+        boolean removed = context.ledger()
+                .trustedDevices()
+                .findKnown(id)
+                .flatMap(TrustedDevice::retirement)
+                .filter(retirement -> !retirement.left())
+                .isPresent();
+        if (removed && !sameKey) {
+            long files = context.exchange().receiver().waiting().stream()
+                    .filter(batch -> batch.device().equals(id))
+                    .count();
+            throw new NotPossibleException(
+                    name + " was removed here; pairing with the same key would accept " + files
+                            + " pending files, whoever wrote them",
+                    "",
+                    "give that device a new key (roam leave --purge, then roam init there), or look at them first: roam review "
+                            + id.shortId() + ", then roam pair " + id.shortId() + " --same-key");
+        }
     }
 
     void renewCard() {
@@ -190,8 +223,14 @@ public final class DevicePairing {
         return !digits.isEmpty() && device.id().startsWith(digits);
     }
 
-    public Device accept(String name) {
+    /**
+     * Trusts a device that asks, that is introduced, or that a notice holds.
+     *
+     * @param sameKey whether a key that was removed here may be trusted again
+     */
+    public Device accept(String name, boolean sameKey) {
         Device device = require(name);
+        requireNotRemoved(new DeviceId(device.id()), device.name(), sameKey);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
         trust(key, device.name(), addressesOfRequest(device));
@@ -223,14 +262,53 @@ public final class DevicePairing {
                         .findFirst());
     }
 
-    public Device unpair(String name) {
+    /**
+     * Removes a device: nothing more is accepted by its key.
+     *
+     * @param lost from when its messages do not count; empty: from now on
+     */
+    public Device.RemovalReport unpair(String name, Optional<Instant> lost) {
         Device device = require(name);
-        if (device.state() != Device.TrustState.PAIRED) {
+        DeviceId id = new DeviceId(device.id());
+        TrustView view = context.exchange().trust().view();
+        Optional<String> before = view.validNotices(id).stream()
+                .min(Comparator.comparing(RemovalNotice::at).thenComparing(RemovalNotice::hash))
+                .map(RemovalNotice::maker)
+                .map(maker -> maker.equals(context.key().publicKey().id()) ? config.name() : view.nameOf(maker));
+        boolean again = device.state() == Device.TrustState.RETIRED && lost.isPresent();
+        if (view.isTrusted(id) || again) {
+            Instant now = context.machine().clock().instant();
+            Instant since = earlier(
+                    lost.orElse(now),
+                    view.removedSince(id).filter(time -> again).orElse(now));
+            context.ledger().trustedDevices().retire(id, new Retirement(now, since, false));
+            renewCard();
+        } else if (before.isEmpty()) {
             throw new UnknownDeviceException("this device is not paired", name);
         }
-        Instant now = context.machine().clock().instant();
-        context.ledger().trustedDevices().retire(new DeviceId(device.id()), new Retirement(now, now, false));
-        renewCard();
-        return require(device.id());
+        return new Device.RemovalReport(require(device.id()), countMessages(id), before);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private long countMessages(DeviceId device) {
+        Set<BatchId> batches = context.sequences().batchesOf(device);
+        return batches.isEmpty()
+                ? 0
+                : context.pool().files().stream()
+                        .filter(file ->
+                                BatchId.ofFile(file).filter(batches::contains).isPresent())
+                        .mapToLong(DevicePairing::countMessages)
+                        .sum();
+    }
+
+    private static long countMessages(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return batch.header().to().length() - batch.header().from().length();
+        } catch (RoamException e) { // told when the batch itself is read
+            return 0;
+        }
     }
 }

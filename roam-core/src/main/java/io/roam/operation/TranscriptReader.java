@@ -2,13 +2,17 @@ package io.roam.operation;
 
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
+import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
 import io.roam.exchange.InboxReceiver;
+import io.roam.exchange.WaitingBatch;
 import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -16,8 +20,13 @@ import io.roam.sync.HomeContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads branches of conversations, also of those whose batches arrived and are not accepted yet. */
 public record TranscriptReader(HomeContext context, ConversationCatalog catalog) {
@@ -31,9 +40,12 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
         Optional<ConversationId> deferred = findDeferred(id);
         if (deferred.isPresent()) {
             String tool = receiver().toolOf(deferred.get());
-            RecordSource records = receiver().recordsOf(deferred.get());
             return new BranchTree.BranchTranscript(
-                    deferred.get().hex(), context.adapters().require(tool).transcript(records), 1, 1);
+                    deferred.get().hex(),
+                    context.adapters().require(tool).transcript(receiver().recordsOf(deferred.get())),
+                    1,
+                    1,
+                    pendingOf(deferred.get(), tool, batch -> false));
         }
         Conversation found = catalog.require(id);
         Heads heads = Heads.of(catalog.historyOf(found));
@@ -42,7 +54,30 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 found.id(),
                 context.adapters().require(found.tool()).transcript(recordsOf(found, head)),
                 heads.numberOf(head),
-                heads.inOrder().size());
+                heads.inOrder().size(),
+                pendingOf(new ConversationId(found.id()), found.tool(), receiver()::isSigned));
+    }
+
+    /** Returns what waits of a conversation by device, with the messages of the batches that are to be read. */
+    private List<BranchTree.PendingTranscript> pendingOf(
+            ConversationId conversation, String tool, Predicate<WaitingBatch> readable) {
+        Map<DeviceId, List<WaitingBatch>> byDevice = receiver().waiting().stream()
+                .filter(batch -> batch.header().conversation().equals(conversation))
+                .collect(Collectors.groupingBy(WaitingBatch::device, TreeMap::new, Collectors.toList()));
+        List<BranchTree.PendingTranscript> all = new ArrayList<>();
+        byDevice.forEach((device, batches) -> all.add(new BranchTree.PendingTranscript(
+                catalog.nameOf(device),
+                receiver().reasonOf(batches.get(0)),
+                context.adapters()
+                        .require(tool)
+                        .transcript(recordsOf(batches.stream().filter(readable).toList())))));
+        return all;
+    }
+
+    private static RecordSource recordsOf(List<WaitingBatch> batches) {
+        return RecordSources.concat(batches.stream()
+                .map(batch -> (RecordSource) () -> BatchFile.open(batch.file()).openRecords(0))
+                .toList());
     }
 
     /** Writes the main track of the branch that {@link #read} returns, in the tool's own bytes. */

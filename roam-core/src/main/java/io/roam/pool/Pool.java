@@ -35,7 +35,7 @@ public final class Pool {
     private final OutlineLoader outlines;
     private final HistoryCache histories;
     private final Set<BatchId> verified = ConcurrentHashMap.newKeySet();
-    private final AcceptedTimes acceptedTimes;
+    private final BatchTimes acceptedTimes;
 
     /**
      * Opens a pool.
@@ -60,7 +60,7 @@ public final class Pool {
         this.histories = new HistoryCache(directory, outlines, new SummaryCache(cache));
         this.marker = new LatestBatchMarker(root.resolve("newest"));
         this.latestBatch = marker.read();
-        this.acceptedTimes = new AcceptedTimes(root.resolve("accepted"), disk);
+        this.acceptedTimes = new BatchTimes(root.resolve("accepted"), disk);
         outlines.rescan();
     }
 
@@ -84,7 +84,7 @@ public final class Pool {
     }
 
     /** Returns when the batches of other devices were accepted. */
-    public AcceptedTimes acceptedTimes() {
+    public BatchTimes acceptedTimes() {
         return acceptedTimes;
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Collects what a run does, and reports it in the values of the facade. */
 final class SyncReportBuilder {
     private final Pool pool;
+    private final PendingSummary pending;
     private final List<ScannedSession> captured = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
     private final List<SkippedConversation> skipped = new ArrayList<>();
@@ -32,8 +33,9 @@ final class SyncReportBuilder {
     private final Set<String> notes = new LinkedHashSet<>();
     private ExchangeResult exchanged = ExchangeResult.NOTHING;
 
-    SyncReportBuilder(Pool pool) {
+    SyncReportBuilder(Pool pool, PendingSummary pending) {
         this.pool = pool;
+        this.pending = pending;
     }
 
     /** Adds those of the sessions of which something was captured. */
@@ -126,6 +128,7 @@ final class SyncReportBuilder {
                 count(sessions, SessionState.Flags::isPrivate),
                 count(sessions, SessionState.Flags::unsettled),
                 false,
+                pending.all(),
                 allFailures(),
                 sentences);
     }

@@ -40,7 +40,7 @@ final class SyncRun implements AutoCloseable {
         this.dirty = dirty;
         this.mode = mode;
         this.progress = progress;
-        this.report = new SyncReportBuilder(home.pool());
+        this.report = new SyncReportBuilder(home.pool(), new PendingSummary(home.exchange()));
         this.stamp = new RunStamp(
                 home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);

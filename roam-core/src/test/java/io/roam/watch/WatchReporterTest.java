@@ -45,6 +45,7 @@ final class WatchReporterTest {
                 0,
                 false,
                 List.of(),
+                List.of(),
                 List.of(notes));
     }
 

@@ -1,11 +1,16 @@
 package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.api.Conversation;
 import io.roam.api.Device;
 import io.roam.api.LeaveMode;
+import io.roam.api.SyncReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,10 +108,110 @@ final class RemovedDevicesTest {
             assertThat(desk.session("new").exists())
                     .as("no trust by introduction")
                     .isFalse();
-            desk.roam().devices().accept("d1");
+            assertThatThrownBy(() -> desk.roam().devices().accept("d1"))
+                    .hasMessageContaining("would accept")
+                    .hasMessageContaining("--same-key");
+            desk.roam().devices().accept("d1", true);
             devices.syncAll();
             assertThat(desk.session("new").events()).containsExactly("n1");
             assertThat(desk.pool()).isEqualTo(tablet.pool()).isEqualTo(lap.pool());
+        }
+    }
+
+    @Test
+    void whatIsPendingIsToldEverywhereAndKeptByTheUsersWord() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            removeLap(devices);
+            TestDevice desk = devices.get(0);
+            TestDevice lap = devices.get(1);
+            lap.sync();
+            lap.session("one").say("e4", "e3");
+            lap.session("new").say("n1", "-");
+            lap.sync();
+            SyncReport report = desk.sync();
+            assertThat(report.isComplete()).isFalse();
+            assertThat(report.pending()).hasSize(1);
+            SyncReport.PendingDevice pending = report.pending().get(0);
+            assertThat(pending.name()).isEqualTo("d1");
+            assertThat(pending.messages()).isEqualTo(2);
+            assertThat(pending.conversations()).hasSize(2);
+            assertThat(pending.reason().what())
+                    .isEqualTo(
+                            "2 messages from d1 are pending: no paired device had received them when d1 was removed");
+            assertThat(pending.reason().remedy()).isEqualTo("roam review d1");
+            assertThat(desk.roam().status().next().pending()).isEqualTo(report.pending());
+            assertThat(desk.roam().conversations().list())
+                    .filteredOn(one -> one.state() == Conversation.State.PENDING)
+                    .hasSize(2);
+            Conversation one = desk.roam().conversations().list().stream()
+                    .filter(found -> found.length() == 4 || found.session().equals("one"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(desk.roam()
+                            .conversations()
+                            .branchTranscript(one.id(), Optional.empty())
+                            .pending())
+                    .hasSize(1);
+
+            Device.PendingReview review = desk.roam().devices().review("d1", Optional.empty());
+            assertThat(review.messages()).isEqualTo(2);
+            assertThat(desk.roam()
+                            .devices()
+                            .keepPending("d1", Optional.of(one.id()))
+                            .messages())
+                    .isEqualTo(1);
+            desk.sync();
+            assertThat(desk.session("one").events()).containsExactly("e1", "e2", "e3", "e4");
+            assertThat(desk.roam().devices().keepPending("d1", Optional.empty()).messages())
+                    .isEqualTo(1);
+            assertThat(desk.sync().pending()).isEmpty();
+            assertThat(desk.session("new").events()).containsExactly("n1");
+            assertThat(desk.roam().conversations().list())
+                    .noneMatch(found -> found.state() == Conversation.State.PENDING);
+            assertThat(join(devices, desk).session("new").events()).containsExactly("n1");
+        }
+    }
+
+    @Test
+    void withATimeOfLossWhatWasAcceptedLaterIsVouchedForByNobody() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            TestDevice desk = devices.get(0);
+            TestDevice lap = devices.get(1);
+            lap.session("two").say("t1", "-");
+            devices.syncAll();
+            pass(devices);
+            Instant lost = desk.machine().clock().instant();
+            pass(devices);
+            lap.session("two").say("t2", "t1");
+            devices.syncAll();
+            Device.RemovalReport removed = desk.roam().devices().unpair("d1", Optional.of(lost));
+            assertThat(removed.kept()).isEqualTo(2);
+            desk.sync();
+            TestDevice newcomer = join(devices, desk);
+            assertThat(newcomer.session("two").events()).containsExactly("t1");
+            assertThat(newcomer.sync().pending()).hasSize(1);
+            assertThat(desk.session("two").events())
+                    .as("what was accepted stays")
+                    .containsExactly("t1", "t2");
+        }
+    }
+
+    @Test
+    void twoDevicesThatRemovedEachOtherAreBothHeldUntilTheUserDecides() {
+        try (TestDevices devices = TestDevices.in(folder, 3, new FakeTool())) {
+            devices.get(0).roam().devices().unpair("d1");
+            devices.get(1).roam().devices().unpair("d0");
+            devices.get(0).sync();
+            devices.get(1).sync();
+            TestDevice tablet = devices.get(2);
+            SyncReport report = tablet.sync();
+            assertThat(report.pending())
+                    .hasSize(2)
+                    .allMatch(one ->
+                            one.reason().what().contains("removed each other. New messages from both are pending."));
+            tablet.roam().devices().unpair("d1");
+            tablet.roam().devices().accept("d0");
+            assertThat(tablet.sync().pending()).isEmpty();
         }
     }
 

@@ -18,7 +18,8 @@ final class Commands {
         summaries.put("code", "print the code that pairs another device with this one");
         summaries.put("pair", "pair this device with the one that made a code");
         summaries.put("devices", "list the devices, and who waits for your word");
-        summaries.put("unpair", "accept nothing new from a device");
+        summaries.put("unpair", "remove a device, and accept nothing new from it");
+        summaries.put("review", "show pending messages of a device, and accept them");
         summaries.put("sync", "bring all conversations up to date, here and elsewhere");
         summaries.put("watch", "keep all conversations up to date until it is ended");
         summaries.put("list", "list the conversations of all devices");
@@ -56,6 +57,7 @@ final class Commands {
                     case "pair" -> new PairCommand();
                     case "devices" -> new DevicesCommand();
                     case "unpair" -> new UnpairCommand();
+                    case "review" -> new ReviewCommand();
                     case "sync" -> new SyncCommand();
                     case "watch" -> new WatchCommand();
                     case "leave" -> new LeaveCommand();

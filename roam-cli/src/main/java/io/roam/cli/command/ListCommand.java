@@ -120,7 +120,7 @@ final class ListCommand implements Command {
         return switch (conversation.state()) {
             case HERE -> Style.GOOD.apply(word);
             case ELSEWHERE -> word;
-            case UNPLACED, DIVERGED -> Style.WARNING.apply(word);
+            case PENDING, UNPLACED, DIVERGED -> Style.WARNING.apply(word);
             case PRIVATE -> Style.DIM.apply(word);
         };
     }

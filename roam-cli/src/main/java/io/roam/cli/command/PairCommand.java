@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs this device with another. */
@@ -28,14 +27,20 @@ final class PairCommand implements Command {
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "pair",
-                        "Pairs this device with the one that made CODE, and synchronizes. The other",
-                        "device accepts this one by itself at its next `roam sync`. With a NAME it",
-                        "accepts a device that waits for your word; `roam devices` lists those.")
+                        "Pairs this device with the one that made CODE, and with those that it is",
+                        "paired with, and synchronizes. The other device accepts this one by itself at",
+                        "its next `roam sync`. With a NAME it accepts a device that waits for your",
+                        "word, or that another device removed; `roam devices` lists those.",
+                        "",
+                        "Examples:",
+                        "  roam pair roam1-abcd...     pair with the device that printed the code",
+                        "  roam pair tablet            accept a device that wants to pair, or keep it")
                 .argument("CODE|-|NAME", true, "the code, - to read it from standard input, or a device's name or id")
-                .flag("--with-peers", "trust also the devices that the other one trusts")
+                .flag("--only", "pair with no other device than the one that made the code")
+                .flag("--same-key", "accept a device again that was removed here, with all that its key signed since")
                 .json()
-                .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
-                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
+                .exitCode(ExitCode.PARTLY, "paired, but something could not be exchanged, or is pending")
+                .exitCode(ExitCode.QUARANTINED, "paired, but something was quarantined");
     }
 
     @Override
@@ -57,7 +62,7 @@ final class PairCommand implements Command {
             terminal.print("Let in. When it is connected it asks to be paired: roam devices");
             return SyncText.finish(report, terminal);
         }
-        Device device = roam.devices().accept(name);
+        Device device = roam.devices().accept(name, arguments.has("--same-key"));
         SyncReport report = roam.sync();
         if (arguments.isJson()) {
             terminal.printJson(toJson(device, List.of(), List.of(device), report));
@@ -69,7 +74,7 @@ final class PairCommand implements Command {
     }
 
     private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
-        PairingReport paired = roam.devices().pair(code, arguments.has("--with-peers"));
+        PairingReport paired = roam.devices().pair(code, !arguments.has("--only"), arguments.has("--same-key"));
         Terminal terminal = context.terminal();
         if (arguments.isJson()) {
             terminal.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
@@ -77,6 +82,7 @@ final class PairCommand implements Command {
         }
         printPaired(paired.device(), terminal);
         paired.trusted().forEach(device -> printPaired(device, terminal));
+        paired.peers().forEach(peer -> printIntroduced(paired.device(), peer, terminal));
         new SyncText(terminal).print(paired.report(), false);
         terminal.print(
                 roam.devices().list().stream()
@@ -85,24 +91,13 @@ final class PairCommand implements Command {
                                 && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return Math.max(SyncText.finish(paired.report(), terminal), offerPeers(roam, paired, terminal));
+        return SyncText.finish(paired.report(), terminal);
     }
 
-    private static int offerPeers(Roam roam, PairingReport paired, Terminal terminal) {
-        if (paired.peers().isEmpty()) {
-            return ExitCode.DONE;
-        }
-        String names = paired.peers().stream().map(Device::name).collect(Collectors.joining(", "));
-        String sentence = paired.device().name() + " also trusts " + names + ": ";
-        if (!terminal.confirm(sentence + "trust them too?")) {
-            terminal.print(sentence + "what they say waits until you trust them too:");
-            paired.peers().forEach(peer -> terminal.print("  " + DeviceText.acceptCommand(peer)));
-            return ExitCode.DONE;
-        }
-        paired.peers().forEach(peer -> printPaired(roam.devices().accept(peer.id()), terminal));
-        SyncReport report = roam.sync();
-        new SyncText(terminal).print(report, false);
-        return SyncText.finish(report, terminal);
+    private static void printIntroduced(Device by, Device peer, Terminal terminal) {
+        terminal.print(by.name() + " is also paired with " + peer.name()
+                + ". Its conversations are pending until you pair with it.");
+        terminal.print("hint: " + DeviceText.acceptCommand(peer));
     }
 
     private static void printPaired(Device device, Terminal terminal) {

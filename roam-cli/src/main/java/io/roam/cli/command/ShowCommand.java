@@ -11,6 +11,7 @@ import io.roam.cli.output.TranscriptJson;
 import io.roam.cli.output.TranscriptText;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
+import io.roam.transcript.Transcript;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +53,15 @@ final class ShowCommand implements Command {
         Terminal terminal = context.terminal();
         TranscriptText text = new TranscriptText(terminal, full, context.zone());
         text.printHeading(transcript);
-        try (Stream<Message> messages = transcript.transcript().messages()) {
+        printMessages(transcript.transcript(), text, terminal);
+        for (BranchTree.PendingTranscript pending : transcript.pending()) {
+            text.printPending(pending);
+            printMessages(pending.transcript(), text, terminal);
+        }
+    }
+
+    private static void printMessages(Transcript transcript, TranscriptText text, Terminal terminal) {
+        try (Stream<Message> messages = transcript.messages()) {
             Iterator<Message> iterator = messages.iterator();
             while (iterator.hasNext()) {
                 terminal.complete(); // ends here if nobody reads on

@@ -2,38 +2,81 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Device;
+import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.AmountText;
 import io.roam.cli.output.DeviceText;
+import io.roam.cli.terminal.Terminal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Retires a device, whose batches are accepted no more. */
+/** Removes a device, whose new messages are accepted no more. */
 final class UnpairCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "unpair",
-                        "Accepts nothing new from a device. What was accepted from it stays, and what",
-                        "it has of yours it keeps.")
+                        "Removes a device: new messages from it are not accepted any more, here and on",
+                        "the devices that hear of it. What was accepted stays in the archive, and",
+                        "devices that you pair later get it. The device keeps what it has.",
+                        "",
+                        "Examples:",
+                        "  roam unpair lap                     lap was sold, or is not used any more",
+                        "  roam unpair lap --lost 2026-11-20   lap was stolen on that day")
                 .argument("NAME", true, "the device's name, or the beginning of its id")
+                .option("--lost", "DATE", "messages that were accepted later do not count: 2026-11-20, 3d or 12h ago")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        Instant now = context.machine().clock().instant();
+        Optional<Instant> lost =
+                arguments.option("--lost").map(text -> ArgumentValues.parseSince(text, now, context.zone()));
         try (Roam roam = context.openRoam()) {
-            Device device = roam.devices().unpair(arguments.argument(0).orElseThrow());
+            Device.RemovalReport removed =
+                    roam.devices().unpair(arguments.argument(0).orElseThrow(), lost);
             if (arguments.isJson()) {
-                context.terminal().printJson(Map.of("device", DeviceText.toJson(device)));
+                context.terminal().printJson(toJson(removed));
             } else {
-                context.terminal()
-                        .print("Nothing new is accepted from " + device.name() + " (" + device.fingerprint()
-                                + ") any more. What it said before stays, and it keeps what it has.");
+                print(removed, lost.isPresent(), now, context);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static void print(Device.RemovalReport removed, boolean lost, Instant now, CommandContext context) {
+        Terminal terminal = context.terminal();
+        String name = removed.device().name();
+        if (removed.removedBefore().isPresent()) {
+            terminal.print(
+                    name + " was removed by " + removed.removedBefore().get() + " before. " + name + " stays removed.");
+            terminal.print("hint: " + DeviceText.acceptCommand(removed.device()) + " to accept it again");
+            return;
+        }
+        terminal.print("Removed " + name + ". " + AmountText.count((int) removed.kept(), "message") + " from " + name
+                + (removed.kept() == 1 ? " stays" : " stay") + " in the archive. New messages from " + name
+                + " are not accepted.");
+        if (!lost) {
+            terminal.print("hint: if " + name + " was lost earlier: "
+                    + DeviceText.acceptCommand(removed.device()).replace("roam pair", "roam unpair") + " --lost "
+                    + LocalDate.ofInstant(now, context.zone()).minusDays(1));
+        }
+    }
+
+    private static Map<String, @Nullable Object> toJson(Device.RemovalReport removed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", DeviceText.toJson(removed.device()));
+        json.put("kept", removed.kept());
+        json.put("removedBefore", removed.removedBefore().orElse(null));
+        return json;
     }
 }

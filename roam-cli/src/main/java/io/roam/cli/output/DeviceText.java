@@ -34,7 +34,7 @@ public final class DeviceText {
             case VOUCHED -> "trusted by a device you trust: " + acceptCommand(device);
             case HELD -> "removed by another device: " + acceptCommand(device) + ", or roam unpair";
             case LEFT -> "left";
-            case RETIRED -> "unpaired";
+            case RETIRED -> "removed";
         };
     }
 }

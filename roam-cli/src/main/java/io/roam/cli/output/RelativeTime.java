@@ -27,7 +27,7 @@ public final class RelativeTime {
         return ago.toMinutes() > 0 ? ago.toMinutes() + " min ago" : "just now";
     }
 
-    static String formatMinute(Instant then, ZoneId zone) {
+    public static String formatMinute(Instant then, ZoneId zone) {
         return MINUTE.format(then.atZone(zone));
     }
 

@@ -28,6 +28,9 @@ public final class SyncJson {
         json.put("paired", report.pairedDevices());
         json.put("private", report.privateSessions());
         json.put("unsettled", report.unsettledSessions());
+        json.put(
+                "pending",
+                report.pending().stream().map(SyncJson::pendingToJson).toList());
         json.put("complete", report.upToDate());
         json.put("failures", report.failures());
         json.put("notes", report.notes());
@@ -44,6 +47,19 @@ public final class SyncJson {
             list.add(entry);
         });
         return list;
+    }
+
+    private static Map<String, @Nullable Object> pendingToJson(SyncReport.PendingDevice pending) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", pending.device().isEmpty() ? null : pending.device());
+        json.put("name", pending.name().isEmpty() ? null : pending.name());
+        json.put("messages", pending.messages());
+        json.put("conversations", pending.conversations().stream().sorted().toList());
+        json.put("reason", pending.reason().what());
+        json.put(
+                "remedy",
+                pending.reason().remedy().isEmpty() ? null : pending.reason().remedy());
+        return json;
     }
 
     private static Map<String, @Nullable Object> captureToJson(SyncReport.Capture capture) {

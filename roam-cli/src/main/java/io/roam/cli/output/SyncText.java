@@ -62,6 +62,9 @@ public final class SyncText {
         if (!report.upToDate()) {
             parts.add("not everything could be exchanged");
         }
+        if (report.pendingConversations() > 0) {
+            parts.add(AmountText.count(report.pendingConversations(), "conversation") + " with pending messages");
+        }
         return String.join(", ", parts);
     }
 
@@ -80,8 +83,26 @@ public final class SyncText {
             terminal.print("up to date");
         }
         printChanges(report, dry);
+        printPending(report);
         if (!dry && !report.upToDate()) {
             printLine("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
+        }
+    }
+
+    /** Prints what waits for the user's word, and, last, that all else is up to date. */
+    private void printPending(SyncReport report) {
+        for (SyncReport.PendingDevice pending : report.pending()) {
+            printLine("pending", Style.WARNING, pending.reason().what());
+            if (!pending.reason().remedy().isEmpty()) {
+                terminal.print("  hint: " + pending.reason().remedy());
+            }
+        }
+        if (report.pendingConversations() > 0
+                && report.upToDate()
+                && report.failures().isEmpty()) {
+            terminal.print("Up to date, except " + AmountText.count(report.pendingConversations(), "conversation")
+                    + " with pending messages");
+            terminal.print("hint: roam status");
         }
     }
 

@@ -31,6 +31,33 @@ public final class TranscriptJson {
         String header = SafeText.escapeJson(Json.text(head));
         PrintStream out = terminal.rawOutput();
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
+        printMessages(transcript, terminal);
+        out.print("],\"pending\":[");
+        String separator = "";
+        for (BranchTree.PendingTranscript pending : branchTranscript.pending()) {
+            out.print(separator);
+            printPending(pending, terminal);
+            separator = ",";
+        }
+        out.println("]}");
+    }
+
+    private static void printPending(BranchTree.PendingTranscript pending, Terminal terminal) {
+        PrintStream out = terminal.rawOutput();
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("device", pending.device());
+        head.put("reason", pending.reason().what());
+        head.put(
+                "remedy",
+                pending.reason().remedy().isEmpty() ? null : pending.reason().remedy());
+        String header = Json.text(head);
+        out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
+        printMessages(pending.transcript(), terminal);
+        out.print("]}");
+    }
+
+    private static void printMessages(Transcript transcript, Terminal terminal) {
+        PrintStream out = terminal.rawOutput();
         try (Stream<Message> messages = transcript.messages()) {
             Iterator<Message> iterator = messages.iterator();
             while (iterator.hasNext()) {
@@ -39,7 +66,6 @@ public final class TranscriptJson {
                         + (iterator.hasNext() ? "," : ""));
             }
         }
-        out.println("]}");
     }
 
     private static Map<String, @Nullable Object> messageToJson(Message message) {

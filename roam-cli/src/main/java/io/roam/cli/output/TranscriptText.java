@@ -35,6 +35,17 @@ public final class TranscriptText {
         terminal.print(Style.DIM.apply(String.join(" · ", details)));
     }
 
+    /** Prints the mark before messages of a device that are here and not accepted. */
+    public void printPending(BranchTree.PendingTranscript pending) {
+        speaker = "";
+        terminal.print("");
+        terminal.print(Style.WARNING.apply("pending") + " from " + pending.device() + ", not accepted: "
+                + pending.reason().what());
+        if (!pending.reason().remedy().isEmpty()) {
+            terminal.print("hint: " + pending.reason().remedy());
+        }
+    }
+
     public void printMessage(Message message) {
         String indent = message.track().isEmpty() ? "" : "  │ ";
         String current = message.role() + "\n" + message.track() + "\n" + message.active();

@@ -42,7 +42,7 @@ final class TogetherTest {
         RunningCommand anns = ann.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        cat.start("pair", ben.runOk("code").out().strip(), "--with-peers");
+        cat.start("pair", ben.runOk("code").out().strip());
         RunningCommand cats = cat.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben, cat);
         Await.until("ben vouches", () -> ann.runOk("devices").out().contains("cat"), () -> Site.describe(ann, ben));

@@ -190,7 +190,7 @@ final class EarlierHomeTest {
         TestDevice buoy = new TestDevice(folder.resolve("buoy"));
         buoy.machine.clock().set(EarlierHome.NOW);
         buoy.runOk("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--plain");
-        buoy.runOk("pair", laptop.runOk("code").out().strip(), "--with-peers");
+        buoy.runOk("pair", laptop.runOk("code").out().strip());
         assertThat(laptop.runOk("sync").out()).contains("paired buoy");
         buoy.runOk("sync");
         List<String> roaming =

@@ -109,31 +109,42 @@ class TwoDevicesTest {
     @Test
     void unpairedMeansNothingNew() {
         pair();
-        assertThat(laptop.runOk("unpair", "desktop").out()).contains("Nothing new is accepted from desktop");
+        assertThat(laptop.runOk("unpair", "desktop").out()).contains("Removed desktop. ");
         desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         desktop.runOk("sync");
-        laptop.runOk("sync");
+        CommandResult synced = laptop.run("sync");
+        assertThat(synced.code()).isEqualTo(3);
+        assertThat(synced.out())
+                .contains("from desktop are pending: no paired device had received them when desktop was removed")
+                .contains("roam review desktop")
+                .contains("Up to date, except 1 conversation with pending messages");
         assertThat(laptop.runOk("list", "--json").json().objects("conversations"))
-                .isEmpty();
-        assertThat(laptop.runOk("devices").out()).contains("unpaired");
+                .extracting(one -> one.string("state"))
+                .containsExactly("pending");
+        assertThat(laptop.runOk("review", "desktop").out()).contains("Why?");
+        laptop.runOk("review", "desktop", "--keep");
+        assertThat(laptop.runOk("list", "--json").json().objects("conversations"))
+                .extracting(one -> one.string("state"))
+                .doesNotContain("pending");
+        assertThat(laptop.runOk("devices").out()).contains("removed");
     }
 
     @Test
-    void peersOfAPeerAreAskedAboutOnce() {
+    void pairingTakesThePeersOfAPeerInUnlessToldOtherwise() {
         pair();
         desktop.runOk("sync");
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
         tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
-        CommandResult paired = tablet.runWithInput(
-                "y\n", true, "pair", desktop.runOk("code").out().strip());
-        assertThat(paired.code()).isZero();
-        assertThat(paired.err()).contains("desktop also trusts laptop: trust them too? [y/N]");
-        assertThat(paired.out()).contains("Paired with laptop");
+        CommandResult paired = tablet.run("pair", desktop.runOk("code").out().strip());
+        assertThat(paired.out()).contains("Paired with desktop").contains("Paired with laptop");
         TestDevice phone = new TestDevice(folder.resolve("phone"));
         phone.runOk("init", "--name", "phone", "--via", via, "--plain");
-        CommandResult told = phone.run("pair", laptop.runOk("code").out().strip());
-        assertThat(told.out()).contains("roam pair desktop");
-        assertThat(phone.runOk("pair", "desktop", "--json")
+        CommandResult told = phone.run("pair", laptop.runOk("code").out().strip(), "--only");
+        assertThat(told.out())
+                .doesNotContain("Paired with desktop")
+                .contains("laptop is also paired with desktop")
+                .contains("roam pair desktop");
+        assertThat(phone.run("pair", "desktop", "--json")
                         .json()
                         .object("device")
                         .string("name"))

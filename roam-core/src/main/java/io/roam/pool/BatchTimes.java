@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Remembers when this device accepted each batch of another device, by its own clock. A line is on the disk before its batch gets its
- * name in the pool; a line without a batch means nothing, and the last good line of a batch counts. Thread-safe.
+ * A file of times, by this device's clock, one for each batch: the last good line of a batch counts. What is recorded is on the disk when the
+ * call returns. Thread-safe.
  */
-public final class AcceptedTimes {
+public final class BatchTimes {
     /** The time of a batch that the user kept by hand: it counts whenever its device was removed. */
     public static final Instant BY_HAND = Instant.EPOCH;
 
@@ -36,12 +36,13 @@ public final class AcceptedTimes {
     private long known;
     private int version;
 
-    AcceptedTimes(Path file, Disk disk) {
+    /** Opens the times in a file, which need not exist. */
+    public BatchTimes(Path file, Disk disk) {
         this.file = file;
         this.disk = disk;
     }
 
-    /** Returns when a batch was accepted; empty if no line says so. */
+    /** Returns the time of a batch; empty if no line says one. */
     public synchronized Optional<Instant> find(BatchId id) {
         refresh();
         return Optional.ofNullable(times.get(id)).map(Instant::ofEpochMilli);
@@ -53,7 +54,7 @@ public final class AcceptedTimes {
         return version;
     }
 
-    /** Records that these batches are accepted as of that time. */
+    /** Records that time for each of these batches. */
     public synchronized void record(Collection<BatchId> ids, Instant at) {
         if (ids.isEmpty()) {
             return;

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AcceptedTimesTest {
+class BatchTimesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
     private static final BatchId ONE = new BatchId(Hash.of(new byte[] {1}));
     private static final BatchId TWO = new BatchId(Hash.of(new byte[] {2}));
@@ -24,17 +24,17 @@ class AcceptedTimesTest {
     @TempDir
     Path folder = Path.of("");
 
-    private AcceptedTimes open() {
-        return new AcceptedTimes(folder.resolve("accepted"), Disk.real());
+    private BatchTimes open() {
+        return new BatchTimes(folder.resolve("accepted"), Disk.real());
     }
 
     @Test
     void theLastTimeOfABatchCounts() {
-        AcceptedTimes times = open();
+        BatchTimes times = open();
         times.record(List.of(ONE, TWO), NOW);
         times.record(Set.of(ONE), NOW.minusSeconds(9));
-        times.record(Set.of(TWO), AcceptedTimes.BY_HAND);
-        for (AcceptedTimes read : List.of(times, open())) {
+        times.record(Set.of(TWO), BatchTimes.BY_HAND);
+        for (BatchTimes read : List.of(times, open())) {
             assertThat(read.find(ONE)).contains(NOW.minusSeconds(9));
             assertThat(read.find(TWO)).contains(Instant.EPOCH);
             assertThat(read.find(new BatchId(Hash.ZERO))).isEmpty();
@@ -43,8 +43,8 @@ class AcceptedTimesTest {
 
     @Test
     void linesOfAnotherProcessAreSeen() {
-        AcceptedTimes here = open();
-        AcceptedTimes there = open();
+        BatchTimes here = open();
+        BatchTimes there = open();
         here.record(Set.of(ONE), NOW);
         int version = there.version();
         assertThat(there.find(ONE)).contains(NOW);
@@ -77,7 +77,7 @@ class AcceptedTimesTest {
 
     @Test
     void aFileThatVanishedIsForgotten() throws IOException {
-        AcceptedTimes times = open();
+        BatchTimes times = open();
         times.record(Set.of(ONE), NOW);
         Files.delete(folder.resolve("accepted"));
         assertThat(times.find(ONE)).isEmpty();
