@@ -143,7 +143,7 @@ public final class ClaudeAdapter implements ToolAdapter {
     @Override
     public Map<String, String> settingDescriptions() {
         return Map.of(
-                ProfileNames.SETTING,
+                Locations.ProfileNames.SETTING,
                 "names configuration folders, as FOLDER=NAME with commas between: what is in a profile is placed in those of its name alone; the name is "
                         + "that of the folder otherwise, and empty for ~/.claude");
     }
