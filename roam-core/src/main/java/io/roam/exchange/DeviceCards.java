@@ -1,6 +1,5 @@
 package io.roam.exchange;
 
-import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
@@ -71,11 +70,6 @@ public final class DeviceCards {
     /** Returns the card of a device. */
     public synchronized Optional<DeviceCard> find(DeviceId device) {
         return Optional.ofNullable(cards().get(device));
-    }
-
-    /** Returns the addresses in the card of a device. */
-    public DeviceAddresses addressesOf(DeviceId device) {
-        return find(device).map(card -> DeviceAddresses.of(card.addresses())).orElse(DeviceAddresses.NONE);
     }
 
     /** Stores a card, unless the device's stored card is as new. */

@@ -44,10 +44,19 @@ final class WatchPrinter implements WatchListener {
 
     @Override
     public void failed(RoamException failure) {
+        printTrouble("failed", failure.getMessage());
+    }
+
+    @Override
+    public void hindered(String sentence) {
+        printTrouble("hindered", sentence);
+    }
+
+    private void printTrouble(String field, String sentence) {
         if (json) {
-            output(() -> terminal.printJson(Map.of("failed", failure.getMessage())));
+            output(() -> terminal.printJson(Map.of(field, sentence)));
         } else {
-            terminal.printError("roam: " + failure.getMessage());
+            terminal.printError("roam: " + sentence);
         }
     }
 
