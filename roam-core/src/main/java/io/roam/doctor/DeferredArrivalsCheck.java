@@ -13,7 +13,7 @@ record DeferredArrivalsCheck(InboxReceiver receiver) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> reasons = new TreeMap<>();
-        receiver.deferred().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        receiver.waiting().reasons().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();
         reasons.forEach((reason, files) -> found.add(Diagnosis.notice(
                 "waiting",

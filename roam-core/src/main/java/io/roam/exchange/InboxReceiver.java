@@ -5,7 +5,6 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.chain.BatchId;
-import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.BatchList;
 import io.roam.device.DeviceCard;
@@ -14,25 +13,19 @@ import io.roam.device.NewerCardException;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
-import io.roam.pool.BatchTimes;
-import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
-import io.roam.spi.Reason;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.RecordSource;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +45,7 @@ public final class InboxReceiver implements Inbox {
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final DeferredFiles deferred;
-    private final BatchTimes arrivals;
+    private final WaitingBatches waiting;
     private final LineLog handledLog;
     private final List<Map<String, Object>> unsaved = new ArrayList<>();
     private final PassedFiles passed;
@@ -74,7 +67,7 @@ public final class InboxReceiver implements Inbox {
         this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
-        this.arrivals = new BatchTimes(folder.resolve("arrivals"), Disk.unforced());
+        this.waiting = new WaitingBatches(context, trust, deferred, folder);
         this.handledLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
         this.passed = new PassedFiles(
                 new LineLog(folder.resolve("passed"), context.disk()),
@@ -343,9 +336,8 @@ public final class InboxReceiver implements Inbox {
         trust.settleTimes(view);
         BatchAcceptance now = new BatchAcceptance(context, view);
         acceptance = now;
-        List<WaitingBatch> waiting = waiting();
-        now.recordTimes(waiting);
-        recordArrivals(waiting);
+        now.recordTimes(waiting.all());
+        waiting.recordArrivals();
         int before;
         do {
             before = deferred.count();
@@ -368,7 +360,7 @@ public final class InboxReceiver implements Inbox {
         }
         int files = 0;
         long bytes = 0;
-        for (WaitingBatch batch : waiting()) {
+        for (WaitingBatch batch : waiting.all()) {
             if (batch.cause() == WaitCause.UNKNOWN) {
                 long size = batch.file().toFile().length();
                 files++;
@@ -390,16 +382,6 @@ public final class InboxReceiver implements Inbox {
         } catch (IOException e) {
             throw new DiskException("cannot remove", file, e);
         }
-    }
-
-    private void recordArrivals(List<WaitingBatch> waiting) {
-        arrivals.record(
-                waiting.stream()
-                        .filter(WaitingBatch::waitsForTrust)
-                        .map(WaitingBatch::id)
-                        .filter(id -> arrivals.find(id).isEmpty())
-                        .toList(),
-                context.machine().clock().instant());
     }
 
     private void retry(Path file) {
@@ -431,81 +413,8 @@ public final class InboxReceiver implements Inbox {
         return now;
     }
 
-    /** Returns the batches that wait, without those that a newer roam wrote. */
-    public List<WaitingBatch> waiting() {
-        BatchAcceptance now = new BatchAcceptance(context, trust.view());
-        List<WaitingBatch> all = new ArrayList<>();
-        for (Path file : deferred.inChainOrder()) {
-            ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
-            if (name.isBatch()) {
-                deferred.findHeader(file)
-                        .ifPresent(header -> all.add(new WaitingBatch(
-                                file,
-                                new BatchId(name.hash()),
-                                header,
-                                now.findCause(header, new BatchId(name.hash())).orElse(WaitCause.PREDECESSOR))));
-            }
-        }
-        return all;
-    }
-
-    /** Whether a batch that waits is signed by its device, as far as the device's key is known here. */
-    public boolean isSigned(WaitingBatch batch) {
-        return acceptance().isSigned(batch);
-    }
-
-    /** Returns why a batch waits, with the command that answers. */
-    public Reason reasonOf(WaitingBatch batch) {
-        return acceptance().reasonOf(batch);
-    }
-
-    /** Returns when a batch that waits arrived, by this device's clock. */
-    public Instant arrivedAt(WaitingBatch batch) {
-        return arrivals.find(batch.id()).orElse(context.machine().clock().instant());
-    }
-
-    /** Accepts batches that wait by the user's word, predecessors first, and returns the conversations of those that were accepted. */
-    public List<ConversationId> keep(List<WaitingBatch> batches) {
-        BatchAcceptance now = new BatchAcceptance(context, trust.view());
-        context.pool()
-                .acceptedTimes()
-                .record(batches.stream().map(WaitingBatch::id).toList(), BatchTimes.BY_HAND);
-        List<ConversationId> kept = new ArrayList<>();
-        for (WaitingBatch batch : batches) {
-            ExchangeFileName name = ExchangeFileName.parse(batch.file()).orElseThrow();
-            Verdict verdict = now.verifyKept(batch);
-            if (verdict instanceof Verdict.Valid valid) {
-                now.moveToPool(valid);
-                deferred.remove(name);
-                kept.add(batch.header().conversation());
-            } else if (verdict instanceof Verdict.Rejected) {
-                apply(batch.file(), name, verdict);
-            }
-        }
-        return kept;
-    }
-
-    /** Returns the reason by the name of each deferred file. */
-    public Map<String, String> deferred() {
-        Map<String, String> all = new TreeMap<>();
-        deferred.all().forEach(file -> all.put(file.getFileName().toString(), "a newer roam wrote it"));
-        BatchAcceptance now = new BatchAcceptance(context, trust.view());
-        waiting().forEach(batch -> all.put(batch.file().getFileName().toString(), now.deferralReason(batch)));
-        return all;
-    }
-
-    /** Returns the conversations that have a deferred batch. */
-    public Set<ConversationId> deferredConversations() {
-        return deferred.conversations();
-    }
-
-    /** Returns the id of the tool of a conversation that has a deferred batch. */
-    public String toolOf(ConversationId conversation) {
-        return deferred.toolOf(conversation);
-    }
-
-    /** Returns the records in the deferred batches of a conversation, in the order of their chains. */
-    public RecordSource recordsOf(ConversationId conversation) {
-        return deferred.recordsOf(conversation);
+    /** Returns the batches that wait. */
+    public WaitingBatches waiting() {
+        return waiting;
     }
 }

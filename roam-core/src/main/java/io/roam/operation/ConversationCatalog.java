@@ -48,6 +48,7 @@ public final class ConversationCatalog {
         context.exchange()
                 .receiver()
                 .waiting()
+                .all()
                 .forEach(batch -> pending.put(batch.header().conversation(), batch));
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
             sessions.put(checkpoint(session).conversation(), session);

@@ -114,7 +114,7 @@ public final class DevicePairing {
                 .filter(retirement -> !retirement.left())
                 .isPresent();
         if (removed && !sameKey) {
-            long files = context.exchange().receiver().waiting().stream()
+            long files = context.exchange().receiver().waiting().all().stream()
                     .filter(batch -> batch.device().equals(id))
                     .count();
             throw new NotPossibleException(

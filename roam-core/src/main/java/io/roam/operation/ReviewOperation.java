@@ -41,7 +41,7 @@ public final class ReviewOperation {
         Device device = pairing.require(name);
         List<WaitingBatch> pending = pendingOf(device, conversation);
         Device.PendingReview shown = describe(device, pending);
-        List<ConversationId> kept = context.exchange().receiver().keep(pending);
+        List<ConversationId> kept = context.exchange().receiver().waiting().keep(pending);
         pairing.renewCard();
         return new Device.PendingReview(
                 device,
@@ -52,7 +52,7 @@ public final class ReviewOperation {
 
     private List<WaitingBatch> pendingOf(Device device, Optional<String> conversation) {
         DeviceId id = new DeviceId(device.id());
-        List<WaitingBatch> pending = context.exchange().receiver().waiting().stream()
+        List<WaitingBatch> pending = context.exchange().receiver().waiting().all().stream()
                 .filter(batch -> batch.device().equals(id) && batch.waitsForTrust())
                 .filter(batch -> conversation
                         .map(batch.header().conversation().hex()::startsWith)
@@ -82,10 +82,10 @@ public final class ReviewOperation {
     }
 
     private List<Device.PendingLine> linesOf(WaitingBatch batch) {
-        if (!context.exchange().receiver().isSigned(batch)) {
+        if (!context.exchange().receiver().waiting().isSigned(batch)) {
             return List.of();
         }
-        Instant arrived = context.exchange().receiver().arrivedAt(batch);
+        Instant arrived = context.exchange().receiver().waiting().arrivedAt(batch);
         try (Stream<Message> messages = context.adapters()
                 .require(batch.header().tool())
                 .transcript(() -> BatchFile.open(batch.file()).openRecords(0))

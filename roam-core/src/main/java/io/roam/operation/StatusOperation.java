@@ -32,7 +32,7 @@ public record StatusOperation(SyncRunner runner) {
                 new Status.TransportInfo(
                         runner.home().config().transports(), connections(context, devices), remarks(context, data)),
                 new Status.InboxInfo(
-                        context.exchange().receiver().deferred(),
+                        context.exchange().receiver().waiting().reasons(),
                         context.exchange().quarantine().all()),
                 devices,
                 stores(context),

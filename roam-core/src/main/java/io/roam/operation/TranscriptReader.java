@@ -39,10 +39,12 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
     public BranchTree.BranchTranscript read(String id, Optional<String> branch) {
         Optional<ConversationId> deferred = findDeferred(id);
         if (deferred.isPresent()) {
-            String tool = receiver().toolOf(deferred.get());
+            String tool = receiver().waiting().toolOf(deferred.get());
             return new BranchTree.BranchTranscript(
                     deferred.get().hex(),
-                    context.adapters().require(tool).transcript(receiver().recordsOf(deferred.get())),
+                    context.adapters()
+                            .require(tool)
+                            .transcript(receiver().waiting().recordsOf(deferred.get())),
                     1,
                     1,
                     pendingOf(deferred.get(), tool, batch -> false));
@@ -55,19 +57,20 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 context.adapters().require(found.tool()).transcript(recordsOf(found, head)),
                 heads.numberOf(head),
                 heads.inOrder().size(),
-                pendingOf(new ConversationId(found.id()), found.tool(), receiver()::isSigned));
+                pendingOf(
+                        new ConversationId(found.id()), found.tool(), receiver().waiting()::isSigned));
     }
 
     /** Returns what waits of a conversation by device, with the messages of the batches that are to be read. */
     private List<BranchTree.PendingTranscript> pendingOf(
             ConversationId conversation, String tool, Predicate<WaitingBatch> readable) {
-        Map<DeviceId, List<WaitingBatch>> byDevice = receiver().waiting().stream()
+        Map<DeviceId, List<WaitingBatch>> byDevice = receiver().waiting().all().stream()
                 .filter(batch -> batch.header().conversation().equals(conversation))
                 .collect(Collectors.groupingBy(WaitingBatch::device, TreeMap::new, Collectors.toList()));
         List<BranchTree.PendingTranscript> all = new ArrayList<>();
         byDevice.forEach((device, batches) -> all.add(new BranchTree.PendingTranscript(
                 catalog.nameOf(device),
-                receiver().reasonOf(batches.get(0)),
+                receiver().waiting().reasonOf(batches.get(0)),
                 context.adapters()
                         .require(tool)
                         .transcript(recordsOf(batches.stream().filter(readable).toList())))));
@@ -82,10 +85,12 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
 
     /** Writes the main track of the branch that {@link #read} returns, in the tool's own bytes. */
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
-        RecordSource records = findDeferred(id).map(receiver()::recordsOf).orElseGet(() -> {
-            Conversation found = catalog.require(id);
-            return recordsOf(found, select(found, id, branch));
-        });
+        RecordSource records = findDeferred(id)
+                .map(receiver().waiting()::recordsOf)
+                .orElseGet(() -> {
+                    Conversation found = catalog.require(id);
+                    return recordsOf(found, select(found, id, branch));
+                });
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
                 out.write(record.payload());
@@ -115,7 +120,7 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
 
     /** Returns the one conversation with that id of which the pool has nothing, but the inbox has deferred batches. */
     private Optional<ConversationId> findDeferred(String id) {
-        List<ConversationId> found = receiver().deferredConversations().stream()
+        List<ConversationId> found = receiver().waiting().conversations().stream()
                 .filter(conversation -> !id.isEmpty() && conversation.hex().startsWith(id))
                 .filter(conversation -> context.pool().summary(conversation).isEmpty())
                 .toList();

@@ -27,7 +27,7 @@ record PendingSummary(Exchange exchange) {
     /** Returns the devices of which something is pending, and those about which the user is asked. */
     List<SyncReport.PendingDevice> all() {
         TrustView view = exchange.trust().view();
-        Map<WaitCause, List<WaitingBatch>> byCause = exchange.receiver().waiting().stream()
+        Map<WaitCause, List<WaitingBatch>> byCause = exchange.receiver().waiting().all().stream()
                 .collect(Collectors.groupingBy(
                         WaitingBatch::cause, () -> new EnumMap<>(WaitCause.class), Collectors.toList()));
         List<SyncReport.PendingDevice> all = new ArrayList<>();

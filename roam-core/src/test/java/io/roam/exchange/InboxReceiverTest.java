@@ -189,11 +189,11 @@ class InboxReceiverTest {
         receiver.arrived(batch(3));
         receiver.arrived(batch(2));
         receiver.judgeBatches();
-        assertThat(receiver.deferred()).hasSize(2);
+        assertThat(receiver.waiting().reasons()).hasSize(2);
         assertThat(log.accepted()).isEmpty();
         receiver.arrived(batch(1));
         receiver.judgeBatches();
-        assertThat(receiver.deferred()).isEmpty();
+        assertThat(receiver.waiting().reasons()).isEmpty();
         assertThat(log.accepted()).hasSize(3);
     }
 

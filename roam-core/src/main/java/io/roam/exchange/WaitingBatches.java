@@ -1,0 +1,117 @@
+package io.roam.exchange;
+
+import io.roam.chain.BatchId;
+import io.roam.chain.ConversationId;
+import io.roam.pool.BatchTimes;
+import io.roam.spi.Disk;
+import io.roam.spi.Reason;
+import io.roam.spi.tool.RecordSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The batches that arrived and are not accepted yet: why each waits, and the user's word to keep it. */
+public final class WaitingBatches {
+    private final ExchangeContext context;
+    private final DeviceTrust trust;
+    private final DeferredFiles deferred;
+    private final BatchTimes arrivals;
+
+    WaitingBatches(ExchangeContext context, DeviceTrust trust, DeferredFiles deferred, Path folder) {
+        this.context = context;
+        this.trust = trust;
+        this.deferred = deferred;
+        this.arrivals = new BatchTimes(folder.resolve("arrivals"), Disk.unforced());
+    }
+
+    private BatchAcceptance acceptance() {
+        return new BatchAcceptance(context, trust.view());
+    }
+
+    /** Returns the batches that wait, each after its predecessors, without those that a newer roam wrote. */
+    public List<WaitingBatch> all() {
+        BatchAcceptance now = acceptance();
+        List<WaitingBatch> all = new ArrayList<>();
+        for (Path file : deferred.inChainOrder()) {
+            ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
+            if (name.isBatch()) {
+                BatchId id = new BatchId(name.hash());
+                deferred.findHeader(file)
+                        .ifPresent(header -> all.add(new WaitingBatch(
+                                file, id, header, now.findCause(header, id).orElse(WaitCause.PREDECESSOR))));
+            }
+        }
+        return all;
+    }
+
+    /** Remembers when what waits for the user's word arrived. */
+    void recordArrivals() {
+        arrivals.record(
+                all().stream()
+                        .filter(WaitingBatch::waitsForTrust)
+                        .map(WaitingBatch::id)
+                        .filter(id -> arrivals.find(id).isEmpty())
+                        .toList(),
+                context.machine().clock().instant());
+    }
+
+    /** Returns when a batch that waits arrived, by this device's clock. */
+    public Instant arrivedAt(WaitingBatch batch) {
+        return arrivals.find(batch.id()).orElse(context.machine().clock().instant());
+    }
+
+    /** Whether a batch is signed by its device, as far as the device's key is known here. */
+    public boolean isSigned(WaitingBatch batch) {
+        return acceptance().isSigned(batch);
+    }
+
+    /** Returns why a batch waits, with the command that answers. */
+    public Reason reasonOf(WaitingBatch batch) {
+        return acceptance().reasonOf(batch);
+    }
+
+    /** Accepts batches by the user's word, predecessors first, and returns the conversations of those that were accepted. */
+    public List<ConversationId> keep(List<WaitingBatch> batches) {
+        BatchAcceptance now = acceptance();
+        context.pool()
+                .acceptedTimes()
+                .record(batches.stream().map(WaitingBatch::id).toList(), BatchTimes.BY_HAND);
+        List<ConversationId> kept = new ArrayList<>();
+        for (WaitingBatch batch : batches) {
+            if (now.verifyKept(batch) instanceof Verdict.Valid valid) {
+                now.moveToPool(valid);
+                deferred.remove(ExchangeFileName.parse(batch.file()).orElseThrow());
+                kept.add(batch.header().conversation());
+            }
+        }
+        return kept;
+    }
+
+    /** Returns the reason by the name of each file that waits. */
+    public Map<String, String> reasons() {
+        Map<String, String> all = new TreeMap<>();
+        deferred.all().forEach(file -> all.put(file.getFileName().toString(), "a newer roam wrote it"));
+        BatchAcceptance now = acceptance();
+        all().forEach(batch -> all.put(batch.file().getFileName().toString(), now.deferralReason(batch)));
+        return all;
+    }
+
+    /** Returns the conversations that have a batch here. */
+    public Set<ConversationId> conversations() {
+        return deferred.conversations();
+    }
+
+    /** Returns the id of the tool of a conversation that has a batch here. */
+    public String toolOf(ConversationId conversation) {
+        return deferred.toolOf(conversation);
+    }
+
+    /** Returns the records in the batches of a conversation, in the order of their chains. */
+    public RecordSource recordsOf(ConversationId conversation) {
+        return deferred.recordsOf(conversation);
+    }
+}
