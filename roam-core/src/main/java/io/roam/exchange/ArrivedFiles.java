@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ArrivedFiles implements Inbox {
     /** How much may wait: what transports bring beyond that stays where it is until this is taken in. */
-    private static final int MAX_FILES = 5_000;
+    private static final int MAX_FILES = 2_000;
 
     private static final long MAX_BYTES = 1L << 30;
 
@@ -57,12 +57,12 @@ final class ArrivedFiles implements Inbox {
         return files >= MAX_FILES || bytes >= MAX_BYTES;
     }
 
-    /** Returns whether files were not taken since the last call, as too many wait; they may be taken from now on. */
+    /** Counts what still waits; returns whether files were not taken since the last call, as too many waited. */
     synchronized boolean wasFull() {
         boolean was = refused;
         refused = false;
-        files = 0;
-        bytes = 0;
+        files = list(folder).size();
+        bytes = list(folder).stream().mapToLong(file -> file.toFile().length()).sum();
         return was;
     }
 

@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  */
 public final class Exchange {
     /** How long others wait at most while this device takes files in. */
-    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     private static final int MAX_FAILURES = 10;
 

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class HomeLock {
     private static final Duration RETRY = Duration.ofMillis(50);
     private static final int MAX_TRIES = 600;
+    /** The byte of the file that is locked while roam works, and that which is locked while somebody waits for it. */
+    private static final long LOCK = 0;
+
+    private static final long TURNSTILE = 1;
 
     private final Path folder;
     private final Path file;
@@ -48,7 +52,7 @@ public final class HomeLock {
     @SuppressWarnings("try") // the lock is held, not used
     public void runIfFree(Runnable work) {
         try (FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = tryLock(channel)) {
+                FileLock lock = tryLock(channel, LOCK)) {
             if (lock != null) {
                 work.run();
             }
@@ -57,9 +61,17 @@ public final class HomeLock {
         }
     }
 
+    /** Whoever waits stands at the turnstile, and who let go of the lock comes behind him: a watch that has much to do keeps nobody out. */
+    @SuppressWarnings("try") // the turnstile is held, not used
     private FileLock lock(FileChannel channel) throws IOException {
+        try (FileLock turn = await(channel, TURNSTILE)) {
+            return await(channel, LOCK);
+        }
+    }
+
+    private FileLock await(FileChannel channel, long position) throws IOException {
         for (int i = 0; i < MAX_TRIES; i++) {
-            FileLock lock = tryLock(channel);
+            FileLock lock = tryLock(channel, position);
             if (lock != null) {
                 return lock;
             }
@@ -68,9 +80,9 @@ public final class HomeLock {
         throw new HomeLockedException(file);
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, long position) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(position, 1, false);
         } catch (OverlappingFileLockException e) { // another one in this very process
             return null;
         }

@@ -2,12 +2,15 @@ package io.roam.home;
 
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
+import io.roam.exchange.SilentTransportException;
+import io.roam.exchange.TimedCall;
 import io.roam.exchange.TransportLine;
 import io.roam.exchange.Transports;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Optional;
 
 /** The transports of a home. They stay open while its other parts are opened anew. */
 public final class OpenTransports implements AutoCloseable {
+    private static final Duration PREPARE = Duration.ofSeconds(60);
+
     private final Path exchange;
     private final Machine machine;
     private final Providers providers;
@@ -57,6 +62,20 @@ public final class OpenTransports implements AutoCloseable {
     /** Has all transports deliver into that inbox from now on. */
     public void deliverTo(Inbox now) {
         inbox.now = now;
+    }
+
+    /**
+     * Prepares the place of a transport, which may wait for a disk or a program.
+     *
+     * @throws SilentTransportException if that takes too long
+     */
+    public static void prepare(TransportProvider provider, String address, Path folder, Machine machine) {
+        new TimedCall(PREPARE)
+                .run(() -> {
+                    provider.prepare(address, folder, machine);
+                    return true;
+                })
+                .orElseThrow(() -> new SilentTransportException(address));
     }
 
     /** Returns the provider of an address. */

@@ -12,8 +12,6 @@ import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
 import io.roam.exchange.DeviceCards;
-import io.roam.exchange.SilentTransportException;
-import io.roam.exchange.TimedCall;
 import io.roam.exchange.Transports;
 import io.roam.files.LeftoverFiles;
 import io.roam.files.OwnFiles;
@@ -36,7 +34,6 @@ import io.roam.spi.transport.TransportProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +43,6 @@ import java.util.Set;
 
 /** Sets a home up. On a home that was set up it changes nothing but the name and the transport that are given. */
 public final class HomeSetup {
-    private static final Duration PREPARE = Duration.ofSeconds(60);
-
     private final HomeLayout layout;
     private final Machine machine;
     private final Providers providers;
@@ -160,12 +155,7 @@ public final class HomeSetup {
                     "add --plain if that is what you want");
         }
         Path folder = Transports.folder(layout.exchange(), address, provider.single());
-        new TimedCall(PREPARE)
-                .run(() -> {
-                    provider.prepare(address, folder, machine);
-                    return true;
-                })
-                .orElseThrow(() -> new SilentTransportException(address));
+        OpenTransports.prepare(provider, address, folder, machine);
     }
 
     /** Counts what is in the tools here. */
