@@ -56,7 +56,7 @@ public final class FileDelta {
     }
 
     private int slot(int hash) {
-        return (hash * 0x9E3779B1 >>> 7) & (blocks.length - 1);
+        return ((hash * 0x9E3779B1) >>> 7) & (blocks.length - 1);
     }
 
     /** Returns the difference from {@code base} to {@code target}. */
@@ -114,7 +114,7 @@ public final class FileDelta {
     private static void number(ByteArrayOutputStream out, int value) {
         int rest = value;
         while (rest > 0x7f) {
-            out.write(rest & 0x7f | 0x80);
+            out.write((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);

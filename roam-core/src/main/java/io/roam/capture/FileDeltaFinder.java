@@ -27,9 +27,11 @@ final class FileDeltaFinder {
     private @Nullable Base largest;
 
     /** A file in the pool. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Base(Hash hash, byte[] content) {}
 
     /** A file as the difference to another one. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(byte[] delta, FileVersion version) {}
 
     FileDeltaFinder(PoolSideTracks pool) {

@@ -151,8 +151,8 @@ final class SessionCapture implements AutoCloseable {
     private boolean isRemnant(Record record) {
         boolean ended = !record.isUnterminated();
         return NulBytes.isHole(record.payload())
-                || !ended && NulBytes.isAll(record.payload())
-                || !ended && cursor.conversation().isEmpty() && checkpoint().isPresent();
+                || (!ended && NulBytes.isAll(record.payload()))
+                || (!ended && cursor.conversation().isEmpty() && checkpoint().isPresent());
     }
 
     private Optional<Checkpoint> checkpoint() {
@@ -276,7 +276,7 @@ final class SessionCapture implements AutoCloseable {
                 new SessionState.Flags(
                         lines.partial(),
                         lines.isUnsettled(),
-                        main.isInterleaved() || damaged && cursor.conversation().isPresent(),
+                        main.isInterleaved() || (damaged && cursor.conversation().isPresent()),
                         false));
     }
 

@@ -234,11 +234,14 @@ public final class TransportLine implements AutoCloseable {
      * @throws SilentTransportException if that takes too long
      */
     public void leave() {
-        REQUEST.run(thread, () -> {
+        boolean done = REQUEST.run(thread, () -> {
                     transport.leave();
                     return true;
                 })
-                .orElseThrow(() -> new SilentTransportException(address));
+                .isPresent();
+        if (!done) {
+            throw new SilentTransportException(address);
+        }
     }
 
     /** Asks for the addresses, unless that was done; an exchange asks again. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks at roam's own files. What is absent is empty; what is there and cannot be read is an error, never taken for absent. */
 public final class OwnFiles {
@@ -26,7 +27,7 @@ public final class OwnFiles {
         } catch (IOException e) {
             throw new DiskException("cannot read", folder, e);
         } catch (DirectoryIteratorException e) {
-            throw new DiskException("cannot read", folder, e.getCause());
+            throw new DiskException("cannot read", folder, Objects.requireNonNull(e.getCause()));
         }
         return found;
     }

@@ -53,13 +53,13 @@ public final class PropertyHistory {
             }
         }
         values.displayedBefore.putAll(values.lastPlaced);
-        Map<BatchOutline, ListMultimap<Hash, PropertyMark>> marks = new IdentityHashMap<>();
+        IdentityHashMap<BatchOutline, ListMultimap<Hash, PropertyMark>> marks = new IdentityHashMap<>();
         TrailingState.at(history, head).forEach(state -> values.addTrailing(marks, state));
         return values;
     }
 
     /** Adds the values of trailing state. A session displays them last. */
-    private void addTrailing(Map<BatchOutline, ListMultimap<Hash, PropertyMark>> marks, TrailingState state) {
+    private void addTrailing(IdentityHashMap<BatchOutline, ListMultimap<Hash, PropertyMark>> marks, TrailingState state) {
         BatchOutline batch = state.batch();
         for (PropertyMark mark : marks.computeIfAbsent(batch, PropertyHistory::trailingMarks)
                 .get(state.mark().payload())) {

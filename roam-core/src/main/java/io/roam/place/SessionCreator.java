@@ -31,7 +31,7 @@ final class SessionCreator {
     private final PlacementWriter writer;
     private final SiblingWriter siblings;
     private @Nullable Resolution workspaceFolder;
-    private @Nullable Optional<String> originalId;
+    private @Nullable String originalId;
 
     /** Which id a new session gets. */
     enum IdChoice {
@@ -138,12 +138,12 @@ final class SessionCreator {
     }
 
     private Optional<String> originalSessionId(PlacementTask task) {
-        Optional<String> known = originalId;
+        String known = originalId;
         if (known == null) {
-            known = ConversationOrigin.originalSessionId(task.history());
+            known = ConversationOrigin.originalSessionId(task.history()).orElse("");
             originalId = known;
         }
-        return known;
+        return Optional.of(known).filter(id -> !id.isEmpty());
     }
 
     private Optional<Path> folderOfSibling(PlacementTask task) {

@@ -30,7 +30,7 @@ final class SessionUpdater {
         ScannedSession session = step.session();
         SessionState state = session.state();
         RecordSource records = delta(task, session).after(step.from(), step.to(), state);
-        Placement placement = placement(task, session, step.to(), state.flags().partial());
+        Placement placement = placement(session, step.to(), state.flags().partial());
         if (isSibling(session)) {
             siblings.fastForward(task, step, placement, records);
         } else if (step.from() != step.to() || !SiblingWriter.isEmpty(records)) {
@@ -45,7 +45,7 @@ final class SessionUpdater {
         RecordSource records = delta(task, session).replacingMainTrack(step.to(), state);
         Map<String, Integer> partial = new HashMap<>(state.flags().partial());
         partial.remove(Record.MAIN);
-        Placement placement = placement(task, session, step.to(), partial).replacingMain();
+        Placement placement = placement(session, step.to(), partial).replacingMain();
         if (isSibling(session)) {
             siblings.write(task, step, placement, records);
         } else {
@@ -68,7 +68,7 @@ final class SessionUpdater {
     }
 
     private Placement placement(
-            PlacementTask task, ScannedSession session, HistoryNode to, Map<String, Integer> partial) {
+            ScannedSession session, HistoryNode to, Map<String, Integer> partial) {
         String folder = checkpoints()
                 .find(session.key())
                 .map(Checkpoint::folder)

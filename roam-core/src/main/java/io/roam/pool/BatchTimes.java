@@ -9,7 +9,7 @@ import io.roam.spi.DiskException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +111,7 @@ public final class BatchTimes {
 
     private byte[] readFrom(long from, long to) {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
-            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-                continue;
-            }
-            byte[] read = new byte[bytes.position()];
-            bytes.flip().get(read);
-            return read;
+            return Channels.newInputStream(channel.position(from)).readNBytes(Math.toIntExact(to - from));
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }

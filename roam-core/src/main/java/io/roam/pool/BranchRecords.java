@@ -77,7 +77,7 @@ public final class BranchRecords {
             BatchOutline batch = state.batch();
             long index = counts.before(batch, batch.events().size()) + state.index();
             RecordRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
-            if (last != null && last.batch() == batch && last.first() + last.count() == index) {
+            if (last != null && last.batch().id().equals(batch.id()) && last.first() + last.count() == index) {
                 ranges.set(ranges.size() - 1, new RecordRange(batch, last.first(), last.count() + 1));
             } else {
                 ranges.add(new RecordRange(batch, index, 1));

@@ -3,11 +3,10 @@ package io.roam.pool;
 import io.roam.batch.BatchOutline;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells how many records of the main track stand before an event in a batch; each batch is counted once. */
 final class RecordCounts {
-    private final Map<BatchOutline, long[]> sums = new IdentityHashMap<>();
+    private final IdentityHashMap<BatchOutline, long[]> sums = new IdentityHashMap<>();
 
     long before(BatchOutline batch, int event) {
         return sums.computeIfAbsent(batch, RecordCounts::sumsOf)[event];

@@ -4,6 +4,7 @@ import io.roam.chain.BatchId;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ final class RecordRangeReader implements RecordReader {
             position++;
             return reader.next();
         }
+
+        void skipTo(long record) {
+            boolean more = true;
+            while (more && position < record) {
+                more = read() != null;
+            }
+        }
     }
 
     RecordRangeReader(Pool pool, List<RecordRange> ranges) {
@@ -61,16 +69,15 @@ final class RecordRangeReader implements RecordReader {
     private OpenBatch at(RecordRange range) {
         OpenBatch known = open.get(range.batch().id());
         if (known != null && known.position <= range.first()) {
-            while (known.position < range.first() && known.read() != null) {
-                continue; // the records before the range
-            }
+            known.skipTo(range.first());
             return known;
         }
         if (known != null) {
             known.reader.close();
         } else if (open.size() == MAX_OPEN) {
-            BatchId longestUnused = open.keySet().iterator().next();
-            open.remove(longestUnused).reader.close();
+            Iterator<OpenBatch> longestUnused = open.values().iterator();
+            longestUnused.next().reader.close();
+            longestUnused.remove();
         }
         OpenBatch opened = new OpenBatch(new PooledBatchReader(pool, range.batch(), range.first()), range.first());
         open.put(range.batch().id(), opened);

@@ -55,7 +55,7 @@ public record AppendRepair(
             }
             long end = sizeBefore + common;
             long lineStart = Math.max(sizeBefore, lineStart(target, end));
-            if (common == length || lineStart == end && end < size) {
+            if (common == length || (lineStart == end && end < size)) {
                 return Outcome.STANDS;
             }
             return end == size

@@ -22,7 +22,7 @@ final class LocalSessions {
     private final Checkpoints checkpoints;
     private final List<ScannedStore> stores = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
-    private final Map<OpenStore, StoreSessionIndex> indexes = new IdentityHashMap<>();
+    private final IdentityHashMap<OpenStore, StoreSessionIndex> indexes = new IdentityHashMap<>();
     private final Set<String> unreadableTools = new HashSet<>();
 
     LocalSessions(Checkpoints checkpoints) {

@@ -79,18 +79,20 @@ final class Locations {
             for (String entry : machine.setting(SETTING).orElse("").split(",", -1)) {
                 int equals = entry.lastIndexOf('=');
                 if (equals > 0) {
-                    try {
-                        names.put(
-                                machine.home()
-                                        .resolve(entry.substring(0, equals).strip())
-                                        .normalize(),
-                                entry.substring(equals + 1).strip());
-                    } catch (InvalidPathException e) { // no folder can have that name
-                        continue;
-                    }
+                    String name = entry.substring(equals + 1).strip();
+                    findFolder(machine, entry.substring(0, equals).strip())
+                            .ifPresent(folder -> names.put(folder, name));
                 }
             }
             return names;
+        }
+
+        private static Optional<Path> findFolder(Machine machine, String path) {
+            try {
+                return Optional.of(machine.home().resolve(path).normalize());
+            } catch (InvalidPathException e) { // no folder can have that name
+                return Optional.empty();
+            }
         }
 
         /** Returns the name of a profile that the user gave none: the folder's without its full stop; empty for the tool's own folder. */

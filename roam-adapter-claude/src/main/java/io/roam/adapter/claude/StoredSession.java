@@ -67,7 +67,7 @@ final class StoredSession implements SessionReader {
 
     @Override
     public boolean isDamaged() {
-        return damaged || reader != null && reader.isDamaged();
+        return damaged || (reader != null && reader.isDamaged());
     }
 
     @Override

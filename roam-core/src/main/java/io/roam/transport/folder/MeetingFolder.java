@@ -34,6 +34,7 @@ final class MeetingFolder {
 
     private final SharedAccess access;
     private final Path shared;
+    private final Path parent;
     private final Path root;
     private final Disk disk;
     private final PassedOver foreign = new PassedOver();
@@ -42,7 +43,8 @@ final class MeetingFolder {
     MeetingFolder(Path folder, Disk disk) {
         this.access = new SharedAccess(folder);
         this.shared = folder;
-        this.root = folder.resolve("roam").resolve("main");
+        this.parent = folder.resolve("roam");
+        this.root = parent.resolve("main");
         this.disk = disk;
     }
 
@@ -53,7 +55,7 @@ final class MeetingFolder {
     void visitNames(Consumer<String> visitor) throws IOException {
         foreign.clear();
         irregular.clear();
-        if (!isFolder(root.getParent()) || !isFolder(root)) {
+        if (!isFolder(parent) || !isFolder(root)) {
             return;
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
@@ -176,7 +178,7 @@ final class MeetingFolder {
      */
     void copyIn(Path from, String name, String unique, Runnable goesOn) throws IOException {
         Path to = file(name);
-        if (isLink(root.getParent()) || isLink(root) || isLink(folder(name))) {
+        if (isLink(parent) || isLink(root) || isLink(folder(name))) {
             throw new FileSystemException(folder(name).toString(), null, "a link stands in its way");
         }
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
@@ -214,7 +216,7 @@ final class MeetingFolder {
 
     /** Removes incomplete files that devices left before that time. */
     void removeParts(Instant before) throws IOException {
-        if (!isFolder(root.getParent()) || !isFolder(root)) {
+        if (!isFolder(parent) || !isFolder(root)) {
             return;
         }
         try (DirectoryStream<Path> folders =

@@ -3,6 +3,7 @@ package io.roam.transport.syncthing;
 import com.google.common.base.Throwables;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,9 +77,9 @@ final class FolderScan {
         try {
             scan.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            scan.whenComplete((answer, failure) -> onEnd.run());
+            scan = scan.whenComplete((answer, failure) -> onEnd.run());
         } catch (ExecutionException e) { // the next exchange asks again
-            Throwables.throwIfUnchecked(e.getCause());
+            Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
             throw new SyncthingFailedException("Syncthing does not scan", "", "see its log", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

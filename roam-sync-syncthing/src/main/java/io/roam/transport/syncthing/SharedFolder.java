@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,7 +141,7 @@ final class SharedFolder {
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
-        Disk.createFolders(to.getParent());
+        Disk.createFolders(Objects.requireNonNull(to.getParent()));
         linkOrCopy(from, part, Long.MAX_VALUE);
         if (!isFile(name)) {
             remove(name);
@@ -155,7 +156,7 @@ final class SharedFolder {
      */
     void linkOrCopyTo(String name, Path to, long most) throws IOException {
         disk.delete(to);
-        Disk.createFolders(to.getParent());
+        Disk.createFolders(Objects.requireNonNull(to.getParent()));
         if (!isFile(name)) {
             throw new NoSuchFileException(file(name).toString());
         }
