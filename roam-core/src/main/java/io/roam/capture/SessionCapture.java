@@ -276,7 +276,8 @@ final class SessionCapture implements AutoCloseable {
                 new SessionState.Flags(
                         lines.partial(),
                         lines.isUnsettled(),
-                        main.isInterleaved() || (damaged && cursor.conversation().isPresent()),
+                        main.isInterleaved()
+                                || (damaged && cursor.conversation().isPresent()),
                         false));
     }
 

@@ -59,7 +59,8 @@ public final class PropertyHistory {
     }
 
     /** Adds the values of trailing state. A session displays them last. */
-    private void addTrailing(IdentityHashMap<BatchOutline, ListMultimap<Hash, PropertyMark>> marks, TrailingState state) {
+    private void addTrailing(
+            IdentityHashMap<BatchOutline, ListMultimap<Hash, PropertyMark>> marks, TrailingState state) {
         BatchOutline batch = state.batch();
         for (PropertyMark mark : marks.computeIfAbsent(batch, PropertyHistory::trailingMarks)
                 .get(state.mark().payload())) {

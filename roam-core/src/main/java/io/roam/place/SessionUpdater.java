@@ -67,8 +67,7 @@ final class SessionUpdater {
         return context.ledger().checkpoints();
     }
 
-    private Placement placement(
-            ScannedSession session, HistoryNode to, Map<String, Integer> partial) {
+    private Placement placement(ScannedSession session, HistoryNode to, Map<String, Integer> partial) {
         String folder = checkpoints()
                 .find(session.key())
                 .map(Checkpoint::folder)

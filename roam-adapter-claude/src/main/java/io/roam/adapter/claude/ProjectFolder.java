@@ -201,7 +201,8 @@ final class ProjectFolder {
             visitor.unreadable(agent.path(), "it cannot be read");
             return;
         }
-        here.forEach(id -> Objects.requireNonNull(sessions.get(id)).add(agent.asTrack(TrackName.besideOf(id, agent.track()))));
+        here.forEach(id ->
+                Objects.requireNonNull(sessions.get(id)).add(agent.asTrack(TrackName.besideOf(id, agent.track()))));
         if (here.isEmpty()) {
             visitor.unexpected(agent.path(), "it belongs to no session here");
         }

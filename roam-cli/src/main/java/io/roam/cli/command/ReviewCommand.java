@@ -64,7 +64,7 @@ final class ReviewCommand implements Command {
         print(review, context);
         if (!review.conversations().isEmpty()) {
             terminal.print("");
-            terminal.print(AmountText.count((int) review.messages(), "message") + " pending");
+            terminal.print(AmountText.count(review.messages(), "message") + " pending");
             terminal.print("hint: roam review " + review.device().id().substring(0, 8) + " --keep accepts them");
         }
         return ExitCode.DONE;
@@ -81,7 +81,7 @@ final class ReviewCommand implements Command {
         } else {
             print(kept, context);
             context.terminal()
-                    .print("Accepted " + AmountText.count((int) kept.messages(), "message") + " from "
+                    .print("Accepted " + AmountText.count(kept.messages(), "message") + " from "
                             + kept.device().name());
             new SyncText(context.terminal()).print(report, false);
         }
@@ -96,7 +96,7 @@ final class ReviewCommand implements Command {
         for (Device.PendingConversation one : review.conversations()) {
             terminal.print(Style.BOLD.apply(one.title().orElse("(no title)")) + " "
                     + Style.DIM.apply(one.conversation().substring(0, 8) + " · " + one.tool() + " · "
-                            + AmountText.count((int) one.messages(), "message")));
+                            + AmountText.count(one.messages(), "message")));
             one.lines().stream()
                     .limit(MAX_LINES)
                     .forEach(line -> terminal.print("  " + RelativeTime.formatMinute(line.arrived(), context.zone())

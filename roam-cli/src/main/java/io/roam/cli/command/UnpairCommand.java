@@ -62,7 +62,7 @@ final class UnpairCommand implements Command {
             terminal.print("hint: " + DeviceText.acceptCommand(removed.device()) + " to accept it again");
             return;
         }
-        terminal.print("Removed " + name + ". " + AmountText.count((int) removed.kept(), "message") + " from " + name
+        terminal.print("Removed " + name + ". " + AmountText.count(removed.kept(), "message") + " from " + name
                 + (removed.kept() == 1 ? " stays" : " stay") + " in the archive. New messages from " + name
                 + " are not accepted.");
         if (!lost) {

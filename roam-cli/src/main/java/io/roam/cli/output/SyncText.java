@@ -57,7 +57,7 @@ public final class SyncText {
             parts.add(AmountText.count(report.failures().size(), "failure"));
         }
         if (refused > 0) {
-            parts.add(AmountText.count((int) refused, "conversation") + " could not be placed");
+            parts.add(AmountText.count(refused, "conversation") + " could not be placed");
         }
         if (!report.upToDate()) {
             parts.add("not everything could be exchanged");
