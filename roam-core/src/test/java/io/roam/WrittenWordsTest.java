@@ -12,12 +12,12 @@ class WrittenWordsTest {
     @Test
     void theStateOfAConversationHasAWord() {
         assertThat(Arrays.stream(Conversation.State.values()).map(Conversation.State::word))
-                .containsExactly("here", "elsewhere", "unplaced", "diverged", "private");
+                .containsExactly("pending", "here", "elsewhere", "unplaced", "diverged", "private");
     }
 
     @Test
     void theStandingOfADeviceHasAWord() {
         assertThat(Arrays.stream(Device.TrustState.values()).map(Device.TrustState::word))
-                .containsExactly("self", "paired", "asks", "vouched", "left", "retired");
+                .containsExactly("self", "paired", "asks", "vouched", "held", "left", "retired");
     }
 }

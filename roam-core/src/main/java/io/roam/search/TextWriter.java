@@ -28,8 +28,8 @@ final class TextWriter implements AutoCloseable {
     private long at;
 
     TextWriter(Path file) throws IOException {
-        out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(
-                Disk.openPrivate(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))));
+        out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(Disk.openPrivate(
+                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING))));
     }
 
     /** Copies the pages of another file, and continues its last one. */

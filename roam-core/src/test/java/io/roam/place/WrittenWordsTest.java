@@ -12,6 +12,16 @@ class WrittenWordsTest {
     void aReasonHasAWord() {
         assertThat(Arrays.stream(SkipReason.values()).map(SkipReason::word))
                 .containsExactly(
-                        "unplaced", "open", "diverged", "absent", "held", "old", "private", "refused", "no_tool");
+                        "unplaced",
+                        "open",
+                        "diverged",
+                        "absent",
+                        "held",
+                        "old",
+                        "private",
+                        "refused",
+                        "unreadable",
+                        "disabled",
+                        "no_tool");
     }
 }

@@ -94,7 +94,7 @@ class InstalledGitTest {
     void anEmptyRepositoryHasNone() throws Exception {
         git(home, "init", "-q", "empty");
 
-        assertThat(describe(home.resolve("empty"))).containsOnlyKeys("path", "home", "os");
+        assertThat(describe(home.resolve("empty"))).containsOnlyKeys("path", "home", "os", "repository");
     }
 
     @Test

@@ -139,9 +139,11 @@ public final class TestDevice implements AutoCloseable {
             onDisk(step % 2 == 0 ? FaultyDisk.killedAt(step / 2) : FaultyDisk.killedIn(step / 2));
             work.accept(this);
         } catch (FaultyDisk.Killed e) { // as it was to be
-            return onDisk(Disk.unforced());
+            return this;
+        } finally {
+            onDisk(Disk.unforced());
         }
-        return onDisk(Disk.unforced());
+        return this;
     }
 
     private TestDevice onDisk(Disk disk) {

@@ -185,6 +185,7 @@ final class BranchesTest {
     @Test
     void nothingIsWrittenToTellThem() {
         fork();
+        here.roam().conversations().list();
         Map<String, String> before = FileTree.of(here.machine().home()).content();
         here.roam().conversations().branches("one");
         assertThat(FileTree.of(here.machine().home()).content()).isEqualTo(before);

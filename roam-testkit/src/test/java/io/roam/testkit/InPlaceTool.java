@@ -31,11 +31,6 @@ final class InPlaceTool implements ToolAdapter {
     }
 
     @Override
-    public String classRule() {
-        return "inplace/1";
-    }
-
-    @Override
     public List<StoreLocation> locate(Machine machine) {
         Path folder = machine.home().resolve(".inplace");
         return Files.isDirectory(folder) ? List.of(new StoreLocation(folder)) : List.of();

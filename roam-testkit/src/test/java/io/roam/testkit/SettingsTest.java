@@ -100,11 +100,6 @@ final class SettingsTest {
         }
 
         @Override
-        public String classRule() {
-            return "choosy/1";
-        }
-
-        @Override
         public List<StoreLocation> locate(Machine on) {
             told.add(on.setting(NAME));
             return List.of();

@@ -3,6 +3,7 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Conversation;
+import io.roam.api.HomeClosedException;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,19 @@ final class World implements AutoCloseable {
     void happen(Deed deed) {
         count++;
         TestDevice device = device(deed.device());
+        try {
+            happen(deed, device);
+        } catch (HomeClosedException e) { // of a clone, or set back: its user looks, and lets roam repair it
+            repair(device);
+        }
+    }
+
+    private void repair(TestDevice device) {
+        past.forget(device);
+        device.repair();
+    }
+
+    private void happen(Deed deed, TestDevice device) {
         switch (deed.kind()) {
             case NEW -> write(device, device.session("s" + count), word());
             case SYNC -> sync(device);
@@ -206,6 +220,15 @@ final class World implements AutoCloseable {
     }
 
     SyncReport sync(TestDevice device) {
+        try {
+            return syncOpen(device);
+        } catch (HomeClosedException e) {
+            repair(device);
+            return syncOpen(device);
+        }
+    }
+
+    private SyncReport syncOpen(TestDevice device) {
         Map<String, String> before = texts(device);
         SyncReport report = past.of(device, device::sync);
         compare(device, before);
@@ -281,7 +304,7 @@ final class World implements AutoCloseable {
                     memory.keySet().removeIf(key -> key.startsWith(device.name() + "/"));
                 }
             });
-            device.repair();
+            repair(device);
         }
     }
 

@@ -23,9 +23,11 @@ public interface ToolAdapter {
 
     /**
      * Returns the frozen name of the rule by which this adapter classes records, such as {@code claude/1}. Chains of different
-     * rules are never compared: a changed rule needs a new name.
+     * rules are never compared: a changed rule needs a new name. The first one is the tool's id and {@code /1}.
      */
-    String classRule();
+    default String classRule() {
+        return id() + "/1";
+    }
 
     /** Returns the folders or files on this machine where the tool keeps its history; empty if it was never used here. */
     List<StoreLocation> locate(Machine machine);

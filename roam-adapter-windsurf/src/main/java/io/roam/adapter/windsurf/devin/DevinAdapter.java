@@ -35,11 +35,6 @@ public final class DevinAdapter implements ToolAdapter {
     }
 
     @Override
-    public String classRule() {
-        return ID + "/1";
-    }
-
-    @Override
     public List<StoreLocation> locate(Machine machine) {
         Optional<Path> chosen = machine.variable("CHISEL_SESSION_DB")
                 .map(name -> machine.directory().resolve(name));

@@ -39,11 +39,6 @@ public final class ExportAdapter implements ToolAdapter {
     }
 
     @Override
-    public String classRule() {
-        return ID + "/1";
-    }
-
-    @Override
     public List<StoreLocation> locate(Machine machine) {
         return List.of();
     }

@@ -33,11 +33,6 @@ public final class TranscriptAdapter implements ToolAdapter {
     }
 
     @Override
-    public String classRule() {
-        return ID + "/1";
-    }
-
-    @Override
     public List<StoreLocation> locate(Machine machine) {
         return FOLDERS.stream()
                 .map(folder -> machine.home().resolve(folder).resolve("transcripts"))
