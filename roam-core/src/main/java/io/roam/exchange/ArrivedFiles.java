@@ -24,10 +24,10 @@ final class ArrivedFiles implements Inbox {
     private final Path folder;
     private final Path taken;
     private final Disk disk;
-    private final Inbox receiver;
+    private final InboxReceiver receiver;
     private int files;
     private long bytes;
-    private volatile boolean refused;
+    private boolean refused;
 
     /**
      * Opens the folder.
@@ -35,7 +35,7 @@ final class ArrivedFiles implements Inbox {
      * @param exchange the folder in which it is
      * @param receiver knows which files are wanted
      */
-    ArrivedFiles(Path exchange, Disk disk, Inbox receiver) {
+    ArrivedFiles(Path exchange, Disk disk, InboxReceiver receiver) {
         this.folder = exchange.resolve("arrived");
         this.taken = exchange.resolve("taken");
         this.disk = disk;
@@ -44,13 +44,11 @@ final class ArrivedFiles implements Inbox {
 
     @Override
     public boolean wants(String name) {
-        boolean wanted =
-                receiver.wants(name) && !Files.exists(folder.resolve(name)) && !Files.exists(taken.resolve(name));
-        if (wanted && isFull()) {
-            refused = true;
+        if (isFull()) { // what memory alone does not tell need not be found out now
+            refused |= receiver.mayWant(name);
             return false;
         }
-        return wanted;
+        return receiver.wants(name) && !Files.exists(folder.resolve(name)) && !Files.exists(taken.resolve(name));
     }
 
     private synchronized boolean isFull() {

@@ -94,6 +94,16 @@ public final class InboxReceiver implements Inbox {
                 && !name.kind().isNamedByCards();
     }
 
+    /** Whether a file of that name may be wanted, as far as memory alone tells. */
+    boolean mayWant(String name) {
+        return !isHandled(name)
+                && !passed.contains(name)
+                && !deferred.contains(name)
+                && ExchangeFileName.parse(name)
+                        .filter(parsed -> !isInPool(parsed))
+                        .isPresent();
+    }
+
     @Override
     public boolean wants(String name) {
         Optional<ExchangeFileName> parsed = ExchangeFileName.parse(name);

@@ -66,7 +66,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         int quiet = 0;
         while (home.context().exchange().hasMore() && quiet < MAX_QUIET_ROUNDS) {
             SyncReport next = exchangeOnce(mode);
-            quiet = next.isQuiet() ? quiet + 1 : 0;
+            quiet = next.pairedDevices().isEmpty() && next.traffic().accepted() == 0 ? quiet + 1 : 0;
             report = report.plus(next);
         }
         return report;
