@@ -70,12 +70,13 @@ public final class OpenTransports implements AutoCloseable {
      * @throws SilentTransportException if that takes too long
      */
     public static void prepare(TransportProvider provider, String address, Path folder, Machine machine) {
-        new TimedCall(PREPARE)
-                .run(() -> {
-                    provider.prepare(address, folder, machine);
-                    return true;
-                })
-                .orElseThrow(() -> new SilentTransportException(address));
+        Optional<Boolean> prepared = new TimedCall(PREPARE).run(() -> {
+            provider.prepare(address, folder, machine);
+            return true;
+        });
+        if (prepared.isEmpty()) {
+            throw new SilentTransportException(address);
+        }
     }
 
     /** Returns the provider of an address. */
