@@ -16,7 +16,7 @@ import java.util.Set;
 record StrayFilesCheck(Path pool) implements Check {
     private static final String BATCH = ".batch";
     private static final String ASIDE = BATCH + ".aside";
-    private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp");
+    private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp", "accepted", "accepted.tmp");
 
     @Override
     public List<Diagnosis> run() {
@@ -65,6 +65,8 @@ record StrayFilesCheck(Path pool) implements Check {
     private static boolean isCard(String name) {
         return name.equals("seen")
                 || name.endsWith(".tmp")
+                || isHash(name, ".notice")
+                || isHash(name, ".list")
                 || (name.endsWith(".json")
                         && DeviceId.parse(name.substring(0, name.length() - 5)).isPresent());
     }
