@@ -34,9 +34,8 @@ final class StoreSessionIndex {
             if (key.tool().equals(store.open().adapter().id())
                     && key.store().equals(store.open().name())
                     && ids.add(key.id())) {
-                checkpoints
-                        .find(key)
-                        .ifPresent(checkpoint -> unread.put(checkpoint.conversation(), checkpoint.chain()));
+                ListMultimap<ConversationId, ChainValue> ends = store.missing().contains(key) ? missing : unread;
+                checkpoints.find(key).ifPresent(checkpoint -> ends.put(checkpoint.conversation(), checkpoint.chain()));
             }
         }
     }
