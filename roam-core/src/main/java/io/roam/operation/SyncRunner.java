@@ -125,7 +125,11 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Synchronizes, and places a conversation as requested, without waiting for the transports; the caller holds the home. */
     public SyncReport placeRequested(PlacementRequest request) {
-        return run(SyncMode.IMMEDIATE, Optional.of(request));
+        boolean before = isUpToDate();
+        SyncReport report = run(SyncMode.IMMEDIATE, Optional.of(request));
+        boolean nothingNew =
+                before && report.captured().isEmpty(); // what is offered again is no news to the other devices
+        return report.withUpToDate(report.upToDate() || nothingNew);
     }
 
     /** Runs, or returns why a closed home does nothing. */
