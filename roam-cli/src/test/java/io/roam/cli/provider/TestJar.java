@@ -53,7 +53,7 @@ public final class TestJar {
                 + "public String classRule() { return \"x/1\"; }"
                 + "public List<StoreLocation> locate(Machine machine) {" + locate + "}"
                 + "public HistoryStore open(StoreLocation at, Machine machine) { throw new IllegalStateException(); }"
-                + "public boolean grantsPermissions(Record record) { return true; }"
+                + "public boolean grantsPermissions(io.roam.spi.tool.Record record) { return true; }"
                 + "public io.roam.transcript.Transcript transcript(RecordSource records) {"
                 + " throw new IllegalStateException(); } }";
     }
