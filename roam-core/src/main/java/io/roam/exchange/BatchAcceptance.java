@@ -95,7 +95,7 @@ final class BatchAcceptance {
         if (trust.isRemoved(device)) {
             return Optional.of(WaitCause.REMOVED);
         }
-        if (!trust.noticesAbout(device).isEmpty()) {
+        if (trust.isReported(device)) {
             return Optional.of(WaitCause.HELD);
         }
         return Optional.of(trust.introduced().containsKey(device) ? WaitCause.INTRODUCED : WaitCause.UNKNOWN);
@@ -206,7 +206,7 @@ final class BatchAcceptance {
         if (trust.isRemoved(device)) {
             return "its device " + name + " was unpaired";
         }
-        if (!trust.noticesAbout(device).isEmpty()) {
+        if (trust.isReported(device)) {
             return "its device " + name + " was removed by another device";
         }
         List<DeviceId> by = trust.introduced().getOrDefault(device, List.of());

@@ -95,7 +95,9 @@ public final class DeviceTrust {
     /** Whether the card of a trusted device names a notice or list that is not here. */
     boolean wants(ExchangeFileName name) {
         return !files.contains(name)
-                && trustedCards().filter(DeviceTrust::isBounded).anyMatch(card -> names(card, name));
+                && trustedCards()
+                        .filter(card -> name.kind() == ExchangeFileName.Kind.NOTICE || isBounded(card))
+                        .anyMatch(card -> names(card, name));
     }
 
     /** Whether a card of a trusted device names notices or lists that are not here. */
@@ -216,7 +218,9 @@ public final class DeviceTrust {
         for (DeviceId device : removedDevices(view)) {
             Optional<Instant> until = view.vouchedUntil(device);
             Optional<DevicePublicKey> key = view.findKey(device);
-            if (until.isPresent() && key.isPresent()) {
+            boolean isOnlyAnnounced =
+                    view.isTrusted(device) && view.validNotices(device).isEmpty();
+            if (until.isPresent() && key.isPresent() && !isOnlyAnnounced) {
                 all.add(writeRemoval(view, key.get(), until.get()));
             }
         }

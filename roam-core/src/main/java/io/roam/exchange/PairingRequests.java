@@ -32,9 +32,9 @@ public final class PairingRequests {
         if (!request.to().equals(context.device()) || !isStranger(request)) {
             return;
         }
-        List<PairingToken> tokens = trust.view().noticesAbout(request.device()).isEmpty()
-                ? context.ledger().tokens().valid(context.machine().clock().instant())
-                : List.of(); // whoever found the machine may have found a code on it
+        List<PairingToken> tokens = trust.view().isReported(request.device())
+                ? List.of() // whoever found the machine may have found a code on it
+                : context.ledger().tokens().valid(context.machine().clock().instant());
         for (PairingToken token : tokens) {
             if (request.proves(token, context.publicKey())) {
                 context.ledger().trustedDevices().add(request.key(), request.name(), request.addresses(), token);

@@ -9,6 +9,7 @@ import io.roam.device.DevicePublicKey;
 import io.roam.device.RemovalNotice;
 import io.roam.ledger.TrustedDevice;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,8 @@ public final class TrustView {
     private final Map<DeviceId, Set<RemovalNotice>> about = new TreeMap<>();
     private final Map<DeviceId, Set<RemovalNotice>> valid = new HashMap<>();
     private final Set<RemovalNotice> said = new HashSet<>();
+    private final Set<Hash> arrived = new HashSet<>();
+    private final Map<DeviceId, List<DeviceCard>> announcers = new HashMap<>();
     private final Function<Hash, Optional<BatchList>> lists;
 
     /**
@@ -40,7 +44,7 @@ public final class TrustView {
      *
      * @param known the devices that are or were trusted here
      * @param ownNotices the notices that the user's own removals make
-     * @param heard the notices of other devices
+     * @param heard the notices of other devices that have arrived
      * @param allCards the cards of all devices; those of devices that are not trusted do not count
      */
     TrustView(
@@ -56,9 +60,11 @@ public final class TrustView {
         allCards.stream()
                 .filter(card -> !card.device().equals(self) && isTrusted(card.device()))
                 .forEach(card -> cards.put(card.device(), card));
+        heard.forEach(notice -> arrived.add(notice.hash()));
         heard.stream()
                 .filter(notice -> !notice.maker().equals(notice.removed()))
                 .forEach(said::add);
+        cards.values().forEach(this::addAnnounced);
         ownNotices.forEach(this::add);
         said.stream()
                 .filter(notice -> !notice.removed().equals(self) && counts(notice))
@@ -67,6 +73,30 @@ public final class TrustView {
 
     private void add(RemovalNotice notice) {
         about.computeIfAbsent(notice.removed(), device -> new HashSet<>()).add(notice);
+    }
+
+    /** A card is here before the notices that it names: until they are, it is believed. */
+    private void addAnnounced(DeviceCard card) {
+        card.removed().stream()
+                .filter(removal -> !removal.device().equals(self)
+                        && !removal.device().equals(card.device())
+                        && missing(removal).findAny().isPresent())
+                .forEach(removal -> announcers
+                        .computeIfAbsent(removal.device(), device -> new ArrayList<>())
+                        .add(card));
+    }
+
+    /** Returns the notices of a removal that have not arrived, and that the user has not answered. */
+    private Stream<Hash> missing(DeviceCard.Removal removal) {
+        Set<Hash> answered = answered(removal.device());
+        return removal.notices().stream().filter(hash -> !arrived.contains(hash) && !answered.contains(hash));
+    }
+
+    private Set<Hash> answered(DeviceId device) {
+        return findOwn(device)
+                .filter(known -> !known.retired())
+                .map(TrustedDevice::despite)
+                .orElse(Set.of());
     }
 
     /** Whether the user's own word is that the device is trusted. */
@@ -105,6 +135,33 @@ public final class TrustView {
         return Set.copyOf(about.getOrDefault(device, Set.of()));
     }
 
+    /** Whether a notice about a device counts, or a trusted card names one that has not arrived. */
+    boolean isReported(DeviceId device) {
+        return about.containsKey(device) || announcers.containsKey(device);
+    }
+
+    /** Returns the hashes of the notices about a device that count, or that have not arrived. */
+    public Set<Hash> noticeHashes(DeviceId device) {
+        return Stream.concat(
+                        noticesAbout(device).stream().map(RemovalNotice::hash),
+                        announcements(device).flatMap(this::missing))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns what trusted cards say of a device in notices that have not arrived. */
+    private Stream<DeviceCard.Removal> announcements(DeviceId device) {
+        return announcers(device).stream().flatMap(card -> card.removal(device).stream());
+    }
+
+    private List<DeviceCard> announcers(DeviceId device) {
+        return announcers.getOrDefault(device, List.of());
+    }
+
+    /** Returns the devices whose cards name notices about a device that have not arrived. */
+    public List<DeviceId> announcersOf(DeviceId device) {
+        return announcers(device).stream().map(DeviceCard::device).toList();
+    }
+
     /** Returns the notices about a device that the user has not answered by pairing with it. */
     public Set<RemovalNotice> validNotices(DeviceId device) {
         return valid.computeIfAbsent(device, this::unanswered);
@@ -112,10 +169,8 @@ public final class TrustView {
 
     private Set<RemovalNotice> unanswered(DeviceId device) {
         Set<RemovalNotice> rest = new HashSet<>(noticesAbout(device));
-        if (isTrusted(device)) {
-            Set<Hash> answered = findOwn(device).map(TrustedDevice::despite).orElse(Set.of());
-            rest.removeIf(notice -> answered.contains(notice.hash()));
-        }
+        Set<Hash> answered = answered(device);
+        rest.removeIf(notice -> answered.contains(notice.hash()));
         return rest;
     }
 
@@ -126,9 +181,10 @@ public final class TrustView {
         return all;
     }
 
-    /** Whether a device is trusted here, but a notice of its removal holds it. */
+    /** Whether a device is trusted here, but a notice of its removal holds it, or one that has not arrived. */
     public boolean isHeld(DeviceId device) {
-        return isTrusted(device) && !validNotices(device).isEmpty();
+        return isTrusted(device)
+                && (!validNotices(device).isEmpty() || !announcers(device).isEmpty());
     }
 
     /** Returns the devices that are trusted here, but held by a notice of their removal. */
@@ -140,12 +196,15 @@ public final class TrustView {
 
     /** Whether whatever a device's key has signed is accepted. */
     public boolean isAccepted(DeviceId device) {
-        return device.equals(self) || (isTrusted(device) && validNotices(device).isEmpty());
+        return device.equals(self) || (isTrusted(device) && !isHeld(device));
     }
 
-    /** Returns from when a removed device's messages do not count, by the earliest notice. */
+    /** Returns from when a removed device's messages do not count, by the earliest notice, also one that has not arrived. */
     public Optional<Instant> removedSince(DeviceId device) {
-        return validNotices(device).stream().map(RemovalNotice::since).min(Comparator.naturalOrder());
+        return Stream.concat(
+                        validNotices(device).stream().map(RemovalNotice::since),
+                        announcements(device).map(DeviceCard.Removal::since))
+                .min(Comparator.naturalOrder());
     }
 
     /** Returns until when this device vouches for what it accepted of a device that it does not accept; empty: for nothing. */

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Pairs this device with others, and records which of them it trusts. */
 public final class DevicePairing {
@@ -99,9 +98,7 @@ public final class DevicePairing {
 
     /** Trusts a key, in spite of all notices of its removal that are known now. */
     private void trust(DevicePublicKey key, String name, DeviceAddresses addresses) {
-        Set<Hash> notices = context.exchange().trust().view().noticesAbout(key.id()).stream()
-                .map(RemovalNotice::hash)
-                .collect(Collectors.toSet());
+        Set<Hash> notices = context.exchange().trust().view().noticeHashes(key.id());
         context.ledger().trustedDevices().add(new TrustedDevice(key, name, addresses, notices, Optional.empty()));
     }
 

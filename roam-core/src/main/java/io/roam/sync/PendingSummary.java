@@ -93,10 +93,22 @@ record PendingSummary(Exchange exchange) {
     }
 
     private static Reason heldReason(TrustView view, DeviceId device) {
-        String name = view.nameOf(device);
-        RemovalNotice first = view.validNotices(device).stream()
+        return view.validNotices(device).stream()
                 .min(Comparator.comparing(RemovalNotice::at).thenComparing(RemovalNotice::hash))
-                .orElseThrow();
+                .map(first -> heldReason(view, device, first))
+                .orElseGet(() -> announcedReason(view, device));
+    }
+
+    private static Reason announcedReason(TrustView view, DeviceId device) {
+        String name = view.nameOf(device);
+        String by = view.announcersOf(device).stream().map(view::nameOf).collect(Collectors.joining(", "));
+        return new Reason(
+                name + " was removed, by the card of " + by + ". New messages from " + name + " are pending.",
+                answers(view, device));
+    }
+
+    private static Reason heldReason(TrustView view, DeviceId device, RemovalNotice first) {
+        String name = view.nameOf(device);
         String maker = view.nameOf(first.maker());
         boolean mutual = view.isHeld(first.maker())
                 && view.validNotices(first.maker()).stream()
@@ -109,8 +121,12 @@ record PendingSummary(Exchange exchange) {
         return new Reason(
                 maker + " removed " + name + " on " + LocalDate.ofInstant(first.at(), ZoneOffset.UTC)
                         + ". New messages from " + name + " are pending.",
-                "roam unpair " + nameInCommand(view, device) + ", or roam pair " + nameInCommand(view, device)
-                        + " to keep it");
+                answers(view, device));
+    }
+
+    private static String answers(TrustView view, DeviceId device) {
+        return "roam unpair " + nameInCommand(view, device) + ", or roam pair " + nameInCommand(view, device)
+                + " to keep it";
     }
 
     private static Reason removedReason(TrustView view, DeviceId device, List<WaitingBatch> batches) {

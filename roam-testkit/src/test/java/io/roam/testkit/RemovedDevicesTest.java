@@ -173,6 +173,48 @@ final class RemovedDevicesTest {
     }
 
     @Test
+    void aDeviceIsHeldAsSoonAsACardNamesANoticeThatHasNotArrived() {
+        try (TestDevices devices = TestDevices.in(folder, 3, new FakeTool())) {
+            TestDevice lap = devices.get(1);
+            TestDevice tablet = devices.get(2);
+            removeLap(devices);
+            devices.get(0).sync();
+            lap.session("new").say("n1", "-");
+            lap.sync();
+            devices.meeting().only((from, to, file) -> !file.endsWith(".notice"));
+            assertThat(tablet.sync().pending())
+                    .extracting(one -> one.reason().what())
+                    .containsExactly("d1 was removed, by the card of d0. New messages from d1 are pending.");
+            assertThat(tablet.session("new").exists()).isFalse();
+            tablet.sync();
+            assertThat(tablet.sync().isQuiet()).isTrue();
+
+            tablet.roam().devices().accept("d1");
+            devices.meeting().all();
+            tablet.sync();
+            assertThat(tablet.session("new").events()).containsExactly("n1");
+            assertThat(tablet.sync().pending())
+                    .as("the user's word answered it before it arrived")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatArrivesWithTheNoticeOfARemovalIsNotAccepted() {
+        try (TestDevices devices = TestDevices.in(folder, 3, new FakeTool())) {
+            TestDevice lap = devices.get(1);
+            TestDevice tablet = devices.get(2);
+            removeLap(devices);
+            devices.get(0).sync();
+            lap.session("new").say("n1", "-");
+            lap.sync();
+            tablet.sync();
+            assertThat(tablet.session("new").exists()).isFalse();
+            assertThat(tablet.pool()).isEqualTo(devices.get(0).pool());
+        }
+    }
+
+    @Test
     void withATimeOfLossWhatWasAcceptedLaterIsVouchedForByNobody() {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             TestDevice desk = devices.get(0);

@@ -244,7 +244,7 @@ final class Theft implements AutoCloseable {
             boolean knows = thief.map(stolen -> isRemoved(device, stolen)).orElse(false);
             for (String name : pool) {
                 if (!before.contains(name)) {
-                    lookAt(device, name, aware.contains(device));
+                    lookAt(device, name, knows || aware.contains(device));
                 }
             }
             pools.put(device, pool);
