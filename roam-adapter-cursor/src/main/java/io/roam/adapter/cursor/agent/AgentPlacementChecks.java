@@ -16,7 +16,10 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
         if (!SessionId.isValid(placement.session())) {
             return Optional.of(Refusal.of("its id is none of cursor-agent's", "", Until.NEVER));
         }
-        return refusalWhileRunning().or(() -> folder.find(placement.session()).flatMap(this::refusalOfUnknownVersion));
+        return refusalWhileRunning()
+                .or(() -> folder.find(placement.session())
+                        .filter(found -> LostDatabase.find(found).isEmpty())
+                        .flatMap(this::refusalOfUnknownVersion));
     }
 
     Optional<Refusal> refusalWhileRunning() {

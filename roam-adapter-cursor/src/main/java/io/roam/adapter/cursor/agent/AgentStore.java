@@ -65,6 +65,9 @@ public final class AgentStore implements HistoryStore {
     @Override
     public SessionReader read(String session, Position from) {
         AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
+        LostDatabase.find(found).ifPresent(damage -> {
+            throw damage;
+        });
         SqliteSnapshot snapshot = SqliteSnapshot.open(found.database(), CursorOwner.CURSOR, machine);
         try {
             return AgentReader.open(snapshot, found, agent.isRunning(), from);

@@ -64,12 +64,16 @@ final class AgentWriter implements StoreWriter {
         if (here.isPresent() != placement.expected().isPresent()) {
             throw new SessionChangedException(id);
         }
-        return here.<AgentTarget>map(found -> new AgentAppend(
-                        found,
-                        placement.expected().orElseThrow(),
-                        new ChangeFile.Writer(undo.shelf(), folder.path(), machine.disk())))
+        return here.map(found -> openExisting(found, placement, undo))
                 .orElseGet(
                         () -> new AgentCreate(folder, folder.newLocation(id, placement.workspace()), machine.disk()));
+    }
+
+    private AgentTarget openExisting(AgentSessionLocation found, Placement placement, UndoLog undo) {
+        String expected = placement.expected().orElseThrow();
+        return placement.replacing() && LostDatabase.find(found).isPresent()
+                ? new AgentReplacement(folder, found, expected, machine.disk())
+                : new AgentAppend(found, expected, new ChangeFile.Writer(undo.shelf(), folder.path(), machine.disk()));
     }
 
     @Override

@@ -166,6 +166,41 @@ public class AgentPlacingTest {
         assertThat(circle.settle().captured()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 200_000})
+    void aDatabaseOfWhichNothingIsLeftIsMadeAnew(int zeros) throws Exception {
+        AgentReadingTest.session(circle.ada);
+        circle.settle();
+        List<String> first = dump(bobs().resolve("store.db"));
+        Files.write(bobs().resolve("store.db"), new byte[zeros]);
+        SyncReport report = circle.there.sync();
+        assertThat(report.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("its database", "cursor-agent lost it"));
+        assertThat(dump(bobs().resolve("store.db"))).isEqualTo(first);
+        assertThat(circle.settle().captured()).isEmpty();
+        assertThat(circle.there.conversations().list())
+                .singleElement()
+                .satisfies(found -> assertThat(found.branches()).isEqualTo(1));
+        assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
+        assertThat(bobs().resolve("store.db")).hasBinaryContent(new byte[zeros]);
+        assertThat(below(circle.bob.home().resolve(".cursor"))).containsExactly("meta.json", "store.db");
+    }
+
+    @Test
+    void anEmptyDatabaseOfASessionThatWasNeverCapturedIsNamed() throws Exception {
+        Path own = circle.bob
+                .folder(".cursor/chats/0123456789abcdef0123456789abcdef")
+                .resolve(ID);
+        Files.createDirectories(own);
+        Files.write(own.resolve("store.db"), new byte[0]);
+        assertThat(circle.there.sync().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains("its database is empty"));
+        assertThat(circle.there.conversations().list()).isEmpty();
+        assertThat(own.resolve("store.db")).isEmptyFile();
+    }
+
     @Test
     void bothAtOnceBecomeSiblings() throws Exception {
         AgentHome here = AgentReadingTest.session(circle.ada);
