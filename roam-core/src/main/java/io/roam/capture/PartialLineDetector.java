@@ -26,10 +26,18 @@ final class PartialLineDetector {
         this.settled = settled;
     }
 
-    /** Splits a line that begins with a record captured unterminated into that record and the rest; empty if it does not. */
+    /**
+     * Splits a line that begins with a record captured unterminated into that record and the rest; empty if it does not. A part that
+     * other devices would refuse is no record of the session, and left out.
+     */
     List<Record> split(Record line, PoolContinuation pool) {
         int captured = pool.capturedBeginning(line);
-        return captured == 0 ? List.of() : adapter.split(line, captured);
+        List<Record> parts = captured == 0 ? List.of() : adapter.split(line, captured);
+        return parts.stream().filter(this::isAccepted).toList();
+    }
+
+    private boolean isAccepted(Record record) {
+        return record.kind() == Record.Kind.LOCAL || adapter.hasValidClass(record);
     }
 
     /** Returns whether a record must be left out for now, and notes why. */

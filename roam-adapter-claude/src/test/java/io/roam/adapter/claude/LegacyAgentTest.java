@@ -6,6 +6,7 @@ import io.roam.testkit.TestDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -160,5 +161,22 @@ final class LegacyAgentTest {
         devices.device(1).roam().undo(Optional.empty());
 
         assertThat(lines(1, name)).containsExactly(agent(ONE, "a1"), agent(TWO, "b1"));
+    }
+
+    @Test
+    void aLineThatGrowsByBlanksBelongsToItsSessionAlone() throws IOException {
+        String name = "agent-aaaaaaaa.jsonl";
+        say(0, ONE, "u1", "");
+        append(0, name, agent(ONE, "a1"));
+        devices.append(file(0, name), TwoDevices.utf8(agent(ONE, "a2")));
+        devices.device(0).machine().advance(Duration.ofMinutes(1));
+        devices.sync();
+        append(0, name, "  ");
+        append(0, name, agent(ONE, "a3"));
+        devices.sync();
+
+        requireSilence();
+        assertThat(lines(1, name)).contains(agent(ONE, "a1"), agent(ONE, "a2"), agent(ONE, "a3"));
+        assertThat(devices.device(1).sync().skipped()).isEmpty();
     }
 }

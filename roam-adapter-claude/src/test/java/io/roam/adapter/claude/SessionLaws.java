@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
@@ -10,6 +11,7 @@ import io.roam.testkit.Mutations;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.StoreProbe.Reading;
 import io.roam.testkit.TestMachine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +23,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what must hold for every session, whatever its files hold. */
 final class SessionLaws {
     private static final ClaudeAdapter ADAPTER = new ClaudeAdapter();
+    private static final Pattern HOLE = Pattern.compile("\0{16}");
     private static final String PROJECT = "projects/-x/";
 
     private final ClaudeHome home;
@@ -77,14 +82,54 @@ final class SessionLaws {
                 to++;
             }
             Path file = TrackName.fileOf(Path.of(""), ClaudeHome.ID, track);
-            byte[] bytes = track.isEmpty() ? session.main() : session.sides().get(file.toString());
-            checkBytes(records.subList(from, to), Objects.requireNonNull(bytes, track));
+            byte[] bytes = Objects.requireNonNull(
+                    track.isEmpty() ? session.main() : session.sides().get(file.toString()), track);
+            checkBytes(records.subList(from, to), TrackName.isLines(track) ? readable(track, bytes) : bytes);
             left.remove(file.toString());
         }
         left.removeIf(side -> session.sides().get(side).length == 0);
         if (!left.isEmpty()) {
             assertThat(unexpectedPaths()).as("what is neither read nor named").containsAll(left);
         }
+    }
+
+    /**
+     * Returns the bytes of a track's file that must be in records: all but where many NUL bytes stand, around which only the whole rows
+     * count, and but the lines of other sessions in a file that sessions share.
+     */
+    private static byte[] readable(String track, byte[] file) {
+        ByteArrayOutputStream readable = new ByteArrayOutputStream();
+        boolean damaged = false;
+        for (int from = 0, to; from < file.length; from = to + 1) {
+            to = from;
+            while (to < file.length && file[to] != '\n') {
+                to++;
+            }
+            byte[] line = Arrays.copyOfRange(file, from, to);
+            boolean hole = HOLE.matcher(new String(line, StandardCharsets.ISO_8859_1)).find() && RuleText.row(line) == null;
+            damaged |= hole;
+            for (byte[] part : hole ? rowsIn(line) : List.of(line)) {
+                if (isOfOwner(track, RuleText.row(part))) {
+                    readable.writeBytes(part);
+                    readable.writeBytes(damaged || to < file.length ? new byte[] {'\n'} : new byte[0]);
+                }
+            }
+        }
+        return readable.toByteArray();
+    }
+
+    private static List<byte[]> rowsIn(byte[] line) {
+        return Splitter.on('\0')
+                .splitToStream(new String(line, StandardCharsets.ISO_8859_1))
+                .map(part -> part.getBytes(StandardCharsets.ISO_8859_1))
+                .filter(part -> RuleText.row(part) != null)
+                .toList();
+    }
+
+    private static boolean isOfOwner(String track, @Nullable Map<String, Object> row) {
+        return TrackName.ownerOf(track)
+                .map(owner -> owner.equalsIgnoreCase(text(row, "sessionId")))
+                .orElse(true);
     }
 
     private static void checkBytes(List<Record> records, byte[] file) {
@@ -140,10 +185,11 @@ final class SessionLaws {
         String id = text(row, "uuid");
         Record.Link link = id == null ? null : new Record.Link(id, text(row, "parentUuid"));
         assertThat(record.link().orElse(null)).as("%s", record).isEqualTo(link);
-        assertThat(ADAPTER.hasValidClass(record)).isEqualTo(record.kind() != Record.Kind.LOCAL);
+        assertThat(ADAPTER.hasValidClass(record))
+                .isEqualTo(record.kind() != Record.Kind.LOCAL && isOfOwner(record.track(), row));
     }
 
-    private static String text(Map<String, Object> row, String name) {
+    private static @Nullable String text(@Nullable Map<String, Object> row, String name) {
         return row != null && row.get(name) instanceof String text ? text : null;
     }
 
