@@ -38,6 +38,7 @@ public final class TransportLine implements AutoCloseable {
     private final Stopwatch sinceSign = Stopwatch.createUnstarted();
     private final Set<String> corrupt = new LinkedHashSet<>();
     private @Nullable TransportOffer offer;
+    private boolean working;
     private boolean exchanging;
     private int sent;
     private int received;
@@ -73,41 +74,64 @@ public final class TransportLine implements AutoCloseable {
     }
 
     private synchronized void noteSign() {
-        if (exchanging) {
+        if (working) {
             sinceSign.reset().start();
         }
     }
 
     /** Has the transport exchange that as soon as it can; waits for nothing. */
     synchronized void offer(TransportOffer next) {
-        boolean idle = offer == null && !exchanging;
+        boolean idle = isIdle();
         offer = next;
         if (idle) {
-            thread.execute(this::exchangeOffered);
+            thread.execute(this::work);
         }
     }
 
-    private void exchangeOffered() {
-        for (TransportOffer next = begin(); next != null; next = begin()) {
-            exchange(next);
+    private boolean isIdle() {
+        return !working && offer == null && corrupt.isEmpty();
+    }
+
+    private void work() {
+        while (begin()) {
+            report(drainCorrupt());
+            TransportOffer next = takeOffer();
+            if (next != null) {
+                exchange(next);
+            }
         }
     }
 
-    private synchronized @Nullable TransportOffer begin() {
-        TransportOffer next = offer;
-        offer = null;
-        exchanging = next != null;
+    private synchronized boolean begin() {
+        working = offer != null || !corrupt.isEmpty();
+        exchanging = offer != null;
         sinceSign.reset();
-        if (exchanging) {
+        if (working) {
             sinceSign.start();
         }
         notifyAll();
+        return working;
+    }
+
+    private synchronized @Nullable TransportOffer takeOffer() {
+        TransportOffer next = offer;
+        offer = null;
+        exchanging = next != null;
         return next;
+    }
+
+    private void report(List<String> names) {
+        try {
+            names.forEach(transport::reportCorrupt);
+        } catch (RoamException e) { // they are taken again, and reported again
+            return;
+        } catch (RuntimeException | Error e) { // whoever waits for an exchange hears of it
+            fail(e);
+        }
     }
 
     private void exchange(TransportOffer next) {
         try {
-            drainCorrupt().forEach(transport::reportCorrupt);
             transport.peers(next.peers());
             transport.setPairingRequest(next.request());
             transport.publish(next.files());
@@ -182,7 +206,7 @@ public final class TransportLine implements AutoCloseable {
     }
 
     private synchronized boolean isStalled() {
-        return exchanging && sinceSign.elapsed().compareTo(STALL) > 0;
+        return working && sinceSign.elapsed().compareTo(STALL) > 0;
     }
 
     /** Returns what was done since the last call, and what is wrong now. */
@@ -207,9 +231,13 @@ public final class TransportLine implements AutoCloseable {
         return isBusy() ? ExchangeState.IN_PROGRESS : state;
     }
 
-    /** Reports at the next exchange that these files arrived with another content than their names say. */
+    /** Reports that these files arrived with another content than their names say, before the next exchange; waits for nothing. */
     synchronized void reportCorrupt(List<String> names) {
+        boolean idle = isIdle();
         corrupt.addAll(names);
+        if (idle && !corrupt.isEmpty()) {
+            thread.execute(this::work);
+        }
     }
 
     private synchronized List<String> drainCorrupt() {
