@@ -14,7 +14,10 @@ import java.util.Map;
  */
 public record HomeClosure(Cause cause, String what, String where, String remedy) {
     private static final String REPAIR = "roam doctor --fix";
-    private static final String LOOK = "check roam private and roam devices, then run: " + REPAIR;
+    private static final String RENEW = "roam init --new-device";
+    private static final String LOOK =
+            "check roam private and roam devices, then run: " + REPAIR + "; if the original goes on: " + RENEW;
+    private static final String OR_COPY = "; if a copy of this home runs on another machine, first there: " + RENEW;
     private static final String NOTHING_DONE = ". Nothing was saved or sent";
 
     /** The kinds of reasons. */
@@ -27,6 +30,8 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
         OTHER_DEVICE,
         /** The ledger has fewer decisions than the configuration or this device's own card. */
         OLDER,
+        /** The same once more, after a repair for it: another machine seems to go on with the key of this one. */
+        KEY_SHARED,
         /** The configuration is absent. */
         CONFIG_LOST,
         /** The configuration cannot be read. */
@@ -64,13 +69,33 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
         return new HomeClosure(Cause.OTHER_DEVICE, "the ledger is that of another device" + NOTHING_DONE, "", REPAIR);
     }
 
-    /** Returns that the home has fewer decisions than it, or a card of it, had before. */
-    public static HomeClosure older(String source, long decisions, long known) {
+    /** Returns that the home has fewer decisions than its configuration. */
+    public static HomeClosure olderThanConfig(long decisions, long known) {
+        return new HomeClosure(
+                Cause.OLDER, "this home is older than its configuration" + outOf(decisions, known), "", REPAIR);
+    }
+
+    /** Returns that the home has fewer decisions than a card that this device sent; {@code name} is its name there. */
+    public static HomeClosure olderThanCard(String name, long decisions, long known) {
         return new HomeClosure(
                 Cause.OLDER,
-                "this home is older than " + source + " (" + decisions + " of " + known + " decisions)",
+                "this home is older than what " + name + " sent before" + outOf(decisions, known),
                 "",
-                REPAIR);
+                REPAIR + OR_COPY);
+    }
+
+    /** Returns that the home has fewer decisions than such a card, although it was repaired for that before. */
+    public static HomeClosure keyShared(String name, long decisions, long known) {
+        return new HomeClosure(
+                Cause.KEY_SHARED,
+                "another machine seems to run with the key of " + name
+                        + ": this home, repaired before, is older than what it sent" + outOf(decisions, known),
+                "",
+                "on the one that is the copy: " + RENEW + ", then on the other: " + REPAIR);
+    }
+
+    private static String outOf(long decisions, long known) {
+        return " (" + decisions + " of " + known + " decisions)";
     }
 
     public static HomeClosure configLost(Path file) {

@@ -179,6 +179,11 @@ public final class Ledger {
         tokens.revokeAll();
     }
 
+    /** Remembers that another home may have the same key: that is why this one is rebuilt. */
+    public synchronized void noteOvertaken() {
+        owner.setOvertaken(true);
+    }
+
     /**
      * Writes a new file in one step; one that exists is kept beside it as {@code ledger.damaged-N}.
      *

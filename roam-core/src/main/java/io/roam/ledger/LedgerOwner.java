@@ -19,6 +19,7 @@ public final class LedgerOwner implements LedgerSection {
     private OptionalLong keyFile = OptionalLong.empty();
     private long decisions;
     private boolean rebuilt;
+    private boolean overtaken;
 
     LedgerOwner() {}
 
@@ -37,6 +38,15 @@ public final class LedgerOwner implements LedgerSection {
         return rebuilt;
     }
 
+    /** Whether this home was repaired before because it was a copy, or its key had sent more: another machine may have the key. */
+    public synchronized boolean wasOvertaken() {
+        return overtaken;
+    }
+
+    synchronized void setOvertaken(boolean now) {
+        overtaken = now;
+    }
+
     synchronized void setRebuilt(boolean now) {
         rebuilt = now;
     }
@@ -46,6 +56,7 @@ public final class LedgerOwner implements LedgerSection {
     }
 
     synchronized void setDevice(DeviceId other) {
+        overtaken &= other.equals(device);
         device = other;
     }
 
@@ -75,6 +86,9 @@ public final class LedgerOwner implements LedgerSection {
         if (isRebuilt) {
             line.put("rebuilt", true);
         }
+        if (overtaken) {
+            line.put("overtaken", true);
+        }
         return line;
     }
 
@@ -90,6 +104,7 @@ public final class LedgerOwner implements LedgerSection {
         device = DeviceId.parse(line.string("device")).orElseThrow(() -> new IllegalArgumentException("no device"));
         keyFile = line.optionalNumber("keyFile");
         rebuilt = line.flag("rebuilt");
+        overtaken = line.flag("overtaken");
         count(line.number("decisions"));
         return true;
     }

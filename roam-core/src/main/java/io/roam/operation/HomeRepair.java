@@ -31,6 +31,8 @@ import java.util.TreeSet;
  */
 public final class HomeRepair {
     private static final Set<Cause> CONFIG = EnumSet.of(Cause.CONFIG_LOST, Cause.CONFIG_UNREADABLE);
+    /** There may be another home with the same key. */
+    private static final Set<Cause> ANOTHER_HOME = EnumSet.of(Cause.COPIED, Cause.OLDER, Cause.KEY_SHARED);
 
     private final OpenHome home;
     private final HomeLayout layout;
@@ -127,6 +129,9 @@ public final class HomeRepair {
 
     private List<String> rebuild(HomeContext context, HomeClosure closure) {
         Ledger ledger = begin(context, closure);
+        if (ANOTHER_HOME.contains(closure.cause())) {
+            ledger.noteOvertaken();
+        }
         long known = Math.max(home.config().decisions(), ownDecisions(context));
         Optional<Path> kept = ledger.finishRebuild(known, FileNumber.ofStable(layout.key()), true);
         forgetSessionIndex();

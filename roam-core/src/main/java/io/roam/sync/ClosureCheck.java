@@ -65,11 +65,13 @@ public record ClosureCheck(
     private Optional<HomeClosure> findLaterDecisions() {
         long here = ledger.decisions();
         if (configured > here) {
-            return Optional.of(HomeClosure.older("its configuration", here, configured));
+            return Optional.of(HomeClosure.olderThanConfig(here, configured));
         }
         return cards.find(device)
                 .filter(card -> card.decisions() > here)
-                .map(card -> HomeClosure.older("what " + card.name() + " sent before", here, card.decisions()));
+                .map(card -> ledger.owner().wasOvertaken()
+                        ? HomeClosure.keyShared(card.name(), here, card.decisions())
+                        : HomeClosure.olderThanCard(card.name(), here, card.decisions()));
     }
 
     /** Returns this device's own card, which may have come back from another device. */

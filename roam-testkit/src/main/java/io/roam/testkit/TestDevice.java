@@ -56,6 +56,11 @@ public final class TestDevice implements AutoCloseable {
         return machine.machine().name();
     }
 
+    /** Returns the id of the device. */
+    String id() {
+        return roam.devices().self().id();
+    }
+
     /** Returns where roam keeps its files. */
     public RoamHome home() {
         return home;
@@ -104,12 +109,11 @@ public final class TestDevice implements AutoCloseable {
     TestDevice movedFrom(Path other) {
         Path ledger = home.data().resolve("ledger");
         return restarted(() -> LedgerText.write(
-                        ledger,
-                        LedgerText.lines(ledger).stream()
-                                .map(line -> line.replace(
-                                        other.toString(), machine.home().toString()))
-                                .toList()))
-                .repair();
+                ledger,
+                LedgerText.lines(ledger).stream()
+                        .map(line ->
+                                line.replace(other.toString(), machine.home().toString()))
+                        .toList()));
     }
 
     /** Opens a home that is closed, as a user who has looked at the rules does. */

@@ -47,21 +47,27 @@ public final class TestDevices implements AutoCloseable {
     }
 
     private void pair() {
-        for (TestDevice newcomer : all.subList(1, all.size())) {
-            String code = get(0).roam().devices().pairingCode();
-            newcomer.roam().devices().pair(code, false);
-            get(0).sync();
-        }
+        all.subList(1, all.size()).forEach(this::request);
         for (int round = 0; round < 2 && all.size() > 2; round++) {
-            for (TestDevice device : all) {
-                device.sync();
-                device.roam().devices().list().stream()
-                        .filter(peer -> peer.state() == Device.TrustState.VOUCHED)
-                        .forEach(peer -> device.roam().devices().accept(peer.id()));
-            }
+            acceptIntroduced();
         }
         for (int round = 0; round < 2; round++) {
             all.forEach(TestDevice::sync);
+        }
+    }
+
+    private void request(TestDevice newcomer) {
+        String code = get(0).roam().devices().pairingCode();
+        newcomer.roam().devices().pair(code, false);
+        get(0).sync();
+    }
+
+    private void acceptIntroduced() {
+        for (TestDevice device : all) {
+            device.sync();
+            device.roam().devices().list().stream()
+                    .filter(peer -> peer.state() == Device.TrustState.VOUCHED)
+                    .forEach(peer -> device.roam().devices().accept(peer.id()));
         }
     }
 
@@ -81,6 +87,14 @@ public final class TestDevices implements AutoCloseable {
         TestDevice copy = new TestDevice(folder.resolve(name), providers, Optional.empty());
         all.add(copy);
         return copy.movedFrom(original.machine().home());
+    }
+
+    /** Pairs a newcomer with the first device, and then with those that this one introduces it to. */
+    void pair(TestDevice newcomer) {
+        request(newcomer);
+        for (int round = 0; round < 2; round++) {
+            acceptIntroduced();
+        }
     }
 
     /** Returns the hub of the devices. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.Doctor;
 import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
 import io.roam.api.HomeClosure.Cause;
 import io.roam.ledger.Ledger;
 import io.roam.spi.Disk;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +190,38 @@ final class HomeFilesTest {
                 .isInstanceOf(RoamException.class)
                 .hasMessageContaining("--accept-rules");
         assertRepaired();
+    }
+
+    @Test
+    void twoMachinesWithOneKeyAreToldAtEachRepair() {
+        TestDevice copy = devices.clone(0);
+        assertThat(closure(copy)).contains(Cause.COPIED);
+        copy.repair().sync();
+        assertThatThrownBy(here::sync)
+                .hasMessageContaining("older than what d0 sent before")
+                .hasMessageContaining("first there: roam init --new-device");
+        here.repair().sync();
+        for (TestDevice one : List.of(copy, here, copy)) {
+            assertThatThrownBy(one::sync)
+                    .hasMessageContaining("another machine seems to run with the key of d0")
+                    .hasMessageContaining("roam init --new-device");
+            assertThat(closure(one)).contains(Cause.KEY_SHARED);
+            one.repair().sync();
+        }
+        assertThatThrownBy(here::sync).isInstanceOf(HomeClosedException.class);
+        copy.renewDevice();
+        here.repair().sync();
+        devices.pair(copy);
+        devices.syncAll();
+        assertThat(here.roam().devices().list()).hasSize(3);
+        copy.repair().sync();
+        assertThat(closure(copy)).isEmpty();
+        assertThat(closure(here)).isEmpty();
+        assertThat(copy.pool()).isEmpty();
+    }
+
+    private static Optional<Cause> closure(TestDevice device) {
+        return device.doctor().closure().map(HomeClosure::cause);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Conversation;
 import io.roam.api.HomeClosedException;
+import io.roam.api.HomeClosure;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,10 @@ final class World implements AutoCloseable {
     private final Map<String, String> memory = new HashMap<>();
     private final Map<String, Path> kept = new HashMap<>();
     private final Past past = new Past();
+    /** Copies of devices with the key of the original, by name. */
+    private final Map<String, TestDevice> copies = new HashMap<>();
+
+    private final List<TestDevice> newcomers = new ArrayList<>();
     private int count;
 
     World(Path folder, int size, long seed) {
@@ -37,14 +42,35 @@ final class World implements AutoCloseable {
         TestDevice device = device(deed.device());
         try {
             happen(deed, device);
-        } catch (HomeClosedException e) { // of a clone, or set back: its user looks, and lets roam repair it
+        } catch (HomeClosedException e) { // it has a copy, or was set back: its user looks, and lets roam repair it
             repair(device);
         }
     }
 
     private void repair(TestDevice device) {
         past.forget(device);
+        boolean isShared = device.doctor()
+                .closure()
+                .filter(why -> why.cause() == HomeClosure.Cause.KEY_SHARED)
+                .isPresent();
+        if (isShared) {
+            renewCopies(device.id());
+        }
         device.repair();
+    }
+
+    /** The user is told that there are copies with the key of another machine, and makes each a device of its own. */
+    private void renewCopies(String key) {
+        List.copyOf(copies.values()).stream()
+                .filter(copy -> copy.id().equals(key))
+                .forEach(this::renew);
+    }
+
+    private void renew(TestDevice copy) {
+        copies.remove(copy.name());
+        past.forget(copy);
+        copy.renewDevice();
+        newcomers.add(copy);
     }
 
     private void happen(Deed deed, TestDevice device) {
@@ -64,7 +90,7 @@ final class World implements AutoCloseable {
             case SET_ALL_BACK -> setBack(device, true);
             case CLONE -> {
                 if (devices.all().size() < 5) {
-                    copy(deed.device() % devices.all().size());
+                    copy(deed.device() % devices.all().size(), deed.lot());
                 }
             }
             case AGE -> age(device);
@@ -313,8 +339,15 @@ final class World implements AutoCloseable {
         FileTree.of(from).copyTo(to);
     }
 
-    private void copy(int index) {
+    /** Some users say at once that it is a copy, the others that the original is gone. */
+    private void copy(int index, int lot) {
         TestDevice copy = devices.clone(index);
+        copies.put(copy.name(), copy);
+        if (lot % 2 == 0) {
+            renew(copy);
+        } else {
+            repair(copy);
+        }
         copy.sessions().forEach(FakeSession::close);
     }
 
@@ -323,6 +356,12 @@ final class World implements AutoCloseable {
         devices.meeting().all();
         memory.clear();
         devices.all().forEach(device -> device.sessions().forEach(FakeSession::close));
+        if (!copies.isEmpty()) { // those that have one key hear of each other
+            for (int round = 0; round < 4; round++) {
+                devices.all().forEach(this::sync);
+            }
+        }
+        newcomers.forEach(devices::pair);
         for (int round = 0; round < 14; round++) {
             boolean quiet = true;
             for (TestDevice device : devices.all()) {
