@@ -106,7 +106,8 @@ final class SessionLaws {
                 to++;
             }
             byte[] line = Arrays.copyOfRange(file, from, to);
-            boolean hole = HOLE.matcher(new String(line, StandardCharsets.ISO_8859_1)).find() && RuleText.row(line) == null;
+            boolean hole =
+                    HOLE.matcher(new String(line, StandardCharsets.ISO_8859_1)).find() && RuleText.row(line) == null;
             damaged |= hole;
             for (byte[] part : hole ? rowsIn(line) : List.of(line)) {
                 if (isOfOwner(track, RuleText.row(part))) {

@@ -5,11 +5,15 @@ import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.Roam;
+import io.roam.api.HomeClosure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,9 @@ final class ClonedDeviceTest {
                 .toList());
     }
 
+    /** The user looks at the rules of the home that was set back, and goes on with it. */
     private void assertAllIsKept(Set<String> accepted, int lines) throws IOException {
+        ada.repair();
         for (int i = 0; i < 2; i++) {
             ada.sync();
             bob.sync();
@@ -102,15 +108,38 @@ final class ClonedDeviceTest {
                 ada.machine.home().resolve("roam"), twin.machine.home().resolve("roam"));
         twin.workspace(LAMP);
         twin.workspace(DOOR);
+        assertThat(twin.doctor().closure().map(HomeClosure::cause)).contains(HomeClosure.Cause.COPIED);
+        twin.repair();
         ada.addMessages(LAMP, ID, "two");
+        ada.sync();
         twin.addMessages(DOOR, OTHER, "knock");
         twin.sync();
-        ada.sync();
         String told = bob.sync().problems().toString();
         assertThat(told).contains("was cloned, or set back from a backup; both batches are kept");
+        assertThatThrownBy(ada::sync)
+                .hasMessageContaining("this home is older than what ada sent before")
+                .hasMessageContaining("roam init --new-device");
         assertAllIsKept(batches(ada.meetingFolder), 2);
         assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(twin.sessionFile(DOOR, OTHER));
-        twin.sync();
+        becomesAnotherDevice(twin);
+        twin.with(roam -> roam.restore(ID, Optional.empty())); // in no tool there, it counted as deleted
         assertThat(twin.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        twin.addMessages(DOOR, OTHER, "anybody");
+        twin.sync();
+        assertAllIsKept(batches(ada.meetingFolder), 2);
+        assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(twin.sessionFile(DOOR, OTHER));
+    }
+
+    private void becomesAnotherDevice(TestDevice twin) {
+        assertThatThrownBy(twin::sync)
+                .hasMessageContaining("another machine seems to run with the key of ada")
+                .hasMessageContaining("roam init --new-device");
+        Roam.initAsNewDevice(twin.home, twin.machine.machine(), TestDevice.providers());
+        twin.pairWith(ada);
+        bob.sync();
+        bob.with(roam ->
+                roam.devices().accept(twin.with(one -> one.devices().self().id())));
+        bob.sync();
+        twin.sync();
     }
 }

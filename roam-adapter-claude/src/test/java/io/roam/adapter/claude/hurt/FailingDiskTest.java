@@ -7,6 +7,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.api.HomeClosedException;
 import io.roam.api.SyncReport;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
@@ -198,10 +199,23 @@ final class FailingDiskTest {
                             + "{\"what\":\"placing\",\"length\":-1}\n"
                             + String.join("\n", lines.subList(i + 1, lines.size()))
                             + "\n{\"what\":\"ti");
-            told(bob);
-            bob.devices();
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOf(HomeClosedException.class)
+                    .hasMessageContaining("the ledger is damaged at line " + Math.max(1, i + 1))
+                    .hasMessageContaining("roam doctor --fix");
+            assertThat(bob.devices()).hasSizeLessThanOrEqualTo(2);
         }
         Files.write(ledger, lines);
+        assertMended();
+    }
+
+    @Test
+    void aDamagedLedgerIsRebuilt() throws IOException {
+        Path ledger = bob.home.data().resolve("ledger");
+        List<String> lines = Files.readAllLines(ledger);
+        Files.writeString(ledger, "\0\0" + String.join("\n", lines.subList(2, lines.size())) + "\n{\"what\":\"ti");
+        assertThatThrownBy(bob::sync).isInstanceOf(HomeClosedException.class);
+        bob.repair();
         assertMended();
     }
 }

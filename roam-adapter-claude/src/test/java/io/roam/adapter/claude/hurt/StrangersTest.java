@@ -6,9 +6,11 @@ import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.Roam;
 import io.roam.api.Device;
+import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
@@ -178,8 +180,14 @@ final class StrangersTest {
         bob.sync();
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("two");
         assertThat(bob.with(Roam::status).inbox().deferred().values())
+                .hasSize(1)
                 .allMatch(why -> why.contains("ada was unpaired"));
-        bob.with(roam -> roam.devices().accept("ada"));
+        assertThatThrownBy(() -> bob.with(roam -> roam.devices().accept("ada")))
+                .isInstanceOf(NotPossibleException.class)
+                .hasMessageContaining("would accept 1 pending file");
+        bob.sync();
+        assertThat(bob.sessionFile(LAMP, ID)).content().doesNotContain("two");
+        bob.with(roam -> roam.devices().accept("ada", true));
         bob.sync();
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }

@@ -153,11 +153,19 @@ final class SyncJourney {
         return all;
     }
 
+    /** Dates what a killed run left by the clock of the test. */
+    private void dateNow(Path path) throws IOException {
+        Files.setLastModifiedTime(path, FileTime.from(ada.machine.clock().instant()));
+    }
+
     /** Checks that two days later no temporary files are left. */
     private void checkNoLeftovers() throws IOException {
         List<Path> left = new ArrayList<>();
         for (Path part : FolderContent.filesIn(ada.meetingFolder, ".part")) {
-            Files.setLastModifiedTime(part, FileTime.from(ada.machine.clock().instant()));
+            dateNow(part);
+        }
+        for (Path taken : FolderContent.filesIn(bob.home.data().resolve("exchange"), ".batch")) {
+            dateNow(taken.getParent());
         }
         for (TestDevice device : List.of(ada, bob)) {
             device.machine.advance(Duration.ofDays(2));

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude.hurt;
 
+import io.roam.Doctor;
 import io.roam.Roam;
 import io.roam.adapter.claude.ClaudeAdapter;
 import io.roam.api.Conversation;
@@ -76,6 +77,16 @@ final class TestDevice {
     SyncReport sync() {
         machine.advance(Duration.ofSeconds(10));
         return with(Roam::sync);
+    }
+
+    /** Returns what examines and repairs its home. */
+    Doctor doctor() {
+        return new Doctor(home, machine.machine(), providers());
+    }
+
+    /** Opens a home that is closed, as a user who has looked at the rules does. */
+    void repair() {
+        doctor().repair(true);
     }
 
     List<Conversation> conversations() {
