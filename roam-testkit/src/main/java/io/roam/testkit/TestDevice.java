@@ -21,11 +21,14 @@ public final class TestDevice implements AutoCloseable {
     private final TestMachine machine;
     private final Providers providers;
     private final RoamHome home;
+    private final String address;
     private Roam roam;
 
-    TestDevice(Path folder, Providers providers, Optional<String> name) {
+    /** {@code address}: where it meets others; {@code name}: empty if its home is there already. */
+    TestDevice(Path folder, Providers providers, String address, Optional<String> name) {
         this.machine = TestMachine.in(folder).with(Disk.unforced());
         this.providers = providers;
+        this.address = address;
         this.home = RoamHome.under(machine.home().resolve("roam"));
         FakeSession.install(machine);
         machine.folder("work");
@@ -40,8 +43,13 @@ public final class TestDevice implements AutoCloseable {
                 key.publicKey().id(),
                 machine.machine().disk());
         key.store(machine.machine().disk(), home.data().resolve("key"));
-        Optional<String> via = Optional.of(InMemoryHub.ADDRESS);
-        Roam.init(home, machine.machine(), providers, Optional.of(called), via, false);
+        Roam.init(
+                home,
+                machine.machine(),
+                providers,
+                Optional.of(called),
+                Optional.of(address),
+                address.startsWith("folder:"));
     }
 
     private Roam open() {
@@ -128,8 +136,8 @@ public final class TestDevice implements AutoCloseable {
 
     /** Sets its home up again, as after its configuration was lost. */
     TestDevice initAgain() {
-        Optional<String> via = Optional.of(InMemoryHub.ADDRESS);
-        return restarted(() -> Roam.init(home, machine.machine(), providers, Optional.empty(), via, false));
+        return restarted(
+                () -> Roam.init(home, machine.machine(), providers, Optional.empty(), Optional.of(address), false));
     }
 
     /** Makes it another device, as a copy beside its original. */

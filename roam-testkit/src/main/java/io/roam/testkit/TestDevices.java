@@ -3,9 +3,13 @@ package io.roam.testkit;
 import io.roam.api.Device;
 import io.roam.api.Providers;
 import io.roam.spi.tool.ToolAdapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,12 +25,14 @@ import java.util.Optional;
  */
 public final class TestDevices implements AutoCloseable {
     private final Path folder;
+    private final String address;
     private final InMemoryHub meeting;
     private final Providers providers;
     private final List<TestDevice> all = new ArrayList<>();
 
-    private TestDevices(Path folder, long seed, ToolAdapter tool) {
+    private TestDevices(Path folder, long seed, ToolAdapter tool, String address) {
         this.folder = folder;
+        this.address = address;
         this.meeting = new InMemoryHub(seed);
         this.providers = Providers.of(List.of(tool)).with(meeting);
     }
@@ -38,12 +44,21 @@ public final class TestDevices implements AutoCloseable {
 
     /** Creates devices among which the order of arrival is a function of the seed. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool, long seed) {
-        TestDevices devices = new TestDevices(folder, seed, tool);
+        return new TestDevices(folder, seed, tool, InMemoryHub.ADDRESS).with(count);
+    }
+
+    /** Creates devices that meet in a folder, which it creates, instead of in memory. */
+    public static TestDevices meetingIn(Path meet, Path folder, int count, ToolAdapter tool) {
+        meet.toFile().mkdirs();
+        return new TestDevices(folder, 1, tool, "folder:" + meet).with(count);
+    }
+
+    private TestDevices with(int count) {
         for (int i = 0; i < count; i++) {
-            devices.all.add(new TestDevice(folder.resolve("d" + i), devices.providers, Optional.of("d" + i)));
+            add();
         }
-        devices.pair();
-        return devices;
+        pair();
+        return this;
     }
 
     private void pair() {
@@ -74,7 +89,7 @@ public final class TestDevices implements AutoCloseable {
     /** Adds a device that is paired with no other yet. */
     public TestDevice add() {
         String name = "d" + all.size();
-        TestDevice device = new TestDevice(folder.resolve(name), providers, Optional.of(name));
+        TestDevice device = new TestDevice(folder.resolve(name), providers, address, Optional.of(name));
         all.add(device);
         return device;
     }
@@ -84,7 +99,7 @@ public final class TestDevices implements AutoCloseable {
         String name = "d" + all.size();
         TestDevice original = get(index);
         FileTree.of(original.machine().home()).copyTo(folder.resolve(name).resolve("home"));
-        TestDevice copy = new TestDevice(folder.resolve(name), providers, Optional.empty());
+        TestDevice copy = new TestDevice(folder.resolve(name), providers, address, Optional.empty());
         all.add(copy);
         return copy.movedFrom(original.machine().home());
     }
@@ -94,6 +109,23 @@ public final class TestDevices implements AutoCloseable {
         request(newcomer);
         for (int round = 0; round < 2; round++) {
             acceptIntroduced();
+        }
+    }
+
+    /** Leaves files where the devices meet, as anybody can who knows the place. */
+    void leave(Map<String, byte[]> files) {
+        meeting.offer("anybody", files);
+        if (address.startsWith("folder:")) {
+            Path meet = Path.of(address.substring("folder:".length())).resolve("roam/main");
+            files.forEach((name, content) -> write(meet.resolve(name.substring(0, 1)), name, content));
+        }
+    }
+
+    private static void write(Path folder, String name, byte[] content) {
+        try {
+            Files.write(Files.createDirectories(folder).resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

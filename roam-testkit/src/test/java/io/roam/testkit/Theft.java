@@ -3,58 +3,68 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Device;
+import io.roam.api.LeaveMode;
+import io.roam.api.NotPossibleException;
+import io.roam.api.SyncReport;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
- * Devices of which one is stolen: the thief goes on signing, sets the clock back, signs other batches under numbers that were used, removes the
- * owner's devices, and vouches for devices of his own. It is removed by one of the others, which tells the rest when they meet. The rules are those of
- * docs/design.md; which steps are taken follows from the seed.
+ * Devices of which one is stolen. Its owner removes it, from now on or from when it was lost, keeps pending messages, finds it again, gets a new
+ * device, pairs with one device or with all that it knows, and has devices leave; the {@link Thief} does what he can. The rules are those of
+ * docs/design.md; which steps are taken follows from the seed. {@link TrustLaws} are checked after each.
  */
 final class Theft implements AutoCloseable {
-    private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
-    private static final int MAX_DEVICES = 5;
+    static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
+    private static final int MAX_DEVICES = 6;
+    /** How often each kind of step was taken. */
+    static final Map<String, Integer> MET = new TreeMap<>();
 
     private final Random random;
     private final TestDevices devices;
-    private final PoolBatches batches = new PoolBatches();
-    /** When a device that is not the batch's own first accepted it. */
-    private final Map<String, Instant> firstAccepted = new HashMap<>();
-
-    private final Map<TestDevice, Set<String>> pools = new HashMap<>();
-    private final Set<TestDevice> aware = new HashSet<>();
-    private final List<TestDevice> accomplices = new ArrayList<>();
+    private final TrustLaws laws;
+    private final Set<TestDevice> left = new HashSet<>();
     private final List<String> steps = new ArrayList<>();
-    private Optional<TestDevice> thief = Optional.empty();
-    private Optional<Instant> removed = Optional.empty();
+    private Optional<Thief> thief = Optional.empty();
+    private Optional<Instant> stolen = Optional.empty();
     private Instant now = START;
     private int said;
 
-    Theft(Path folder, long seed) {
-        random = new Random(seed);
-        devices = TestDevices.in(folder, 3 + random.nextInt(2), new FakeTool(), seed);
+    private Theft(TestDevices devices, long seed) {
+        this.random = new Random(seed);
+        this.devices = devices;
+        this.laws = new TrustLaws();
         tick();
     }
 
-    /** Runs a history, and checks the laws on the way and at its end. */
+    /** Runs a history over a hub in memory, where some devices meet at times, and checks the laws on the way and at its end. */
     static void check(Path folder, long seed) {
-        try (Theft theft = new Theft(folder, seed)) {
+        int count = 3 + new Random(seed).nextInt(2);
+        check(seed, () -> TestDevices.in(folder, count, new FakeTool(), seed));
+    }
+
+    /** Runs a history over a meeting folder. */
+    static void checkInFolder(Path folder, long seed) {
+        check(seed, () -> TestDevices.meetingIn(folder.resolve("meet"), folder, 3, new FakeTool()));
+    }
+
+    private static void check(long seed, Supplier<TestDevices> devices) {
+        try (Theft theft = new Theft(devices.get(), seed)) {
             try {
                 theft.run();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + " after " + theft.steps + ": " + e.getMessage(), e);
+                throw new AssertionError("seed " + seed + " after " + theft.steps + ": " + e, e);
             }
         }
     }
@@ -62,9 +72,9 @@ final class Theft implements AutoCloseable {
     private void run() {
         say(honest().get(0));
         everybodyMeets();
-        for (int left = 12 + random.nextInt(14); left > 0; left--) {
+        for (int rest = 12 + random.nextInt(20); rest > 0; rest--) {
             step();
-            look();
+            laws.look(honest(), now);
         }
         end();
     }
@@ -76,7 +86,8 @@ final class Theft implements AutoCloseable {
 
     private List<TestDevice> honest() {
         return devices.all().stream()
-                .filter(device -> !thief.equals(Optional.of(device)) && !accomplices.contains(device))
+                .filter(device -> !left.contains(device)
+                        && thief.filter(one -> one.owns(device)).isEmpty())
                 .toList();
     }
 
@@ -87,13 +98,17 @@ final class Theft implements AutoCloseable {
     private void step() {
         tick();
         meetSome();
-        switch (random.nextInt(10)) {
-            case 0, 1 -> say(anyHonest());
-            case 2, 3, 4 -> sync(anyHonest());
-            case 5 -> steal();
-            case 6 -> remove();
-            case 7 -> join();
-            default -> thief.ifPresent(this::thieve);
+        switch (random.nextInt(18)) {
+            case 0, 1, 2 -> say(anyHonest());
+            case 3, 4, 5 -> sync(anyHonest());
+            case 6 -> steal();
+            case 7, 8 -> remove(anyHonest());
+            case 9 -> join();
+            case 10 -> introduce(anyHonest());
+            case 11 -> keep(anyHonest());
+            case 12 -> findAgain(anyHonest());
+            case 13 -> leave();
+            default -> thief.ifPresent(one -> one.act(anyHonest(), now));
         }
     }
 
@@ -101,25 +116,31 @@ final class Theft implements AutoCloseable {
     private void meetSome() {
         if (random.nextInt(5) < 3) {
             devices.meeting().all();
-            return;
+        } else {
+            meet(
+                    devices.get(random.nextInt(devices.all().size())),
+                    devices.get(random.nextInt(devices.all().size())));
         }
-        String one = devices.get(random.nextInt(devices.all().size())).name();
-        String other = devices.get(random.nextInt(devices.all().size())).name();
-        devices.meeting().only((from, to, file) -> List.of(one, other).containsAll(List.of(from, to)));
+    }
+
+    private void meet(TestDevice one, TestDevice other) {
+        List<String> both = List.of(one.name(), other.name());
+        devices.meeting().only((from, to, file) -> both.contains(from) && both.contains(to));
     }
 
     private void note(String step) {
         steps.add(step);
+        MET.merge(step.replaceAll("\\S*\\d\\S*", "*"), 1, Integer::sum);
     }
 
     private void say(TestDevice device) {
-        say(device, "e");
+        say(device, "e" + said++);
         sync(device);
     }
 
-    private void say(TestDevice device, String letter) {
+    /** Says a word in any session of a device, or in a new one. */
+    void say(TestDevice device, String id) {
         List<FakeSession> all = device.sessions();
-        String id = letter + said++;
         if (all.isEmpty() || random.nextInt(4) == 0) {
             device.session("s" + id).say(id, "-");
         } else {
@@ -130,29 +151,40 @@ final class Theft implements AutoCloseable {
         note(device.name() + " says " + id);
     }
 
-    private void sync(TestDevice device) {
+    private SyncReport sync(TestDevice device) {
         note(device.name() + " syncs");
-        device.sync();
+        SyncReport report = device.sync();
+        laws.look(honest(), now);
+        return report;
     }
 
     private void steal() {
-        if (thief.isEmpty()) {
-            TestDevice stolen = devices.get(1 + random.nextInt(2));
-            note(stolen.name() + " is stolen");
-            thief = Optional.of(stolen);
+        if (thief.isEmpty() && honest().size() > 2) {
+            TestDevice device = honest().get(1 + random.nextInt(honest().size() - 1));
+            note(device.name() + " is stolen");
+            thief = Optional.of(new Thief(devices, device, anyCode(), random, this::note, this::say));
+            laws.watch(thief.get());
+            stolen = Optional.of(now);
         }
     }
 
-    private void remove() {
-        TestDevice device = anyHonest();
-        if (thief.isPresent() && removed.isEmpty() && state(device, thief.get()) == Device.TrustState.PAIRED) {
-            note(device.name() + " removes " + thief.get().name());
-            device.roam().devices().unpair(thief.get().name());
-            removed = Optional.of(now);
-            device.sync();
+    /** A code that one of the others gave out may lie beside the stolen device. */
+    private Optional<String> anyCode() {
+        return random.nextBoolean() ? Optional.of(anyHonest().roam().devices().pairingCode()) : Optional.empty();
+    }
+
+    private void remove(TestDevice device) {
+        if (thief.isPresent() && isState(device, thief.get().id(), Device.TrustState.PAIRED)) {
+            Optional<Instant> lost = random.nextInt(3) == 0 ? stolen : Optional.empty();
+            note(device.name() + " removes " + thief.get().device().name()
+                    + lost.map(at -> " as of " + at).orElse(""));
+            device.roam().devices().unpair(thief.get().id(), lost);
+            laws.addRemoval(lost.orElse(now));
+            sync(device);
         }
     }
 
+    /** Somebody who has a new device, or another key, pairs with one of the others, with or without those that it knows. */
     private void join() {
         if (devices.all().size() < MAX_DEVICES) {
             TestDevice with = anyHonest();
@@ -163,158 +195,135 @@ final class Theft implements AutoCloseable {
 
     private void pair(TestDevice newcomer, TestDevice with, boolean peers) {
         newcomer.machine().clock().set(now);
-        devices.meeting()
-                .only((from, to, file) -> List.of(newcomer.name(), with.name()).containsAll(List.of(from, to)));
+        meet(newcomer, with);
         newcomer.roam().devices().pair(with.roam().devices().pairingCode(), peers);
         for (int round = 0; round < 2; round++) {
-            with.sync();
-            newcomer.sync();
+            sync(with);
+            sync(newcomer);
         }
     }
 
-    private void thieve(TestDevice stolen) {
-        if (random.nextInt(3) == 0) {
-            stolen.machine().clock().set(START);
+    /** The user pairs with a device that another one introduces. */
+    private void introduce(TestDevice device) {
+        honest().stream()
+                .filter(other -> isState(device, id(other), Device.TrustState.VOUCHED))
+                .findFirst()
+                .ifPresent(other -> accept(device, other));
+    }
+
+    private void accept(TestDevice device, TestDevice other) {
+        note(device.name() + " accepts " + other.name());
+        device.roam().devices().accept(id(other));
+    }
+
+    /** The user looks at what is pending of the stolen device, and keeps what is shown. */
+    private void keep(TestDevice device) {
+        if (thief.isEmpty() || !laws.isAware(device)) {
+            return;
         }
-        try {
-            switch (random.nextInt(6)) {
-                case 0 -> equivocate(stolen);
-                case 1 -> hold(stolen);
-                case 2 -> vouch(stolen);
-                default -> say(stolen, "x");
+        String id = thief.get().id();
+        Device.PendingReview shown = device.roam().devices().review(id, Optional.empty());
+        if (shown.messages() > 0) {
+            note(device.name() + " keeps " + shown.messages() + " messages");
+            device.roam().devices().keepPending(id, Optional.empty());
+            laws.allow(device);
+            sync(device);
+        }
+    }
+
+    /** The user found the stolen device, and pairs with the same key: from now on all of it counts here. */
+    private void findAgain(TestDevice device) {
+        if (thief.isEmpty() || !laws.isAware(device) || random.nextInt(3) > 0) {
+            return;
+        }
+        String id = thief.get().id();
+        if (isState(device, thief.get().id(), Device.TrustState.RETIRED)) {
+            try {
+                device.roam().devices().accept(id);
+                throw new AssertionError("a key that was removed is trusted without a question");
+            } catch (NotPossibleException e) {
+                assertThat(e.getMessage()).contains("--same-key");
             }
-            note(stolen.name() + " gives out");
-            stolen.sync();
-        } catch (RoamException e) { // his own devices may refuse to go on
-            note(e.getMessage());
+        }
+        note(device.name() + " pairs the same key of " + thief.get().device().name());
+        device.roam().devices().accept(id, true);
+        laws.forget(device);
+        sync(device);
+    }
+
+    private void leave() {
+        if (honest().size() > 3 && left.isEmpty()) {
+            TestDevice device = anyHonest();
+            note(device.name() + " leaves");
+            devices.meeting().all();
+            sync(device);
+            device.roam().leave(LeaveMode.KEEP_FILES);
+            left.add(device);
+            laws.addLeft(id(device));
         }
     }
 
-    /** Signs another batch under the number, and at the place, of one that was given out. */
-    private void equivocate(TestDevice stolen) {
-        String own = id(stolen);
-        List<String> given = stolen.pool().stream()
-                .filter(name -> batches.of(stolen, name).device().equals(own))
-                .toList();
-        if (!given.isEmpty()) {
-            String name = given.get(random.nextInt(given.size()));
-            note(stolen.name() + " signs another " + name.substring(0, 8));
-            stolen.restarted(
-                    () -> ForgedContinuation.of(stolen, batches.of(stolen, name).header(), "x" + said++));
-        }
-    }
-
-    private void hold(TestDevice stolen) {
-        TestDevice other = anyHonest();
-        if (state(stolen, other) == Device.TrustState.PAIRED) {
-            note(stolen.name() + " removes " + other.name());
-            stolen.roam().devices().unpair(other.name());
-        }
-    }
-
-    private void vouch(TestDevice stolen) {
-        if (accomplices.isEmpty() && devices.all().size() < MAX_DEVICES) {
-            TestDevice accomplice = devices.add();
-            accomplices.add(accomplice);
-            note(stolen.name() + " pairs with " + accomplice.name());
-            pair(accomplice, stolen, true);
-            say(accomplice, "x");
-            accomplice.sync();
-        }
-    }
-
-    private static String id(TestDevice device) {
+    static String id(TestDevice device) {
         return device.roam().devices().self().id();
     }
 
-    private static Device.TrustState state(TestDevice device, TestDevice other) {
+    private static boolean isState(TestDevice device, String other, Device.TrustState state) {
+        return stateOf(device, other).filter(state::equals).isPresent();
+    }
+
+    static Optional<Device.TrustState> stateOf(TestDevice device, String other) {
         return device.roam().devices().list().stream()
-                .filter(one -> one.name().equals(other.name()))
+                .filter(one -> one.id().equals(other))
                 .map(Device::state)
-                .findFirst()
-                .orElse(Device.TrustState.ASKS);
-    }
-
-    /** Checks what must hold after each step: nothing is deleted, and who knows of the removal accepts only what somebody had accepted before. */
-    private void look() {
-        for (TestDevice device : honest()) {
-            Set<String> before = pools.getOrDefault(device, Set.of());
-            Set<String> pool = device.pool();
-            assertThat(pool).as("nothing is deleted").containsAll(before);
-            boolean knows = thief.map(stolen -> isRemoved(device, stolen)).orElse(false);
-            for (String name : pool) {
-                if (!before.contains(name)) {
-                    lookAt(device, name, knows || aware.contains(device));
-                }
-            }
-            pools.put(device, pool);
-            if (knows) {
-                aware.add(device);
-            }
-        }
-        for (TestDevice device : honest()) {
-            pools.get(device).stream()
-                    .filter(name -> !batches.of(device, name).device().equals(id(device)))
-                    .forEach(name -> firstAccepted.putIfAbsent(name, now));
-        }
-    }
-
-    private static boolean isRemoved(TestDevice device, TestDevice stolen) {
-        Device.TrustState state = state(device, stolen);
-        return state == Device.TrustState.RETIRED || state == Device.TrustState.HELD;
-    }
-
-    private void lookAt(TestDevice device, String name, boolean knows) {
-        String author = batches.of(device, name).device();
-        assertThat(accomplices.stream().map(Theft::id))
-                .as("whom the thief vouches for")
-                .doesNotContain(author);
-        if (knows && thief.map(Theft::id).equals(Optional.of(author))) {
-            assertThat(firstAccepted.getOrDefault(name, Instant.MAX))
-                    .as(device.name() + " knew of the removal, and accepted " + name)
-                    .isBeforeOrEqualTo(removed.orElse(Instant.MAX));
-        }
+                .findFirst();
     }
 
     /** Everybody meets, users answer what they are told, and the honest devices come to the same. */
     private void end() {
         note("the end");
-        if (thief.isPresent() && removed.isEmpty()) {
-            tick();
-            everybodyMeets();
-            tick();
-            removed = Optional.of(now);
-            TestDevice device = honest().get(0);
-            device.roam().devices().unpair(thief.get().name());
-        }
+        tick();
+        everybodyMeets();
+        removeAtLast();
         for (int round = 0; round < 3; round++) {
             tick();
             everybodyMeets();
             answer();
         }
         everybodyMeets();
-        assertThat(honest()).allMatch(device -> device.sync().isQuiet(), "is at rest");
-        Set<String> same = good(honest().get(0));
         for (TestDevice device : honest()) {
-            assertThat(good(device))
-                    .as(device.name() + " has what the others have")
-                    .isEqualTo(same);
+            SyncReport report = device.sync();
+            assertThat(report.isQuiet()).as(device.name() + " is at rest").isTrue();
+            laws.checkPending(device, report);
         }
+        laws.checkEqual(honest());
         TestDevice introducer = anyHonest();
         TestDevice newcomer = devices.add();
         pair(newcomer, introducer, true);
-        assertThat(newcomer.pool())
-                .as("a newcomer reads what " + introducer.name() + " vouches for")
-                .isEqualTo(same);
+        laws.checkEqual(List.of(introducer, newcomer));
+    }
+
+    /** A theft is noticed at last; who had trusted the same key again has second thoughts. */
+    private void removeAtLast() {
+        thief.ifPresent(one -> {
+            tick();
+            for (TestDevice device : honest()) {
+                boolean first = !laws.isRemoved();
+                if ((first || laws.wasForgotten(device)) && isState(device, one.id(), Device.TrustState.PAIRED)) {
+                    note(device.name() + " removes " + one.device().name() + " at last");
+                    device.roam().devices().unpair(one.id());
+                    laws.addRemoval(now);
+                }
+            }
+        });
     }
 
     private void everybodyMeets() {
         devices.meeting().all();
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 10; round++) {
             boolean quiet = true;
             for (TestDevice device : honest()) {
                 quiet &= device.sync().isQuiet();
-                look();
+                laws.look(honest(), now);
             }
             if (quiet) {
                 return;
@@ -327,32 +336,16 @@ final class Theft implements AutoCloseable {
     private void answer() {
         for (TestDevice device : honest()) {
             for (TestDevice other : honest()) {
-                if (device != other && state(device, other) != Device.TrustState.PAIRED) {
-                    if (isListed(device, other)) {
-                        device.roam().devices().accept(other.name());
-                    } else {
+                if (device != other && !isState(device, id(other), Device.TrustState.PAIRED)) {
+                    try {
+                        accept(device, other);
+                    } catch (RoamException e) { // it is not heard of here
                         pair(device, other, false);
                         devices.meeting().all();
                     }
                 }
             }
         }
-    }
-
-    private static boolean isListed(TestDevice device, TestDevice other) {
-        return device.roam().devices().list().stream()
-                .anyMatch(one -> one.name().equals(other.name()));
-    }
-
-    /** The batches of a device without those of the thief that nobody had accepted when it was removed, and what hangs on them. */
-    private Set<String> good(TestDevice device) {
-        Instant since = removed.orElse(Instant.MAX);
-        String author = thief.map(Theft::id).orElse("");
-        Set<String> disputed = device.pool().stream()
-                .filter(name -> batches.of(device, name).device().equals(author))
-                .filter(name -> firstAccepted.getOrDefault(name, Instant.MAX).isAfter(since))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return batches.without(disputed, device);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Histories with a stolen device: {@link #main} tries more. */
+/** Histories with a stolen device: {@link #main} looks through many. */
 @Tag("slow")
 final class TheftTest {
     @TempDir
@@ -20,13 +20,23 @@ final class TheftTest {
         Theft.check(folder, seed);
     }
 
-    /** Tries the histories of the seeds from the first argument to the second, exclusive. */
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102})
+    void soDoesEachHistoryOverAMeetingFolder(long seed) {
+        Theft.checkInFolder(folder, seed);
+    }
+
+    /** Tries the histories of the seeds from the first argument to the second, exclusive, over both transports. */
     public static void main(String[] args) throws IOException {
         int failed = 0;
         for (long seed = Long.parseLong(args[0]); seed < Long.parseLong(args[1]); seed++) {
             Path folder = Files.createTempDirectory("theft");
             try {
-                Theft.check(folder, seed);
+                if (seed % 4 == 3) {
+                    Theft.checkInFolder(folder, seed);
+                } else {
+                    Theft.check(folder, seed);
+                }
             } catch (AssertionError e) {
                 failed++;
                 System.out.println(e.getMessage());
@@ -34,6 +44,6 @@ final class TheftTest {
                 FileTree.of(folder).delete();
             }
         }
-        System.out.println("failed: " + failed);
+        System.out.println("failed: " + failed + ", steps: " + Theft.MET);
     }
 }
