@@ -122,7 +122,10 @@ public final class HomeRepair {
             throw new NotPossibleException(
                     closure.what() + ", so that rules made since then cannot be known",
                     closure.where(),
-                    "look at the private folders and the devices, then: roam doctor --fix --accept-rules");
+                    "look at the private folders and the devices, then: roam doctor --fix --accept-rules"
+                            + (closure.cause() == Cause.COPIED
+                                    ? "; if the original goes on: roam init --new-device"
+                                    : ""));
         }
         return home.runClosed(context -> rebuild(context, closure));
     }

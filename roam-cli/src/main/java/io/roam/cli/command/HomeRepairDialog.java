@@ -69,5 +69,8 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
         plan.privateRules().forEach(rule -> terminal.print("  " + rule));
         terminal.print("Paired devices:" + (plan.devices().isEmpty() ? " none" : ""));
         plan.devices().forEach(name -> terminal.print("  " + name));
+        if (plan.closure().cause() == HomeClosure.Cause.COPIED) {
+            terminal.print("If the original goes on, this one needs a key of its own instead: roam init --new-device");
+        }
     }
 }
