@@ -14,12 +14,14 @@ import java.util.Optional;
  * The versions of a whole file that the pool has.
  *
  * @param all on any branch
+ * @param here on the way to the place where the session is
  * @param winner the one that is placed at the place where the session is
  * @param event the event whose later values they are, if they are
  * @param self this device
  */
 record FileVersions(
         List<SideTracks.Version> all,
+        List<SideTracks.Version> here,
         Optional<SideTracks.Version> winner,
         Optional<HistoryNode.Occurrence> event,
         DeviceId self) {
@@ -51,19 +53,23 @@ record FileVersions(
         return event.map(occurrence -> occurrence.mark().payload());
     }
 
-    /** Whether, as far as the pool tells, only this device had the value, and captured another one since. */
+    /** Whether, as far as the pool tells, only this device had the value, here, and captured another one since. */
     private boolean isSetBackHere(Hash value) {
         boolean others = all.stream()
                         .filter(version -> version.mark().to().equals(value))
                         .anyMatch(version -> !isOwn(version.batch()))
                 || (original().equals(Optional.of(value))
                         && event.filter(occurrence -> isOwn(occurrence.batch())).isEmpty());
-        Optional<Hash> latest = all.stream()
+        boolean leftFromElsewhere = original().filter(value::equals).isEmpty()
+                && here.stream().noneMatch(version -> version.mark().to().equals(value));
+        Optional<Hash> latest = here.stream()
                 .filter(version -> isOwn(version.batch()))
                 .max(Comparator.comparingLong(
                         version -> version.batch().header().number()))
                 .map(version -> version.mark().to());
-        return !others && latest.filter(own -> !own.equals(value)).isPresent();
+        return !others
+                && !leftFromElsewhere
+                && latest.filter(own -> !own.equals(value)).isPresent();
     }
 
     private boolean isOwn(BatchOutline batch) {

@@ -47,13 +47,15 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records, DeviceId self) {
 
     /** Returns the versions of a whole file; with {@code event}, of the later values of that event. */
     FileVersions fileVersions(String track, Optional<HistoryNode.Occurrence> event) {
-        List<SideTracks.Version> files = tracks.versionsOf(track).stream()
-                .filter(version -> version.mark().file())
-                .toList();
         Optional<SideTracks.Version> winner = Optional.ofNullable(
                         tracks.winners().get(track))
                 .filter(version -> version.mark().file());
-        return new FileVersions(files, winner, event, self);
+        return new FileVersions(
+                files(tracks.versionsOf(track)), files(tracks.versionsUpToHead(track)), winner, event, self);
+    }
+
+    private static List<SideTracks.Version> files(List<SideTracks.Version> versions) {
+        return versions.stream().filter(version -> version.mark().file()).toList();
     }
 
     /** Returns the value of the version that is placed; empty if there is none. */

@@ -3,14 +3,17 @@ package io.roam.history;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.SideTrackMark;
 import io.roam.batch.FileDelta;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class SideTracks {
 
     private final Map<String, Version> winners = new TreeMap<>();
     private final Map<String, List<Version>> versions;
+    private final Set<BatchId> reached = new HashSet<>();
     private final Map<String, Map<Hash, Version>> byEnd = new HashMap<>();
     private final Map<Hash, Version> files = new HashMap<>();
 
@@ -56,6 +60,7 @@ public final class SideTracks {
                 }
             });
             for (BatchOutline batch : history.batchesEndingUpTo(head)) {
+                tracks.reached.add(batch.id());
                 batch.sideTracks().forEach(mark -> tracks.addWinner(new Version(batch, mark)));
             }
         }
@@ -113,6 +118,13 @@ public final class SideTracks {
     /** Returns all versions of a track, on any branch. */
     public List<Version> versionsOf(String track) {
         return versions.getOrDefault(track, List.of());
+    }
+
+    /** Returns the versions of a track on the way to the head. */
+    public List<Version> versionsUpToHead(String track) {
+        return versionsOf(track).stream()
+                .filter(version -> reached.contains(version.batch().id()))
+                .toList();
     }
 
     /** Returns the versions whose batches together contain a track of lines from its first record up to a version, in order. */

@@ -193,7 +193,8 @@ final class BranchesTest {
     }
 
     private Map<String, String> content() {
-        Map<String, String> content = new TreeMap<>(FileTree.of(here.machine().home()).content());
+        Map<String, String> content =
+                new TreeMap<>(FileTree.of(here.machine().home()).content());
         content.remove("roam/cache/self"); // derived from the key by whoever asks first
         return content;
     }

@@ -83,6 +83,25 @@ final class ValuesTest {
     }
 
     @Test
+    void isNoChangeWhereItWasLeftFromAnotherBranch() {
+        mine.say("e3", "e1").set("model", "small");
+        settle();
+        mine.cut(1).say("e8", "e1");
+        settle();
+        FakeSession sibling = here.sessions().stream()
+                .filter(session -> session.lines().toString().contains("e3"))
+                .findFirst()
+                .orElseThrow();
+        sibling.set("model", "large");
+        settle();
+        assertThat(mine.values()).containsEntry("model", "small");
+        here.loseCache();
+        assertThat(here.sync().isQuiet()).isTrue();
+        settle();
+        assertThat(mine.values()).containsEntry("model", "small");
+    }
+
+    @Test
     void isSetBackOnAnotherDevice() {
         mine.set("title", "two").put(FILE, bytes("B"));
         settle();
