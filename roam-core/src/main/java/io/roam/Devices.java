@@ -76,7 +76,8 @@ public final class Devices {
         if (!trusted.isEmpty()) {
             report = report.plus(runner.sync());
         }
-        return new PairingReport(device, pairing().peersOf(device.id()), trusted, report);
+        return new PairingReport(
+                device, pairing().peersOf(device.id()), trusted, pairing().acceptedBy(), report);
     }
 
     /**
@@ -87,6 +88,11 @@ public final class Devices {
      */
     public Device accept(String name) {
         return accept(name, false);
+    }
+
+    /** Whether another device is known to trust this one: it asked to be paired, or its card says so. */
+    public boolean isAcceptedBy(Device other) {
+        return pairing().acceptedBy().contains(other.id());
     }
 
     /** Trusts a device by name or id; {@code sameKey} as in {@link #pair(String, boolean, boolean)}. */

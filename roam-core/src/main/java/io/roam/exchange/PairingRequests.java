@@ -68,9 +68,13 @@ public final class PairingRequests {
 
     /** Returns the requests that wait for the user. */
     public List<PairingRequest> pending() {
+        return received().stream().filter(this::isStranger).toList();
+    }
+
+    /** Returns the requests that the user was asked about, answered or not. */
+    public List<PairingRequest> received() {
         return OwnFiles.list(folder, ExchangeFileName.Kind.KNOCK.ending()).stream()
                 .flatMap(file -> read(file).stream())
-                .filter(this::isStranger)
                 .toList();
     }
 

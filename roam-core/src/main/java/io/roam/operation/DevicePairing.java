@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pairs this device with others, and records which of them it trusts. */
 public final class DevicePairing {
@@ -157,6 +159,19 @@ public final class DevicePairing {
                                 .findKnown(vouch.key().id())
                                 .isEmpty())
                 .toList();
+    }
+
+    /** Returns the ids of the devices that trust this one, by their cards or because they asked to be paired. */
+    public Set<String> acceptedBy() {
+        Stream<DeviceId> vouching = context.cards().all().stream()
+                .filter(card -> !card.hasLeft()
+                        && card.vouches().stream()
+                                .anyMatch(vouch ->
+                                        vouch.key().equals(context.key().publicKey())))
+                .map(DeviceCard::device);
+        Stream<DeviceId> asking =
+                context.exchange().pairingRequests().received().stream().map(PairingRequest::device);
+        return Stream.concat(vouching, asking).map(DeviceId::text).collect(Collectors.toSet());
     }
 
     public List<Device> all() {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs this device with another. */
@@ -29,8 +30,9 @@ final class PairCommand implements Command {
                         "pair",
                         "Pairs this device with the one that made CODE, and with those that it is",
                         "paired with, and synchronizes. The other device accepts this one by itself at",
-                        "its next `roam sync`. With a NAME it accepts a device that waits for your",
-                        "word, or that another device removed; `roam devices` lists those.",
+                        "its next `roam sync`, if CODE was not used before and is not older than an",
+                        "hour. With a NAME it accepts a device that waits for your word, or that",
+                        "another device removed; `roam devices` lists those.",
                         "",
                         "Examples:",
                         "  roam pair roam1-abcd...     pair with the device that printed the code",
@@ -39,7 +41,9 @@ final class PairCommand implements Command {
                 .flag("--only", "pair with no other device than the one that made the code")
                 .flag("--same-key", "accept a device again that was removed here, with all that its key signed since")
                 .json()
-                .exitCode(ExitCode.PARTLY, "paired, but something could not be exchanged, or is pending")
+                .exitCode(
+                        ExitCode.PARTLY,
+                        "the other device has not accepted this one yet, or something could not be exchanged or is pending")
                 .exitCode(ExitCode.QUARANTINED, "paired, but something was quarantined");
     }
 
@@ -64,10 +68,12 @@ final class PairCommand implements Command {
         }
         Device device = roam.devices().accept(name, arguments.has("--same-key"));
         SyncReport report = roam.sync();
+        boolean mutual = roam.devices().isAcceptedBy(device);
         if (arguments.isJson()) {
-            terminal.printJson(toJson(device, List.of(), List.of(device), report));
+            Set<String> acceptedBy = mutual ? Set.of(device.id()) : Set.of();
+            terminal.printJson(toJson(new PairingReport(device, List.of(), List.of(device), acceptedBy, report)));
         } else {
-            printPaired(device, terminal);
+            printTrusted(device, mutual, terminal);
             new SyncText(terminal).print(report, false);
         }
         return SyncText.finish(report, terminal);
@@ -77,21 +83,37 @@ final class PairCommand implements Command {
         PairingReport paired = roam.devices().pair(code, !arguments.has("--only"), arguments.has("--same-key"));
         Terminal terminal = context.terminal();
         if (arguments.isJson()) {
-            terminal.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
-            return SyncText.finish(paired.report(), terminal);
+            terminal.printJson(toJson(paired));
+        } else {
+            print(roam, paired, terminal);
         }
-        printPaired(paired.device(), terminal);
-        paired.trusted().forEach(device -> printPaired(device, terminal));
+        return paired.isMutual()
+                ? SyncText.finish(paired.report(), terminal)
+                : SyncText.finish(
+                        paired.report(), paired.device().name() + " has not accepted this device yet", terminal);
+    }
+
+    private static void print(Roam roam, PairingReport paired, Terminal terminal) {
+        if (paired.isMutual()) {
+            printTrusted(paired.device(), true, terminal);
+        } else {
+            terminal.print("Pairing request sent to " + nameAndFingerprint(paired.device()) + ".");
+        }
+        paired.trusted().forEach(device -> printTrusted(device, paired.isAcceptedBy(device), terminal));
         paired.peers().forEach(peer -> printIntroduced(paired.device(), peer, terminal));
         new SyncText(terminal).print(paired.report(), false);
+        if (!paired.isMutual()) {
+            printUnanswered(roam.devices().self(), paired.device(), terminal);
+        } else if (paired.report().upToDate()) {
+            terminal.print("Both devices are equal.");
+        }
+    }
+
+    private static void printUnanswered(Device self, Device asked, Terminal terminal) {
         terminal.print(
-                roam.devices().list().stream()
-                                        .anyMatch(device -> device.id()
-                                                .equals(paired.device().id()))
-                                && paired.report().upToDate()
-                        ? "Both devices are equal."
-                        : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return SyncText.finish(paired.report(), terminal);
+                asked.name() + " accepts this device at its next roam sync, or at once if a roam watch runs there.");
+        terminal.print("hint: a code counts once, for an hour; if this one was used or is older, run on " + asked.name()
+                + ": " + DeviceText.acceptCommand(self));
     }
 
     private static void printIntroduced(Device by, Device peer, Terminal terminal) {
@@ -100,18 +122,24 @@ final class PairCommand implements Command {
         terminal.print("hint: " + DeviceText.acceptCommand(peer));
     }
 
-    private static void printPaired(Device device, Terminal terminal) {
+    private static void printTrusted(Device device, boolean mutual, Terminal terminal) {
         terminal.print(
-                "Paired with " + Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint() + ".");
+                mutual
+                        ? "Paired with " + nameAndFingerprint(device) + "."
+                        : "Accepted " + nameAndFingerprint(device) + ". It has not accepted this device yet.");
     }
 
-    private static Map<String, @Nullable Object> toJson(
-            Device device, List<Device> peers, List<Device> trusted, SyncReport report) {
+    private static String nameAndFingerprint(Device device) {
+        return Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint();
+    }
+
+    private static Map<String, @Nullable Object> toJson(PairingReport paired) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.toJson(device));
-        json.put("peers", peers.stream().map(DeviceText::toJson).toList());
-        json.put("trusted", trusted.stream().map(DeviceText::toJson).toList());
-        json.put("sync", SyncJson.toJson(report));
+        json.put("device", DeviceText.toJson(paired.device()));
+        json.put("accepted", paired.isMutual());
+        json.put("peers", paired.peers().stream().map(DeviceText::toJson).toList());
+        json.put("trusted", paired.trusted().stream().map(DeviceText::toJson).toList());
+        json.put("sync", SyncJson.toJson(paired.report()));
         return json;
     }
 }

@@ -25,13 +25,25 @@ public final class SyncText {
 
     /** Returns the exit code for a report that was printed; says last, on standard error, if not all is done. */
     public static int finish(SyncReport report, Terminal terminal) {
+        return finish(report, List.of(), terminal);
+    }
+
+    /** Returns the exit code for a report that was printed, beside which that is lacking. */
+    public static int finish(SyncReport report, String besides, Terminal terminal) {
+        return finish(report, List.of(besides), terminal);
+    }
+
+    private static int finish(SyncReport report, List<String> besides, Terminal terminal) {
         int code = ExitCode.of(report);
+        if (code == ExitCode.DONE && !besides.isEmpty()) {
+            code = ExitCode.PARTLY;
+        }
         if (code == ExitCode.QUARANTINED) {
             terminal.printError("roam: quarantined: "
                     + AmountText.count(report.quarantined().size(), "file")
                     + " failed verification; roam status lists them");
         } else if (code == ExitCode.PARTLY) {
-            terminal.printError("roam: partly done: " + lacking(report));
+            terminal.printError("roam: partly done: " + lacking(report, besides));
         }
         return code;
     }
@@ -46,8 +58,8 @@ public final class SyncText {
         return ExitCode.PARTLY;
     }
 
-    private static String lacking(SyncReport report) {
-        List<String> parts = new ArrayList<>();
+    private static String lacking(SyncReport report, List<String> besides) {
+        List<String> parts = new ArrayList<>(besides);
         long refused = report.skipped().stream()
                 .filter(skipped -> skipped.skipReason().isFailure())
                 .map(SyncReport.Skipped::conversation)

@@ -1,5 +1,6 @@
 package io.roam.cli.tour;
 
+import io.roam.cli.args.ExitCode;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Disk;
@@ -101,9 +102,14 @@ final class TourDevice {
 
     /** Runs a command without showing it, and returns the output. */
     String typeCommand(String... args) {
+        return typeCommand(ExitCode.DONE, args);
+    }
+
+    /** Shows a command that ends with that exit code, and returns the output. */
+    String typeCommand(int expected, String... args) {
         out.accept("  " + Style.NAME.apply(user + "$") + " "
                 + Style.BOLD.apply(shortener.apply("roam " + String.join(" ", args))));
-        String printed = runSilently(args);
+        String printed = run(expected, args);
         printed.lines()
                 .flatMap(line -> WordWrap.wrap(shortener.apply(line)).stream())
                 .forEach(line -> out.accept("    " + Style.DIM.apply(line)));
@@ -112,11 +118,15 @@ final class TourDevice {
 
     /** Runs a command without showing it, and returns the output. */
     String runSilently(String... args) {
+        return run(ExitCode.DONE, args);
+    }
+
+    private String run(int expected, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), out, err, false, false);
         int code = commands.run(machine, terminal, args);
-        if (code != 0) {
+        if (code != expected) {
             throw new TourFailedException(
                     "roam " + args[0] + " ended with " + code,
                     err.toString(StandardCharsets.UTF_8).strip(),

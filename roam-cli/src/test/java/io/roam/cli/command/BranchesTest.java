@@ -32,7 +32,7 @@ class BranchesTest {
         here = desktop.machine.folder("beacon");
         there = laptop.machine.folder("beacon");
         session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
-        laptop.runOk("pair", desktop.runOk("code").out().strip());
+        laptop.askToPair(desktop);
         meet();
     }
 

@@ -38,7 +38,7 @@ class CursorCommandTest {
         bob.machine.folder("work");
         ada.runOk("init", "--via", "folder:" + meet, "--plain");
         bob.runOk("init", "--via", "folder:" + meet, "--plain");
-        bob.runOk("pair", ada.runOk("code").out().strip());
+        bob.askToPair(ada);
         ada.machine.clock().set(Instant.now().plusSeconds(3600));
         bob.machine.clock().set(Instant.now().plusSeconds(3600));
         adas.addBubble(CHAT, "b1", ada.machine.home().resolve("work"));

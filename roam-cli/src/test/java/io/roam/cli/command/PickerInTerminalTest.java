@@ -43,7 +43,7 @@ class PickerInTerminalTest {
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
         tower.runOk("init", "--name", "tower", "--via", via, "--plain");
         laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
-        laptop.runOk("pair", tower.runOk("code").out().strip());
+        laptop.askToPair(tower);
         tower.runOk("sync");
         beacon = tower.machine.folder("work/beacon");
         tower.machine.clock().set(Instant.parse("2026-01-02T12:00:00Z"));

@@ -32,7 +32,7 @@ final class SearchCommandTest {
                 "The lamp",
                 "Why does the \"bulb\"\n  blink?",
                 "Ärger with C:\\temp.");
-        laptop.runOk("pair", desktop.runOk("code").out().strip());
+        laptop.askToPair(desktop);
         desktop.runOk("sync");
         desktop.machine.advance(Duration.ofDays(3));
         laptop.machine.advance(Duration.ofDays(3));

@@ -90,6 +90,13 @@ final class TestDevice {
         return result;
     }
 
+    /** Asks a device to pair with this one, over a folder: it accepts at its next sync. */
+    void askToPair(TestDevice other) {
+        CommandResult result = run("pair", other.runOk("code").out().strip());
+        assertThat(result.code()).as(result.toString()).isEqualTo(3);
+        assertThat(result.out()).contains("Pairing request sent to ");
+    }
+
     private Machine currentMachine() {
         Machine now = machine.machine();
         return new Machine(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +28,10 @@ class TwoDevicesTest {
     }
 
     private void pair() {
-        CommandResult paired = laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
-        assertThat(paired.code()).isZero();
-        assertThat(paired.out()).contains("Paired with desktop");
+        CommandResult asked = laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        assertThat(asked.code()).as(asked.toString()).isEqualTo(3);
+        assertThat(asked.out()).contains("Pairing request sent to desktop").doesNotContain("Paired", "equal");
+        assertThat(asked.err()).endsWith("roam: partly done: desktop has not accepted this device yet\n");
         assertThat(desktop.runOk("sync").out()).contains("paired laptop");
     }
 
@@ -136,7 +139,9 @@ class TwoDevicesTest {
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
         tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
         CommandResult paired = tablet.run("pair", desktop.runOk("code").out().strip());
-        assertThat(paired.out()).contains("Paired with desktop").contains("Paired with laptop");
+        assertThat(paired.out())
+                .contains("Pairing request sent to desktop", "Accepted laptop")
+                .doesNotContain("Paired with");
         TestDevice phone = new TestDevice(folder.resolve("phone"));
         phone.runOk("init", "--name", "phone", "--via", via, "--plain");
         CommandResult told = phone.run("pair", laptop.runOk("code").out().strip(), "--only");
@@ -152,10 +157,50 @@ class TwoDevicesTest {
     }
 
     @Test
+    void aCodeThatWasUsedPairsNobody() {
+        String code = desktop.runOk("code").out().strip();
+        assertThat(laptop.run("pair", code).code()).isEqualTo(3);
+        assertThat(desktop.runOk("sync").out()).contains("paired laptop");
+        assertThat(laptop.runOk("pair", code).out()).as("it is paired by now").contains("Paired with desktop");
+
+        TestDevice tablet = new TestDevice(folder.resolve("tablet"));
+        tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
+        assertAsks(tablet, code);
+        desktop.run("sync");
+        assertAsks(tablet, code);
+        CommandResult accepted = desktop.run("pair", "tablet");
+        assertThat(accepted.out()).contains("Paired with tablet");
+        tablet.run("sync");
+        assertThat(tablet.run("pair", code).out()).contains("Paired with desktop");
+    }
+
+    private static void assertAsks(TestDevice device, String code) {
+        CommandResult asked = device.run("pair", code);
+        assertThat(asked.code()).as(asked.toString()).isEqualTo(3);
+        assertThat(asked.out())
+                .contains("Pairing request sent to desktop", "if this one was used", "roam pair tablet")
+                .doesNotContain("Paired with desktop", "Both devices are equal");
+        assertThat(device.run("pair", code, "--json").json().flag("accepted")).isFalse();
+    }
+
+    @Test
+    void aCodeThatIsTooOldPairsNobody() {
+        String code = desktop.runOk("code").out().strip();
+        Instant later = desktop.machine.clock().instant().plus(Duration.ofMinutes(61));
+        desktop.machine.clock().set(later);
+        laptop.machine.clock().set(later);
+        assertThat(laptop.run("pair", code).code()).isEqualTo(3);
+        assertThat(desktop.run("sync").out()).contains("laptop").doesNotContain("paired laptop");
+        CommandResult again = laptop.run("pair", code);
+        assertThat(again.code()).as(again.toString()).isEqualTo(3);
+        assertThat(again.out()).doesNotContain("Paired with", "equal");
+    }
+
+    @Test
     void namesOfOthersDoNotReachTheTerminalAsTheyAre() throws Exception {
         TestDevice odd = new TestDevice(folder.resolve("odd"));
         odd.runOk("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--plain");
-        odd.runOk("pair", desktop.runOk("code").out().strip());
+        odd.askToPair(desktop);
         desktop.runOk("sync");
         CommandResult devices = desktop.runOk("devices");
         assertThat(devices.out()).contains("rm -rf").doesNotContain("\u001b");

@@ -49,7 +49,7 @@ final class CommandLineUser implements RoamUser {
 
     @Override
     public void pair(String code) {
-        assertThat(run("pair", code)).startsWith("Paired with ");
+        assertThat(runTo(3, "pair", code)).startsWith("Pairing request sent to "); // it is accepted by a sync there
     }
 
     @Override
@@ -82,11 +82,16 @@ final class CommandLineUser implements RoamUser {
     }
 
     private String run(String... arguments) {
+        return runTo(0, arguments);
+    }
+
+    /** Runs a command that ends with that exit code. */
+    private String runTo(int code, String... arguments) {
         try {
             Process process = processBuilder(arguments).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
+            assertThat(process.waitFor()).as(said).isEqualTo(code);
             return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
