@@ -78,6 +78,7 @@ final class FolderTraffic {
         });
         for (Map.Entry<String, Path> file : missing.entrySet()) {
             addToFolder(file.getKey(), file.getValue());
+            inbox.goesOn();
         }
     }
 

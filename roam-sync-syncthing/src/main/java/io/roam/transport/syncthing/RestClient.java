@@ -32,6 +32,7 @@ final class RestClient {
     private final HttpClient client;
     private final String base;
     private final String key;
+    private final Runnable onAnswer;
 
     /**
      * Creates a client.
@@ -39,16 +40,30 @@ final class RestClient {
      * @param base such as {@code http://127.0.0.1:8384}
      */
     RestClient(HttpClient.Builder builder, String base, String key) {
-        this.client = builder.version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
+        this(
+                builder.version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .build(),
+                base,
+                key,
+                () -> {});
+    }
+
+    private RestClient(HttpClient client, String base, String key, Runnable onAnswer) {
+        this.client = client;
         this.base = base;
         this.key = key;
+        this.onAnswer = onAnswer;
     }
 
     static RestClient of(String base, String key) {
         return new RestClient(HttpClient.newBuilder(), base, key);
+    }
+
+    /** Returns this client, which runs {@code listener} at each answer. */
+    RestClient onAnswer(Runnable listener) {
+        return new RestClient(client, base, key, listener);
     }
 
     /** Returns a text encoded for a query. */
@@ -141,7 +156,9 @@ final class RestClient {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            onAnswer.run();
+            return answer;
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ final class SyncthingTransport implements SyncTransport {
     private final Path exchange;
     private final Instance instance;
     private final Machine machine;
+    private final Runnable sign;
     private final FolderTraffic traffic;
     private final AdmittedDevices devices;
     private final MisbehavingPeers misbehavingPeers;
@@ -51,6 +52,7 @@ final class SyncthingTransport implements SyncTransport {
         this.exchange = exchange;
         this.instance = instance;
         this.machine = machine;
+        this.sign = inbox::goesOn;
         this.errors = new WriteErrors(exchange.resolve("shared"));
         this.misbehavingPeers = new MisbehavingPeers(exchange.resolve("suspects.json"), machine.disk());
         this.devices = new AdmittedDevices(exchange.resolve("admitted.json"), machine.disk());
@@ -98,12 +100,14 @@ final class SyncthingTransport implements SyncTransport {
         try {
             traffic.prepare();
             DesiredConfig config = config();
-            RestClient way = connect(config);
+            RestClient way = client == null ? connectAnew(config) : connect(config);
             PeerStatusQuery query = look(way);
             done[1] = traffic.receive(way, query);
-            done[0] = traffic.send(way);
-            notes.addAll(traffic.takeProblems());
+            sign.run();
             failures.addAll(errors.recent(query, () -> traffic.rescan(way), eventListener.failedFiles()));
+            done[0] = send(way, query, failures);
+            sign.run();
+            notes.addAll(traffic.takeProblems());
             notes.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
             lost(e, failures);
@@ -113,11 +117,33 @@ final class SyncthingTransport implements SyncTransport {
         return new TransportReport(done[0], done[1], failures, notes);
     }
 
+    /** Tells Syncthing of new files; where it does not exchange the folder, that it does not is the failure. */
+    private int send(RestClient way, PeerStatusQuery query, List<String> failures) {
+        try {
+            return traffic.send(way);
+        } catch (SyncthingFailedException e) {
+            List<String> why = errors.current(query);
+            if (why.isEmpty()) {
+                throw e;
+            }
+            failures.clear();
+            failures.addAll(why);
+            return 0;
+        }
+    }
+
     private void lost(RoamException e, List<String> failures) {
         failures.add(e.getMessage());
         client = null;
         applied = null;
         eventListener.markGap();
+    }
+
+    @SuppressWarnings("try") // the signs are closed, not used
+    private RestClient connectAnew(DesiredConfig config) {
+        try (StartSigns signs = new StartSigns(sign)) {
+            return connect(config);
+        }
     }
 
     private RestClient connect(DesiredConfig config) {
@@ -131,11 +157,12 @@ final class SyncthingTransport implements SyncTransport {
                 awaited.start();
             }
         }
-        if (!config.equals(applied) && new ConfigEntries(way, exchange, instance, machine.disk()).apply(config)) {
+        RestClient noted = way.onAnswer(sign);
+        if (!config.equals(applied) && new ConfigEntries(noted, exchange, instance, machine.disk()).apply(config)) {
             awaited.reset().start();
         }
         applied = config;
-        return way;
+        return noted;
     }
 
     @Override
@@ -173,7 +200,7 @@ final class SyncthingTransport implements SyncTransport {
 
     private PeerStatusQuery look(RestClient way) {
         return new PeerStatusQuery(
-                way, instance.id().orElse(""), machine.clock().instant());
+                way.onAnswer(sign), instance.id().orElse(""), machine.clock().instant());
     }
 
     @Override

@@ -26,12 +26,20 @@ final class WriteErrors {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = query.error();
             if (stopped.isPresent()) {
-                rescan.run();
+                tryAgain(rescan);
                 stopped = query.error();
             }
             sinceLook.reset().start();
         }
         return sentences(failed);
+    }
+
+    private static void tryAgain(Runnable rescan) {
+        try {
+            rescan.run();
+        } catch (SyncthingFailedException e) { // refused for the error that is asked for next
+            return;
+        }
     }
 
     /** Asks for the current errors. */
