@@ -7,6 +7,7 @@ import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
+import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class Exchange {
     private final ArrivedFiles arrived;
     private final OutgoingFiles outgoing;
     private final Transports transports;
+    private final Map<String, DepartedPeers> departed = new HashMap<>();
     private boolean failed;
     private boolean more;
 
@@ -280,18 +283,29 @@ public final class Exchange {
         return false;
     }
 
-    /** Returns the accepted devices that have an address of that scheme: others get nothing from here. */
+    /** Returns the accepted devices that have an address of that scheme, and those that just left: others get nothing from here. */
     private Set<Peer> peers(String scheme) {
         TrustView view = trust.view();
+        DepartedPeers leavers = departed.computeIfAbsent(scheme, none -> new DepartedPeers());
         Set<Peer> peers = new HashSet<>();
         for (TrustedDevice device : context.ledger().trustedDevices().all()) {
             Map<String, String> keys = addresses(device).forTransport(scheme);
-            boolean left = cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent();
-            if (view.isAccepted(device.id()) && !left && !keys.isEmpty()) {
-                peers.add(new Peer(device.id().text(), device.name(), keys));
+            if (hasLeft(device)) {
+                leavers.findDeparting(device.id().text()).ifPresent(peers::add);
+            } else if (view.isAccepted(device.id()) && !keys.isEmpty()) {
+                Peer peer = new Peer(device.id().text(), device.name(), keys);
+                leavers.notePresent(peer);
+                peers.add(peer);
             }
         }
         return peers;
+    }
+
+    private boolean hasLeft(TrustedDevice device) {
+        return device.retirement()
+                .map(Retirement::left)
+                .orElseGet(() ->
+                        cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent());
     }
 
     private DeviceAddresses addresses(TrustedDevice device) {

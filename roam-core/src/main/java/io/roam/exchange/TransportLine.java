@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,19 @@ public final class TransportLine implements AutoCloseable {
     private static final TimedCall QUESTION = new TimedCall(Duration.ofSeconds(2));
     private static final TimedCall REQUEST = new TimedCall(Duration.ofSeconds(30));
     private static final long STEP_MILLIS = 100;
+    private static final String LEAVING =
+            "nothing is exchanged, as this device is leaving (if roam leave was interrupted, run it again)";
 
     private final String address;
+    private final BooleanSupplier mayExchange;
     private final Runnable news;
     private final SyncTransport transport;
     private final ExecutorService thread;
     private final Stopwatch sinceSign = Stopwatch.createUnstarted();
     private final Set<String> corrupt = new LinkedHashSet<>();
     private @Nullable TransportOffer offer;
+    private @Nullable TransportOffer exchanged;
+    private boolean fresh;
     private boolean working;
     private boolean exchanging;
     private int sent;
@@ -54,10 +60,17 @@ public final class TransportLine implements AutoCloseable {
      *
      * @param inbox receives the files, on any thread
      * @param opener opens it with the inbox that it is given
+     * @param mayExchange whether this device exchanges over it; asked before each exchange
      * @param news is called on any thread when files arrived, or the state changed
      */
-    public TransportLine(String address, Inbox inbox, Function<Inbox, SyncTransport> opener, Runnable news) {
+    public TransportLine(
+            String address,
+            Inbox inbox,
+            Function<Inbox, SyncTransport> opener,
+            BooleanSupplier mayExchange,
+            Runnable news) {
         this.address = address;
+        this.mayExchange = mayExchange;
         this.news = news;
         this.thread = LineThread.create("roam-line");
         this.transport = opener.apply(new LineInbox(inbox, this::noteSign));
@@ -82,6 +95,8 @@ public final class TransportLine implements AutoCloseable {
     /** Has the transport exchange that as soon as it can; waits for nothing. */
     synchronized void offer(TransportOffer next) {
         boolean idle = isIdle();
+        fresh |= exchanged == null || !exchanged.isSameAs(next);
+        exchanged = next;
         offer = next;
         if (idle) {
             thread.execute(this::work);
@@ -132,12 +147,11 @@ public final class TransportLine implements AutoCloseable {
 
     private void exchange(TransportOffer next) {
         try {
-            transport.peers(next.peers());
-            transport.setPairingRequest(next.request());
-            transport.publish(next.files());
-            TransportReport report = transport.exchange();
-            note(report, stateOf(transport));
-            learnAddresses();
+            if (mayExchange.getAsBoolean()) {
+                exchangeNow(next);
+            } else {
+                note(new TransportReport(0, 0, List.of(LEAVING), List.of()), ExchangeState.UNREACHABLE);
+            }
         } catch (RoamException e) {
             note(
                     new TransportReport(0, 0, List.of(String.valueOf(e.getMessage())), List.of()),
@@ -145,6 +159,15 @@ public final class TransportLine implements AutoCloseable {
         } catch (RuntimeException | Error e) { // whoever waits for the exchange hears of it
             fail(e);
         }
+    }
+
+    private void exchangeNow(TransportOffer next) {
+        transport.peers(next.peers());
+        transport.setPairingRequest(next.request());
+        transport.publish(next.files());
+        TransportReport report = transport.exchange();
+        note(report, stateOf(transport));
+        learnAddresses();
     }
 
     private static ExchangeState stateOf(SyncTransport transport) {
@@ -166,6 +189,7 @@ public final class TransportLine implements AutoCloseable {
             received += report.received();
             last = report;
             state = reached;
+            fresh &= offer != null;
         }
         if (isNews) {
             news.run();
@@ -223,12 +247,12 @@ public final class TransportLine implements AutoCloseable {
         return "it does not answer; what is missing is exchanged as soon as it does";
     }
 
-    /** Returns how far the last exchange got. */
+    /** Returns how far the last exchange got; one under way counts if it was offered anything new. */
     synchronized ExchangeState state() {
         if (isStalled()) {
             return ExchangeState.UNREACHABLE;
         }
-        return isBusy() ? ExchangeState.IN_PROGRESS : state;
+        return isBusy() && fresh ? ExchangeState.IN_PROGRESS : state;
     }
 
     /** Reports that these files arrived with another content than their names say, before the next exchange; waits for nothing. */

@@ -2,6 +2,7 @@ package io.roam.exchange;
 
 import io.roam.spi.transport.Peer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -11,5 +12,9 @@ import java.util.Set;
  * @param request this device's pairing request; no bytes: there is none
  * @param files all that this device gives out
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record TransportOffer(Set<Peer> peers, byte[] request, List<Path> files) {}
+@SuppressWarnings("ArrayRecordComponent") // compared by isSameAs
+record TransportOffer(Set<Peer> peers, byte[] request, List<Path> files) {
+    boolean isSameAs(TransportOffer other) {
+        return peers.equals(other.peers) && Arrays.equals(request, other.request) && files.equals(other.files);
+    }
+}

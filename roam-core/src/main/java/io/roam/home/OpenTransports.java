@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The transports of a home. They stay open while its other parts are opened anew. */
 public final class OpenTransports implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class OpenTransports implements AutoCloseable {
     private final Path exchange;
     private final Machine machine;
     private final Providers providers;
+    private final Predicate<String> mayExchange;
     private final Runnable news;
     private final CurrentInbox inbox = new CurrentInbox();
     private final Map<String, TransportLine> open = new LinkedHashMap<>();
@@ -32,12 +34,15 @@ public final class OpenTransports implements AutoCloseable {
      * Opens none yet.
      *
      * @param exchange the folder of their folders
+     * @param mayExchange whether this device exchanges over an address now
      * @param news is called on any thread when an exchange can go on
      */
-    public OpenTransports(Path exchange, Machine machine, Providers providers, Runnable news) {
+    public OpenTransports(
+            Path exchange, Machine machine, Providers providers, Predicate<String> mayExchange, Runnable news) {
         this.exchange = exchange;
         this.machine = machine;
         this.providers = providers;
+        this.mayExchange = mayExchange;
         this.news = news;
     }
 
@@ -56,7 +61,12 @@ public final class OpenTransports implements AutoCloseable {
     private TransportLine open(String address) {
         TransportProvider provider = requireProvider(providers, address);
         Path folder = Transports.folder(exchange, address, provider.single());
-        return new TransportLine(address, inbox, receiver -> provider.open(address, folder, receiver, machine), news);
+        return new TransportLine(
+                address,
+                inbox,
+                receiver -> provider.open(address, folder, receiver, machine),
+                () -> mayExchange.test(address),
+                news);
     }
 
     /** Has all transports deliver into that inbox from now on. */

@@ -40,7 +40,7 @@ public final class OpenHome implements AutoCloseable {
     private final WakeSignal wakeSignal = new WakeSignal();
     private final OpenTransports transports;
     private ConfigReading config;
-    private boolean leaving;
+    private volatile boolean leaving;
     private int users;
     private long turn;
     private boolean addressesKnown;
@@ -65,7 +65,18 @@ public final class OpenHome implements AutoCloseable {
         this.pause = pause;
         this.lock = new HomeLock(layout.data(), pause);
         this.config = ConfigReading.of(layout, machine);
-        this.transports = new OpenTransports(layout.exchange(), machine, providers, wakeSignal::signal);
+        this.transports =
+                new OpenTransports(layout.exchange(), machine, providers, this::mayExchange, wakeSignal::signal);
+    }
+
+    /** Whether this process exchanges over an address: not while another one is leaving, which removes what belongs to it, nor afterwards. */
+    private boolean mayExchange(String address) {
+        return leaving
+                || (!leavingMarker().isSet()
+                        && ConfigReading.of(layout, machine)
+                                .config()
+                                .transports()
+                                .contains(address));
     }
 
     /** Returns the signal of the transports that an exchange can go on. */

@@ -2,6 +2,7 @@ package io.roam.watch;
 
 import com.google.common.base.Stopwatch;
 import io.roam.api.HomeClosedException;
+import io.roam.api.NotInitializedException;
 import io.roam.api.SyncReport;
 import io.roam.api.Watch;
 import io.roam.api.WatchListener;
@@ -9,6 +10,7 @@ import io.roam.home.WakeSignal;
 import io.roam.operation.SyncRunner;
 import io.roam.spi.Os;
 import io.roam.spi.RoamException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,12 +83,20 @@ public final class HomeWatch implements Watch {
         } catch (HomeClosedException e) { // nothing can be done before it is repaired
             throw e;
         } catch (RoamException e) {
+            if (isHomeRemoved()) {
+                throw new NotInitializedException(runner.home().layout().data());
+            }
             sinceFullScan = Stopwatch.createUnstarted();
             if (!isEnded()) {
                 reporter.failed(e);
             }
             return poll;
         }
+    }
+
+    /** Whether the home was deleted, as {@code roam leave --purge} does. */
+    private boolean isHomeRemoved() {
+        return lock.isFileGone() && !Files.exists(runner.home().layout().key());
     }
 
     private void watchFolders(StoreWatcher stores) {

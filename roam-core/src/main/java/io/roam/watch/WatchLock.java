@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 
 /** The lock that the one {@link HomeWatch} of a home holds. The system releases it when the process ends. */
 public final class WatchLock implements AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
 
-    private WatchLock(FileChannel channel) {
+    private WatchLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -24,13 +26,18 @@ public final class WatchLock implements AutoCloseable {
         try {
             FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel)) {
-                return new WatchLock(channel);
+                return new WatchLock(file, channel);
             }
             channel.close();
         } catch (IOException e) {
             throw new DiskException("cannot lock", file, e);
         }
         throw new AlreadyWatchedException(data);
+    }
+
+    /** Whether the file that is locked was deleted. */
+    boolean isFileGone() {
+        return !Files.exists(file);
     }
 
     public static boolean isHeld(Path data) {

@@ -85,7 +85,9 @@ final class ClockTest {
         String session = Sites.pair(ann, ben);
         String old = ann.newSession("ann alone");
         ben.appendMessages(session, "ben alone");
-        ann.runOk("sync", "--wait", "0");
+        CommandResult alone = ann.run("sync", "--wait", "0").assertNoStackTrace();
+        assertThat(alone.out()).contains("captured \"ann alone\"", "ben is not connected");
+        assertThat(alone.code()).as("ben is switched off: " + alone).isEqualTo(3);
         ann.shiftClock(MONTH);
         ben.shiftClock(MONTH);
         String recent = ann.newSession("ann a month later");

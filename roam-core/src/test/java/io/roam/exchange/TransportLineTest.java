@@ -1,0 +1,140 @@
+package io.roam.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.transport.ExchangeState;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportReport;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class TransportLineTest {
+    private static final TransportOffer OFFER =
+            new TransportOffer(Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")));
+
+    private final AtomicBoolean mayExchange = new AtomicBoolean(true);
+    private final SlowTransport transport = new SlowTransport();
+    private final TransportLine line = new TransportLine(
+            "slow:",
+            new NoInbox(),
+            inbox -> {
+                transport.inbox = inbox;
+                return transport;
+            },
+            mayExchange::get,
+            () -> {});
+
+    @AfterEach
+    void close() {
+        transport.go.countDown();
+        line.close();
+    }
+
+    /** A transport whose exchange lasts until it may go on. */
+    private static final class SlowTransport implements SyncTransport {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile CountDownLatch go = new CountDownLatch(0);
+        private volatile Inbox inbox = new NoInbox();
+        private volatile int signs;
+
+        @Override
+        public String address() {
+            return "slow:";
+        }
+
+        @Override
+        public void publish(Collection<Path> files) {}
+
+        @Override
+        public TransportReport exchange() {
+            begun.countDown();
+            try {
+                for (int sign = 0; sign < signs; sign++) {
+                    TimeUnit.SECONDS.sleep(1);
+                    inbox.goesOn();
+                }
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new TransportReport(0, 0, List.of(), List.of());
+        }
+
+        @Override
+        public ExchangeState state() {
+            return ExchangeState.UP_TO_DATE;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record NoInbox() implements Inbox {
+        @Override
+        public boolean wants(String name) {
+            return false;
+        }
+
+        @Override
+        public boolean isIntact(Path file) {
+            return true;
+        }
+
+        @Override
+        public void arrived(Path file) {}
+    }
+
+    private void exchange(TransportOffer offer) {
+        line.offer(offer);
+        line.await();
+    }
+
+    @Test
+    void isUpToDateWhileItExchangesNothingNew() {
+        exchange(OFFER);
+        transport.go = new CountDownLatch(1);
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.copyOf(OFFER.files())));
+        assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
+    }
+
+    @Test
+    void isInProgressUntilNewFilesAreExchanged() {
+        exchange(OFFER);
+        transport.go = new CountDownLatch(1);
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b"))));
+        assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b"))));
+        assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
+        transport.go.countDown();
+        line.await();
+        assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
+    }
+
+    @Test
+    void exchangesNothingWhileAnotherProgramLeaves() {
+        mayExchange.set(false);
+        exchange(OFFER);
+        assertThat(transport.begun.getCount()).isEqualTo(1);
+        assertThat(line.state()).isEqualTo(ExchangeState.UNREACHABLE);
+        assertThat(line.drainReport().failures()).singleElement().asString().contains("leaving");
+    }
+
+    @Test
+    @Tag("slow")
+    void waitsForATransportThatIsStarting() {
+        transport.signs = 7;
+        exchange(OFFER);
+        assertThat(line.drainReport().failures()).isEmpty();
+        assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
+    }
+}
