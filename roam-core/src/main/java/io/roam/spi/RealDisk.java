@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,7 +85,13 @@ final class RealDisk implements Disk {
     }
 
     static void createFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, posix(folder) ? new FileAttribute<?>[] {FOLDER} : new FileAttribute<?>[0]);
+        try {
+            Files.createDirectories(folder, posix(folder) ? new FileAttribute<?>[] {FOLDER} : new FileAttribute<?>[0]);
+        } catch (
+                FileAlreadyExistsException
+                        e) { // to the caller that would mean the file, and it is a file in the folder's place
+            throw new NotDirectoryException(e.getFile());
+        }
     }
 
     private static boolean posix(Path path) {
