@@ -82,7 +82,7 @@ public final class Conversations {
     public BranchTree branches(String id) {
         return home.runReading(reading -> {
             ConversationCatalog catalog = reading.catalog();
-            Conversation found = catalog.require(id);
+            Conversation found = catalog.requireAccepted(id);
             return new BranchListing(reading.context(), catalog, found)
                     .list(new SyncRunner(reading, runner.progress())
                             .runOrClosure(SyncMode.DRY_RUN)

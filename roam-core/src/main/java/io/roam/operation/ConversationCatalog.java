@@ -3,6 +3,7 @@ package io.roam.operation;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
 import io.roam.api.SessionKey;
 import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
@@ -105,14 +106,39 @@ public final class ConversationCatalog {
     public Conversation require(String id) {
         List<Conversation> found = startingWith(id);
         if (id.isEmpty() || found.isEmpty()) {
+            List<String> unread = context.pool().problems(); // among these it may be
             throw new UnknownConversationException(
-                    "no conversation has an id that begins so", id, "roam list shows them");
+                    "no conversation has an id that begins so",
+                    id,
+                    unread.isEmpty() ? "roam list shows them" : String.join("; ", unread));
         }
         if (found.size() > 1) {
             throw new UnknownConversationException(
                     found.size() + " conversations have ids that begin so", id, "write more digits");
         }
         return found.get(0);
+    }
+
+    /**
+     * Returns the conversation with that id, of which something is accepted.
+     *
+     * @throws NotPossibleException if all that is here of it is pending
+     */
+    public Conversation requireAccepted(String id) {
+        Conversation found = require(id);
+        if (!isAccepted(found)) {
+            List<String> unread = context.pool().problems();
+            throw new NotPossibleException(
+                    "all messages of this conversation are pending",
+                    found.shortId(),
+                    unread.isEmpty() ? "roam status says what they wait for" : String.join("; ", unread));
+        }
+        return found;
+    }
+
+    /** Whether anything of a conversation is accepted. */
+    boolean isAccepted(Conversation conversation) {
+        return context.pool().summary(new ConversationId(conversation.id())).isPresent();
     }
 
     /** Returns the one conversation whose id begins with that text; empty if there is none, or there are several. */

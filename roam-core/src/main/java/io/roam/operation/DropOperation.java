@@ -24,7 +24,7 @@ public record DropOperation(SyncRunner runner) {
     public Optional<BranchTree.Session> run(String id, String branch) {
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
-            Conversation conversation = catalog.require(id);
+            Conversation conversation = catalog.requireAccepted(id);
             HistoryNode head = catalog.branchSelector(conversation, Optional.of(branch))
                     .head()
                     .node();

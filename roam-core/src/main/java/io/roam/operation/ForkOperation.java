@@ -28,7 +28,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         runner.syncNow();
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
-            Conversation found = catalog.require(id);
+            Conversation found = catalog.requireAccepted(id);
             Hash head =
                     catalog.branchSelector(found, branch).head().node().chain().value();
             return planForCopy(

@@ -21,7 +21,7 @@ public record RenameOperation(SyncRunner runner, String title) {
     }
 
     private Conversation setTitle(String id) {
-        Conversation found = runner.home().catalog().require(id);
+        Conversation found = runner.home().catalog().requireAccepted(id);
         if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
             throw new NotPossibleException("its tool takes no titles", found.tool(), "");
         }

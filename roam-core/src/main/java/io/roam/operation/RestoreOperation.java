@@ -45,7 +45,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     /** Returns the conversation; if it is unknown, what failed in the run may be the cause, and is in the error. */
     private Conversation require(String id, SyncReport report) {
         try {
-            return runner.home().catalog().require(id);
+            return runner.home().catalog().requireAccepted(id);
         } catch (UnknownConversationException e) {
             if (report.failures().isEmpty()) {
                 throw e;
@@ -58,7 +58,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public SyncReport restoreBranch(String id, String branch) {
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
-            Conversation found = catalog.require(id);
+            Conversation found = catalog.requireAccepted(id);
             Head head = catalog.branchSelector(found, Optional.of(branch)).head();
             return requirePlaced(
                     found, place(found, Optional.of(head.node().chain().value())));
@@ -107,6 +107,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public ResumePlan resume(String id, Optional<String> branch) {
         ConversationCatalog catalog = runner.home().catalog();
         Optional<Hash> numbered = catalog.find(id)
+                .filter(catalog::isAccepted)
                 .flatMap(found -> catalog.branchSelector(found, branch).findNumberedHead());
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
@@ -124,7 +125,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
 
     private ResumePlanner planner(String id, Optional<String> branch) {
         ConversationCatalog catalog = runner.home().catalog();
-        Conversation found = catalog.require(id);
+        Conversation found = catalog.requireAccepted(id);
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : catalog.findSession(found, id);
         return new ResumePlanner(runner.home().context(), catalog, found, named);
     }

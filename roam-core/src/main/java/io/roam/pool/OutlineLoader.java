@@ -137,14 +137,19 @@ final class OutlineLoader {
 
     /** Returns what could not be read since the last call and still cannot, a sentence each. */
     List<String> drainProblems() {
-        List<String> all = new ArrayList<>(problems);
+        List<String> all = problems();
         problems.clear();
-        corrupt.entrySet().removeIf(entry -> {
-            boolean lacking = !directory.contains(entry.getKey());
-            if (lacking) {
-                all.add(entry.getValue());
+        corrupt.keySet().removeIf(batch -> !directory.contains(batch));
+        return all;
+    }
+
+    /** Returns what {@link #drainProblems} would return. */
+    List<String> problems() {
+        List<String> all = new ArrayList<>(problems);
+        corrupt.forEach((batch, problem) -> {
+            if (!directory.contains(batch)) {
+                all.add(problem);
             }
-            return lacking;
         });
         return all;
     }

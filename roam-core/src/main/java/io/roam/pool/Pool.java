@@ -165,6 +165,11 @@ public final class Pool {
         return outlines.drainProblems();
     }
 
+    /** Returns what {@link #drainProblems} would return. */
+    public synchronized List<String> problems() {
+        return outlines.problems();
+    }
+
     /** Returns a sentence for each stray file, and each corrupt batch of which a good copy came, since the last call. */
     public synchronized List<String> drainNotes() {
         return outlines.drainNotes();

@@ -3,14 +3,18 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.Roam;
 import io.roam.api.Conversation;
 import io.roam.api.Device;
 import io.roam.api.LeaveMode;
+import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +173,39 @@ final class RemovedDevicesTest {
             assertThat(desk.roam().conversations().list())
                     .noneMatch(found -> found.state() == Conversation.State.PENDING);
             assertThat(join(devices, desk).session("new").events()).containsExactly("n1");
+        }
+    }
+
+    @Test
+    void whatIsWhollyPendingIsShownAndNothingElseIsDoneWithIt() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            removeLap(devices);
+            TestDevice desk = devices.get(0);
+            devices.get(1).session("new").say("n1", "-");
+            devices.get(1).sync();
+            desk.sync();
+            Roam roam = desk.roam();
+            String id = roam.conversations().list().stream()
+                    .filter(one -> one.state() == Conversation.State.PENDING)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThat(roam.conversations()
+                            .branchTranscript(id, Optional.empty())
+                            .pending())
+                    .hasSize(1);
+            List<ThrowingCallable> others = List.of(
+                    () -> roam.conversations().branches(id),
+                    () -> roam.restore(id, Optional.empty()),
+                    () -> roam.resume(id, Optional.empty()),
+                    () -> roam.fork(id, Optional.empty(), folder),
+                    () -> roam.rename(id, "A title"),
+                    () -> roam.dropBranch(id, "1"));
+            for (ThrowingCallable other : others) {
+                assertThatThrownBy(other)
+                        .isInstanceOf(NotPossibleException.class)
+                        .hasMessageContaining("all messages of this conversation are pending");
+            }
         }
     }
 
