@@ -162,6 +162,8 @@ final class FaultsTest {
         anns.terminate();
         Sites.delete(ann.home().resolve("roam"));
         Files.move(folder.resolve("backup"), ann.home().resolve("roam"));
+        assertThat(ann.run("sync").err()).contains("roam: this home was copied or restored");
+        ann.runOk("doctor", "--fix", "--accept-rules");
         ann.startWatch();
         Site.awaitEqual(session, "ann says even more", ann, ben);
         ann.appendMessages(session, "ann is back");
@@ -177,9 +179,12 @@ final class FaultsTest {
         String session = Sites.pair(ann, ben);
         Site clone = sites.newSite("clone", RealSyncthing.NEW);
         Sites.copy(ann.home().resolve("roam"), clone.home().resolve("roam"));
+        assertThat(clone.run("sync").err()).contains("roam: this home was copied or restored");
+        clone.runOk("init", "--new-device");
         clone.setUp();
         RunningCommand anns = ann.startWatch();
         ben.startWatch();
+        clone.start("pair", ann.runOk("code").out().strip()).awaitEnd();
         RunningCommand clones = clone.startWatch();
         String one = ann.newSession("ann alone");
         String other = clone.newSession("clone alone");

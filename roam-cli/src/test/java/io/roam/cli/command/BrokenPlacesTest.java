@@ -73,10 +73,23 @@ class BrokenPlacesTest {
 
     private void putBack() throws IOException {
         laptop.machine.with(Disk.real());
+        if (Files.isRegularFile(key())) {
+            putKeyAside();
+        }
         for (Map.Entry<String, Path> one : kept.entrySet()) {
             delete(one.getValue());
             copy(folder.resolve("kept-" + one.getKey()), one.getValue());
         }
+        Files.move(folder.resolve("kept-key"), key(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path key() {
+        return laptop.machine.home().resolve(DATA + "key");
+    }
+
+    /** By the file of its key a home notices that it is a copy. */
+    private void putKeyAside() throws IOException {
+        Files.move(key(), folder.resolve("kept-key"));
     }
 
     /** Copies a folder with the times of its files, as roam takes a changed time for news. */
@@ -111,10 +124,15 @@ class BrokenPlacesTest {
                 "undo")) {
             all.put("no folder: " + place, () -> fileAt(home.resolve(DATA + place)));
         }
-        for (String place : List.of("ledger", "key", "lock")) {
+        for (String place : List.of("ledger", "lock")) {
             all.put("no file: " + place, () -> folderAt(home.resolve(DATA + place)));
         }
-        all.put("no folder: a conversation in the pool", () -> fileAt(firstConversation(home)));
+        all.put("no file: key", () -> {
+            putKeyAside();
+            Files.createDirectories(key().resolve("inside"));
+        });
+        Path conversation = ownConversation();
+        all.put("no folder: a conversation in the pool", () -> fileAt(conversation));
         all.put("no folder: cache", () -> fileAt(home.resolve(".cache/roam")));
         all.put("no folder: config", () -> fileAt(home.resolve(".config/roam")));
         all.put("no file: config.json", () -> folderAt(home.resolve(".config/roam/config.json")));
@@ -144,13 +162,13 @@ class BrokenPlacesTest {
         return all;
     }
 
-    private static Path firstConversation(Path home) throws IOException {
-        try (Stream<Path> all = Files.list(home.resolve(DATA + "pool/main"))) {
-            return all.filter(path -> String.valueOf(path.getFileName()).length() == 32)
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private Path ownConversation() {
+        String id = laptop.runOk("list", "--json").json().objects("conversations").stream()
+                .filter(one -> one.string("session").equals(own))
+                .findFirst()
+                .orElseThrow()
+                .string("id");
+        return laptop.machine.home().resolve(DATA + "pool/main").resolve(id);
     }
 
     private static void fileAt(Path place) throws IOException {
@@ -219,7 +237,7 @@ class BrokenPlacesTest {
     /** Returns what is wrong with a result, by the table of exit codes in docs/commands.md; empty if nothing is. */
     private static String faultOf(CommandResult result) throws IOException {
         String err = result.err().strip();
-        String last = err.substring(err.lastIndexOf('\n') + 1);
+        String last = err.lines().filter(line -> !line.startsWith("hint: ")).reduce("", (before, line) -> line);
         if (err.contains("bug of roam") || err.contains("Exception")) {
             return "a bug";
         }
