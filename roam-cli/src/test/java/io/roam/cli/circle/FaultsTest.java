@@ -185,6 +185,11 @@ final class FaultsTest {
         RunningCommand anns = ann.startWatch();
         ben.startWatch();
         clone.start("pair", ann.runOk("code").out().strip()).awaitEnd();
+        Await.until(
+                "ben hears of it",
+                () -> ben.runOk("devices").out().contains("clone"),
+                () -> Site.describe(ann, ben, clone));
+        ben.runOk("pair", "clone");
         RunningCommand clones = clone.startWatch();
         String one = ann.newSession("ann alone");
         String other = clone.newSession("clone alone");
