@@ -203,13 +203,16 @@ public final class Exchange {
         ExchangeResult.Builder result = new ExchangeResult.Builder();
         ReceivedLog received = new ReceivedLog();
         receiver.reportTo(received);
+        for (TransportLine line :
+                transports.all()) { // what arrives from here on is told, and taken in, by the next one
+            result.add(line.address(), line.drainReport());
+        }
         takeArrived(received);
         more |= !receiver.judgeBatches(TURN);
         more |= received.namesMore();
         more |= renewCard();
         for (TransportLine line : transports.all()) {
             line.reportCorrupt(received.corrupt()); // each may hold the same file
-            result.add(line.address(), line.drainReport());
         }
         receiver.save();
         if (received.passed() > 0) {

@@ -247,12 +247,13 @@ public final class TransportLine implements AutoCloseable {
         return "it does not answer; what is missing is exchanged as soon as it does";
     }
 
-    /** Returns how far the last exchange got; one under way counts if it was offered anything new. */
+    /** Returns how far the last exchange got; one under way counts if it was offered anything new, and so do files that no report told of. */
     synchronized ExchangeState state() {
         if (isStalled()) {
             return ExchangeState.UNREACHABLE;
         }
-        return isBusy() && fresh ? ExchangeState.IN_PROGRESS : state;
+        boolean isUntaken = received > 0;
+        return isUntaken || (isBusy() && fresh) ? ExchangeState.IN_PROGRESS : state;
     }
 
     /** Reports that these files arrived with another content than their names say, before the next exchange; waits for nothing. */

@@ -46,6 +46,7 @@ final class TransportLineTest {
         private volatile CountDownLatch go = new CountDownLatch(0);
         private volatile Inbox inbox = new NoInbox();
         private volatile int signs;
+        private volatile int arriving;
 
         @Override
         public String address() {
@@ -67,7 +68,7 @@ final class TransportLineTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return new TransportReport(0, 0, List.of(), List.of());
+            return new TransportReport(0, arriving, List.of(), List.of());
         }
 
         @Override
@@ -117,6 +118,15 @@ final class TransportLineTest {
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
         transport.go.countDown();
         line.await();
+        assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
+    }
+
+    @Test
+    void isInProgressUntilWhatArrivedIsTold() {
+        transport.arriving = 1;
+        exchange(OFFER);
+        assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
+        assertThat(line.drainReport().received()).isEqualTo(1);
         assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
     }
 
