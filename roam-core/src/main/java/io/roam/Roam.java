@@ -304,22 +304,32 @@ public final class Roam implements AutoCloseable {
 
     /** Keeps a folder and all below it out of the pool, from before anything of it is captured. */
     public void markPrivate(Path folder) {
-        new UserRulesOperation(openHome).setPrivate(folder, true);
+        new UserRulesOperation(openHome).markPrivate(folder);
     }
 
-    /** Captures that folder again. */
-    public void unmarkPrivate(Path folder) {
-        new UserRulesOperation(openHome).setPrivate(folder, false);
+    /**
+     * Captures that folder again.
+     *
+     * @return whether it was private; if not, nothing was done
+     * @throws NotPossibleException if another rule keeps it private, or neither it nor such a rule is there
+     */
+    public boolean unmarkPrivate(Path folder) {
+        return new UserRulesOperation(openHome).unmarkPrivate(folder);
     }
 
     /** Captures a conversation no more. Other devices keep what they have of it. */
     public Conversation markPrivate(String id) {
-        return new UserRulesOperation(openHome).setPrivate(id, true);
+        return new UserRulesOperation(openHome).markPrivate(id);
     }
 
-    /** Captures that conversation again. */
+    /**
+     * Captures that conversation again.
+     *
+     * @return the conversation as it was before
+     * @throws NotPossibleException if its folder is private
+     */
     public Conversation unmarkPrivate(String id) {
-        return new UserRulesOperation(openHome).setPrivate(id, false);
+        return new UserRulesOperation(openHome).unmarkPrivate(id);
     }
 
     /**

@@ -19,6 +19,12 @@ public record ImportOperation(OpenHome home) {
                         "no installed tool knows what this file is",
                         file.toString(),
                         "roam import --help tells what can be read"));
+        if (found.isEmpty()) {
+            throw new NotPossibleException(
+                    "this file holds no message that can be imported",
+                    file.toString(),
+                    "roam import --help tells what can be read");
+        }
         return home.catalog().all().stream()
                 .filter(one -> found.contains(new ConversationId(one.id())))
                 .toList();

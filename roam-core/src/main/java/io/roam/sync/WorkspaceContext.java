@@ -33,7 +33,11 @@ public final class WorkspaceContext {
 
     /** Returns the rules by which a machine keeps conversations private. */
     public static PrivateRules privateRulesOf(Machine machine, Ledger ledger) {
-        Set<String> all = ledger.userRules().privateRules();
+        return privateRulesOf(machine, ledger.userRules().privateRules());
+    }
+
+    /** Returns these rules, as they are on a machine. */
+    public static PrivateRules privateRulesOf(Machine machine, Set<String> all) {
         List<AbsolutePath> folders =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
         return new PrivateRules(machine, folders, all);

@@ -35,9 +35,6 @@ final class ImportCommand implements Command {
             context.terminal().printJson(Map.of("conversations", ids));
             return ExitCode.DONE;
         }
-        if (conversations.isEmpty()) {
-            context.terminal().print("Nothing was said in this file.");
-        }
         conversations.forEach(conversation -> context.terminal()
                 .print("imported " + conversation.shortId()
                         + conversation.title().map(title -> "  " + title).orElse("")));

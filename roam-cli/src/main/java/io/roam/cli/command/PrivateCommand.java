@@ -34,12 +34,10 @@ final class PrivateCommand implements Command {
         String word = arguments.argument(0).orElseThrow();
         boolean undo = arguments.has("--undo");
         try (Roam roam = context.openRoam()) {
-            String description = isFolder(word, context.machine())
+            String result = isFolder(word, context.machine())
                     ? changeFolder(roam, context.resolvePath(word), undo)
                     : changeConversation(roam, word, undo);
-            context.terminal()
-                    .print(description
-                            + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
+            context.terminal().print(result);
         }
         return ExitCode.DONE;
     }
@@ -63,17 +61,31 @@ final class PrivateCommand implements Command {
     }
 
     private static String changeFolder(Roam roam, Path folder, boolean undo) {
-        if (undo) {
-            roam.unmarkPrivate(folder);
-        } else {
+        if (!undo) {
             roam.markPrivate(folder);
+            return nowPrivate(folder + " with all below it");
         }
-        return folder + " with all below it";
+        return noLongerPrivate(folder + " with all below it", roam.unmarkPrivate(folder));
     }
 
     private static String changeConversation(Roam roam, String id, boolean undo) {
-        Conversation conversation = undo ? roam.unmarkPrivate(id) : roam.markPrivate(id);
+        if (!undo) {
+            return nowPrivate(nameOf(roam.markPrivate(id)));
+        }
+        Conversation before = roam.unmarkPrivate(id);
+        return noLongerPrivate(nameOf(before), before.state() == Conversation.State.PRIVATE);
+    }
+
+    private static String nameOf(Conversation conversation) {
         return conversation.shortId()
                 + conversation.title().map(title -> " \"" + title + '"').orElse("");
+    }
+
+    private static String nowPrivate(String what) {
+        return what + " is private: nothing more of it leaves this device.";
+    }
+
+    private static String noLongerPrivate(String what, boolean changed) {
+        return what + (changed ? " may roam again." : " is not private; nothing was changed.");
     }
 }

@@ -67,6 +67,10 @@ class ImportCommandTest {
         CommandResult result = device.run("import", file.toString());
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("no installed tool knows what this file is: " + file);
+        Files.writeString(file, EXPORT.substring(0, EXPORT.indexOf("### User Input")));
+        CommandResult empty = device.run("import", file.toString());
+        assertThat(empty.code()).as(empty.toString()).isEqualTo(1);
+        assertThat(device.run("import", file.toString(), "--json").code()).isEqualTo(1);
         assertThat(device.run("import", folder.resolve("nowhere.md").toString()).err())
                 .contains("is not there");
     }

@@ -180,7 +180,40 @@ class OneDeviceTest {
         assertThat(device.runOk("private", id.substring(0, 8)).out()).contains("The lamp");
         assertThat(device.runOk("list").out()).contains("private");
         device.runOk("private", id, "--undo");
+        assertThat(device.runOk("private", id, "--undo").out()).contains("is not private");
         assertThat(device.run("private", "no-such-id").code()).isEqualTo(1);
+        assertThat(device.run("private", "no-such-id", "--undo").code()).isEqualTo(1);
+    }
+
+    @Test
+    void undoesOnlyWhatIsPrivateByThatRule() throws Exception {
+        device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init");
+        device.runOk("sync");
+        assertThat(device.runOk("private", workspace.toString(), "--undo").out())
+                .contains("is not private");
+        CommandResult absent = device.run("private", "/nowhere/at/all", "--undo");
+        assertThat(absent.code()).as(absent.toString()).isEqualTo(1);
+
+        String above = workspace.getParent().toString();
+        device.runOk("private", above);
+        CommandResult folder = device.run("private", workspace.toString(), "--undo");
+        assertThat(folder.code()).as(folder.toString()).isEqualTo(1);
+        assertThat(folder.err()).contains(above + " is private");
+        String id = device.runOk("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        CommandResult conversation = device.run("private", id, "--undo");
+        assertThat(conversation.code()).as(conversation.toString()).isEqualTo(1);
+        assertThat(conversation.err()).contains("as its folder is");
+
+        device.runOk("private", above, "--undo");
+        Files.writeString(workspace.resolve(".roamignore"), "*\n");
+        CommandResult ignored = device.run("private", workspace.toString(), "--undo");
+        assertThat(ignored.code()).as(ignored.toString()).isEqualTo(1);
+        assertThat(ignored.err()).contains(".roamignore");
     }
 
     @Test
