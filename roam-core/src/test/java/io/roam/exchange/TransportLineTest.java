@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ final class TransportLineTest {
         private final CountDownLatch begun = new CountDownLatch(1);
         private volatile CountDownLatch go = new CountDownLatch(0);
         private volatile Inbox inbox = new NoInbox();
+        private final List<String> corrupt = new CopyOnWriteArrayList<>();
         private volatile int signs;
         private volatile int arriving;
 
@@ -72,6 +75,16 @@ final class TransportLineTest {
         }
 
         @Override
+        public void reportCorrupt(String name) {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            corrupt.add(name);
+        }
+
+        @Override
         public ExchangeState state() {
             return ExchangeState.UP_TO_DATE;
         }
@@ -95,9 +108,39 @@ final class TransportLineTest {
         public void arrived(Path file) {}
     }
 
+    private static void waitUntil(BooleanSupplier condition) {
+        for (int left = 1000; left > 0 && !condition.getAsBoolean(); left--) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
     private void exchange(TransportOffer offer) {
         line.offer(offer);
         line.await();
+    }
+
+    @Test
+    void reportsDamagedFilesThoughNoExchangeFollows() {
+        exchange(OFFER);
+        line.reportCorrupt(List.of("a", "b"));
+        waitUntil(() -> transport.corrupt.equals(List.of("a", "b")));
+    }
+
+    @Test
+    @Tag("slow")
+    void nobodyWaitsForAReportThatHangs() {
+        transport.go = new CountDownLatch(1);
+        line.reportCorrupt(List.of("a"));
+        exchange(OFFER);
+        assertThat(line.state()).isEqualTo(ExchangeState.UNREACHABLE);
+        transport.go.countDown();
+        waitUntil(() -> line.state() == ExchangeState.UP_TO_DATE);
+        assertThat(transport.corrupt).containsExactly("a");
     }
 
     @Test
