@@ -68,10 +68,10 @@ public final class ConversationCatalog {
                 .toList();
     }
 
-    /** Returns the conversations of named devices of which nothing is accepted yet. */
+    /** Returns the conversations of which nothing is accepted yet, and something is of a device that is known here. */
     private Stream<Conversation> whollyPending() {
         return pending.asMap().entrySet().stream()
-                .filter(entry -> entry.getValue().stream().noneMatch(batch -> batch.cause() == WaitCause.UNKNOWN))
+                .filter(entry -> entry.getValue().stream().anyMatch(batch -> batch.cause() != WaitCause.UNKNOWN))
                 .filter(entry -> context.pool().summary(entry.getKey()).isEmpty())
                 .map(entry -> whollyPending(entry.getKey(), entry.getValue()));
     }

@@ -252,6 +252,26 @@ final class RemovedDevicesTest {
     }
 
     @Test
+    void aPendingConversationIsListedAlsoIfAStrangerSpokeInIt() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            TestDevice desk = devices.get(0);
+            TestDevice lap = devices.get(1);
+            removeLap(devices);
+            desk.sync();
+            lap.session("new").say("n1", "-");
+            TestDevice stranger = join(devices, lap);
+            stranger.session("new").say("n2", "n1");
+            stranger.session("other").say("o1", "-");
+            stranger.sync();
+            desk.sync();
+            assertThat(desk.roam().conversations().list())
+                    .filteredOn(one -> one.state() == Conversation.State.PENDING)
+                    .as("not what a stranger alone said")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void withATimeOfLossWhatWasAcceptedLaterIsVouchedForByNobody() {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             TestDevice desk = devices.get(0);

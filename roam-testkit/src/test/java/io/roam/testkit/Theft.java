@@ -95,19 +95,24 @@ final class Theft implements AutoCloseable {
         return honest().get(random.nextInt(honest().size()));
     }
 
+    private Optional<TestDevice> anyAware() {
+        List<TestDevice> all = honest().stream().filter(laws::isAware).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    }
+
     private void step() {
         tick();
         meetSome();
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2 -> say(anyHonest());
             case 3, 4, 5 -> sync(anyHonest());
             case 6 -> steal();
             case 7, 8 -> remove(anyHonest());
             case 9 -> join();
             case 10 -> introduce(anyHonest());
-            case 11 -> keep(anyHonest());
-            case 12 -> findAgain(anyHonest());
-            case 13 -> leave();
+            case 11, 12 -> anyAware().ifPresent(this::keep);
+            case 13 -> anyAware().ifPresent(this::findAgain);
+            case 14 -> leave();
             default -> thief.ifPresent(one -> one.act(anyHonest(), now));
         }
     }
@@ -162,15 +167,18 @@ final class Theft implements AutoCloseable {
         if (thief.isEmpty() && honest().size() > 2) {
             TestDevice device = honest().get(1 + random.nextInt(honest().size() - 1));
             note(device.name() + " is stolen");
-            thief = Optional.of(new Thief(devices, device, anyCode(), random, this::note, this::say));
+            thief = Optional.of(new Thief(devices, device, codeFor(device), random, this::note, this::say));
             laws.watch(thief.get());
             stolen = Optional.of(now);
         }
     }
 
     /** A code that one of the others gave out may lie beside the stolen device. */
-    private Optional<String> anyCode() {
-        return random.nextBoolean() ? Optional.of(anyHonest().roam().devices().pairingCode()) : Optional.empty();
+    private Optional<String> codeFor(TestDevice device) {
+        TestDevice other = anyHonest();
+        return other == device
+                ? Optional.empty()
+                : Optional.of(other.roam().devices().pairingCode());
     }
 
     private void remove(TestDevice device) {
@@ -218,10 +226,7 @@ final class Theft implements AutoCloseable {
 
     /** The user looks at what is pending of the stolen device, and keeps what is shown. */
     private void keep(TestDevice device) {
-        if (thief.isEmpty() || !laws.isAware(device)) {
-            return;
-        }
-        String id = thief.get().id();
+        String id = thief.orElseThrow().id();
         Device.PendingReview shown = device.roam().devices().review(id, Optional.empty());
         if (shown.messages() > 0) {
             note(device.name() + " keeps " + shown.messages() + " messages");
@@ -233,11 +238,11 @@ final class Theft implements AutoCloseable {
 
     /** The user found the stolen device, and pairs with the same key: from now on all of it counts here. */
     private void findAgain(TestDevice device) {
-        if (thief.isEmpty() || !laws.isAware(device) || random.nextInt(3) > 0) {
+        if (random.nextInt(3) > 0) {
             return;
         }
-        String id = thief.get().id();
-        if (isState(device, thief.get().id(), Device.TrustState.RETIRED)) {
+        String id = thief.orElseThrow().id();
+        if (isState(device, id, Device.TrustState.RETIRED)) {
             try {
                 device.roam().devices().accept(id);
                 throw new AssertionError("a key that was removed is trusted without a question");
@@ -245,7 +250,8 @@ final class Theft implements AutoCloseable {
                 assertThat(e.getMessage()).contains("--same-key");
             }
         }
-        note(device.name() + " pairs the same key of " + thief.get().device().name());
+        note(device.name() + " pairs the same key of "
+                + thief.orElseThrow().device().name());
         device.roam().devices().accept(id, true);
         laws.forget(device);
         sync(device);
@@ -257,9 +263,9 @@ final class Theft implements AutoCloseable {
             note(device.name() + " leaves");
             devices.meeting().all();
             sync(device);
+            laws.addLeft(device, id(device));
             device.roam().leave(LeaveMode.KEEP_FILES);
             left.add(device);
-            laws.addLeft(id(device));
         }
     }
 

@@ -28,7 +28,6 @@ final class Thief {
     private final BiConsumer<TestDevice, String> speaker;
     private final List<TestDevice> accomplices = new ArrayList<>();
     private final PoolBatches batches = new PoolBatches();
-    private final Set<String> removed = new HashSet<>();
     private boolean gone;
     private int said;
 
@@ -69,11 +68,6 @@ final class Thief {
         Set<String> all = new HashSet<>();
         accomplices.forEach(one -> all.add(Theft.id(one)));
         return all;
-    }
-
-    /** Whether he said that the owner's device with that id was removed. */
-    boolean removed(String id) {
-        return removed.contains(id);
     }
 
     /** Does one thing, or gives out what there is. */
@@ -119,7 +113,6 @@ final class Thief {
                 .filter(Device.TrustState.PAIRED::equals)
                 .isPresent()) {
             note.accept(device.name() + " removes " + victim.name());
-            removed.add(Theft.id(victim));
             device.roam().devices().unpair(Theft.id(victim));
         }
     }
@@ -139,7 +132,6 @@ final class Thief {
     /** States that it vouches for its own words, and for those of its accomplices, as if their devices had been removed long ago. */
     private void claim(TestDevice victim) {
         note.accept(device.name() + " forges its card, and holds " + victim.name());
-        removed.add(Theft.id(victim));
         List<String> about = new ArrayList<>(List.of(id, Theft.id(victim)));
         accomplices.forEach(one -> about.add(Theft.id(one)));
         ForgedCard.of(device, about.stream().map(DeviceId::new).toList(), Theft.START)
