@@ -44,6 +44,16 @@ record PendingSummary(Exchange exchange) {
         return all;
     }
 
+    /** Returns which devices removed this one, a sentence each. */
+    List<String> removalsOfSelf() {
+        TrustView view = exchange.trust().view();
+        return view.noticesAboutSelf().stream()
+                .sorted(Comparator.comparing(RemovalNotice::at).thenComparing(RemovalNotice::hash))
+                .map(notice -> view.nameOf(notice.maker()) + " removed this device on "
+                        + LocalDate.ofInstant(notice.at(), ZoneOffset.UTC) + ": it accepts no new messages from here")
+                .toList();
+    }
+
     private static Map<DeviceId, List<WaitingBatch>> byDevice(
             Map<WaitCause, List<WaitingBatch>> byCause, WaitCause cause, Set<DeviceId> asked) {
         Map<DeviceId, List<WaitingBatch>> all = new TreeMap<>();

@@ -105,6 +105,7 @@ final class SyncReportBuilder {
     private List<String> allNotes() {
         List<String> all = new ArrayList<>(notes);
         all.addAll(exchanged.notes());
+        all.addAll(pending.removalsOfSelf());
         return all;
     }
 

@@ -252,6 +252,23 @@ final class RemovedDevicesTest {
     }
 
     @Test
+    void aRemovedDeviceIsToldSo() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            removeLap(devices);
+            TestDevice desk = devices.get(0);
+            TestDevice lap = devices.get(1);
+            desk.sync();
+            String told = "d0 removed this device on 2026-11-22: it accepts no new messages from here";
+            assertThat(lap.sync().notes()).containsOnlyOnce(told);
+            assertThat(lap.roam().status().next().notes()).containsOnlyOnce(told);
+            devices.syncAll();
+            desk.roam().devices().accept("d1", true);
+            devices.syncAll();
+            assertThat(lap.sync().notes()).isEmpty();
+        }
+    }
+
+    @Test
     void aPendingConversationIsListedAlsoIfAStrangerSpokeInIt() {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             TestDevice desk = devices.get(0);
