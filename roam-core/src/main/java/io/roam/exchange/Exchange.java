@@ -119,10 +119,10 @@ public final class Exchange {
         return transports;
     }
 
-    /** Returns how far the last exchange got. */
+    /** Returns how far the last exchange got; it goes on as long as files wait here to be taken in. */
     public ExchangeState state() {
         ExchangeState reached = transports.state();
-        if (more && reached == ExchangeState.UP_TO_DATE) {
+        if (more) {
             return ExchangeState.IN_PROGRESS;
         }
         return failed && reached == ExchangeState.UP_TO_DATE ? ExchangeState.UNREACHABLE : reached;

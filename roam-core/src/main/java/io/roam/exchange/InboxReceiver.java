@@ -340,7 +340,6 @@ public final class InboxReceiver implements Inbox {
         if (cardsOnly) {
             return true;
         }
-        Stopwatch judging = Stopwatch.createStarted();
         trust.hear();
         TrustView view = trust.view();
         trust.settleTimes(view);
@@ -348,14 +347,15 @@ public final class InboxReceiver implements Inbox {
         acceptance = now;
         now.recordTimes(waiting.all());
         waiting.recordArrivals();
+        Stopwatch judging = Stopwatch.createStarted();
         int before;
         do {
             before = deferred.count();
             for (Path file : deferred.inChainOrder()) {
-                if (judging.elapsed().compareTo(turn) > 0) {
+                retry(file);
+                if (judging.elapsed().compareTo(turn) > 0) { // only now, so that each turn judges one
                     return false;
                 }
-                retry(file);
             }
         } while (deferred.count() < before && deferred.count() > 0);
         passUnknown();

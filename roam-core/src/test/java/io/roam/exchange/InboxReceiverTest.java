@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,16 @@ class InboxReceiverTest {
         assertThat(log.accepted()).extracting(AcceptedBatch::events).containsExactly(1);
         assertThat(context.pool().files()).hasSize(1);
         assertThat(context.sequences().reserve(BEN.publicKey().id())).isEqualTo(2);
+    }
+
+    @Test
+    void eachTurnJudgesABatchHoweverSlowTheProcessorIs() throws IOException {
+        receiver.arrived(batch(1));
+        receiver.arrived(batch(2));
+        assertThat(receiver.judgeBatches(Duration.ZERO)).isFalse();
+        assertThat(log.accepted()).hasSize(1);
+        receiver.judgeBatches(Duration.ZERO);
+        assertThat(log.accepted()).hasSize(2);
     }
 
     @Test

@@ -189,7 +189,8 @@ final class FaultsTest {
                 "ben hears of it",
                 () -> ben.runOk("devices").out().contains("clone"),
                 () -> Site.describe(ann, ben, clone));
-        ben.runOk("pair", "clone");
+        assertThat(ben.run("pair", "clone").out())
+                .contains("Paired with clone"); // which sleeps, so that not all is exchanged
         RunningCommand clones = clone.startWatch();
         String one = ann.newSession("ann alone");
         String other = clone.newSession("clone alone");
