@@ -228,8 +228,15 @@ final class Site implements AutoCloseable {
     }
 
     SyncthingInstance instance() throws Exception {
-        Await.until("Syncthing runs", () -> SyncthingInstance.of(exchange()).isPresent(), this::log);
-        return SyncthingInstance.of(exchange()).orElseThrow();
+        List<SyncthingInstance> ready = new ArrayList<>();
+        Await.until(
+                "Syncthing runs",
+                () -> SyncthingInstance.of(exchange())
+                        .filter(SyncthingInstance::isReady)
+                        .map(ready::add)
+                        .orElse(false),
+                this::log);
+        return ready.get(0);
     }
 
     String log() {

@@ -28,6 +28,16 @@ record SyncthingInstance(String gui, String key, long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** Whether it has started, and takes requests. */
+    boolean isReady() {
+        try {
+            request("GET", "/rest/system/ping");
+            return true;
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return false;
+        }
+    }
+
     void kill() {
         ProcessHandle.of(pid).ifPresent(process -> {
             process.destroyForcibly();
