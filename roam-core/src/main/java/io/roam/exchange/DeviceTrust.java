@@ -8,8 +8,8 @@ import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.RemovalNotice;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.HeardNotices;
-import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.ledger.TrustedDevices;
 import io.roam.pool.BatchTimes;
@@ -80,15 +80,15 @@ public final class DeviceTrust {
     }
 
     private Optional<RemovalNotice> ownNotice(TrustedDevice device) {
-        return device.retirement()
-                .map(retirement -> RemovalNotice.make(
+        return device.removal()
+                .map(removal -> RemovalNotice.make(
                         new RemovalNotice.Statement(
                                 context.circle(),
                                 context.publicKey(),
                                 device.key(),
                                 device.name(),
-                                retirement.at(),
-                                retirement.since()),
+                                removal.at(),
+                                removal.since()),
                         context.key()));
     }
 
@@ -158,7 +158,7 @@ public final class DeviceTrust {
                 .toList()
                 .forEach(device -> {
                     trusted().find(device).ifPresent(known -> names.add(known.name()));
-                    trusted().retire(device, new Retirement(now, now, true));
+                    trusted().retire(device, new DeviceRemoval(now, now, true));
                 });
         return names;
     }

@@ -7,7 +7,7 @@ import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
-import io.roam.ledger.Retirement;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -305,8 +305,8 @@ public final class Exchange {
     }
 
     private boolean hasLeft(TrustedDevice device) {
-        return device.retirement()
-                .map(Retirement::left)
+        return device.removal()
+                .map(DeviceRemoval::left)
                 .orElseGet(() ->
                         cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent());
     }

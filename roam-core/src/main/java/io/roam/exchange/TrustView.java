@@ -7,6 +7,7 @@ import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.RemovalNotice;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class TrustView {
                         && said.stream().noneMatch(other -> other.removed().equals(notice.maker())))
                 .map(RemovalNotice::since);
         Stream<Instant> ours =
-                findOwn(maker).flatMap(TrustedDevice::retirement).stream().map(retirement -> retirement.since());
+                findOwn(maker).flatMap(TrustedDevice::removal).stream().map(DeviceRemoval::since);
         return Stream.concat(ours, others).min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }
 

@@ -12,14 +12,14 @@ import java.util.Set;
  *
  * @param addresses where it could be reached when it was paired; its card may be newer
  * @param despite the notices of its removal that the user answered by pairing with it
- * @param retirement when it was removed here; empty: it is trusted
+ * @param removal when it was removed here; empty: it is trusted
  */
 public record TrustedDevice(
         DevicePublicKey key,
         String name,
         DeviceAddresses addresses,
         Set<Hash> despite,
-        Optional<Retirement> retirement) {
+        Optional<DeviceRemoval> removal) {
     /** Copies the set. */
     public TrustedDevice {
         despite = Set.copyOf(despite);
@@ -36,6 +36,6 @@ public record TrustedDevice(
 
     /** Whether it was removed here; what was accepted from it stays, and nothing new is accepted by its key. */
     public boolean retired() {
-        return retirement.isPresent();
+        return removal.isPresent();
     }
 }

@@ -57,10 +57,10 @@ public final class TrustedDevices implements LedgerSection {
     }
 
     /** Records that nothing more is accepted from a device by its key; ends all pairing codes. */
-    public void retire(DeviceId id, Retirement retirement) {
+    public void retire(DeviceId id, DeviceRemoval removal) {
         findKnown(id)
                 .ifPresent(device -> ledger.addDecision(line(new TrustedDevice(
-                        device.key(), device.name(), DeviceAddresses.NONE, Set.of(), Optional.of(retirement)))));
+                        device.key(), device.name(), DeviceAddresses.NONE, Set.of(), Optional.of(removal)))));
     }
 
     private static Map<String, Object> line(TrustedDevice device) {
@@ -74,10 +74,10 @@ public final class TrustedDevices implements LedgerSection {
             line.put(
                     "despite", device.despite().stream().map(Hash::hex).sorted().toList());
         }
-        device.retirement().ifPresent(retirement -> {
-            line.put("at", retirement.at().toString());
-            line.put("since", retirement.since().toString());
-            if (retirement.left()) {
+        device.removal().ifPresent(removal -> {
+            line.put("at", removal.at().toString());
+            line.put("since", removal.since().toString());
+            if (removal.left()) {
                 line.put("left", true);
             }
         });
@@ -102,11 +102,11 @@ public final class TrustedDevices implements LedgerSection {
                 : DeviceAddresses.NONE;
         Set<Hash> despite = new HashSet<>();
         line.strings("despite").forEach(hex -> Hash.parse(hex).ifPresent(despite::add));
-        Optional<Retirement> retirement = retired
-                ? Optional.of(
-                        new Retirement(LedgerLines.time(line), Instant.parse(line.string("since")), line.flag("left")))
+        Optional<DeviceRemoval> removal = retired
+                ? Optional.of(new DeviceRemoval(
+                        LedgerLines.time(line), Instant.parse(line.string("since")), line.flag("left")))
                 : Optional.empty();
-        return new TrustedDevice(key, line.string("name"), addresses, despite, retirement);
+        return new TrustedDevice(key, line.string("name"), addresses, despite, removal);
     }
 
     @Override

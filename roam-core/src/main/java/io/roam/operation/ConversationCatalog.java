@@ -104,13 +104,17 @@ public final class ConversationCatalog {
      * @throws UnknownConversationException if none does, or several do
      */
     public Conversation require(String id) {
+        return require(id, context.pool().problems());
+    }
+
+    /** Returns the conversation as {@link #require(String)}; an error names these failures of the run, which may have hidden it. */
+    private Conversation require(String id, List<String> failures) {
         List<Conversation> found = startingWith(id);
         if (id.isEmpty() || found.isEmpty()) {
-            List<String> unread = context.pool().problems(); // among these it may be
             throw new UnknownConversationException(
                     "no conversation has an id that begins so",
                     id,
-                    unread.isEmpty() ? "roam list shows them" : String.join("; ", unread));
+                    failures.isEmpty() ? "roam list shows them" : String.join("; ", failures));
         }
         if (found.size() > 1) {
             throw new UnknownConversationException(
@@ -122,16 +126,21 @@ public final class ConversationCatalog {
     /**
      * Returns the conversation with that id, of which something is accepted.
      *
+     * @throws UnknownConversationException if none has that id, or several do
      * @throws NotPossibleException if all that is here of it is pending
      */
     public Conversation requireAccepted(String id) {
-        Conversation found = require(id);
+        return requireAccepted(id, context.pool().problems());
+    }
+
+    /** Returns the conversation as {@link #requireAccepted(String)}; an error names these failures of the run, which may have hidden it. */
+    Conversation requireAccepted(String id, List<String> failures) {
+        Conversation found = require(id, failures);
         if (!isAccepted(found)) {
-            List<String> unread = context.pool().problems();
             throw new NotPossibleException(
                     "all messages of this conversation are pending",
                     found.shortId(),
-                    unread.isEmpty() ? "roam status says what they wait for" : String.join("; ", unread));
+                    "roam status says what they wait for");
         }
         return found;
     }

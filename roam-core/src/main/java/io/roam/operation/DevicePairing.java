@@ -17,7 +17,7 @@ import io.roam.device.RemovalNotice;
 import io.roam.exchange.TrustView;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
-import io.roam.ledger.Retirement;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -109,8 +109,8 @@ public final class DevicePairing {
         boolean removed = context.ledger()
                 .trustedDevices()
                 .findKnown(id)
-                .flatMap(TrustedDevice::retirement)
-                .filter(retirement -> !retirement.left())
+                .flatMap(TrustedDevice::removal)
+                .filter(removal -> !removal.left())
                 .isPresent();
         if (removed && !sameKey) {
             long files = context.exchange().receiver().waiting().all().stream()
@@ -194,8 +194,8 @@ public final class DevicePairing {
     }
 
     private Device.TrustState trustStateOf(TrustedDevice known) {
-        if (known.retirement().isPresent()) {
-            return known.retirement().get().left() ? Device.TrustState.LEFT : Device.TrustState.RETIRED;
+        if (known.removal().isPresent()) {
+            return known.removal().get().left() ? Device.TrustState.LEFT : Device.TrustState.RETIRED;
         }
         boolean hasLeft =
                 context.cards().find(known.id()).filter(DeviceCard::hasLeft).isPresent();
@@ -293,7 +293,7 @@ public final class DevicePairing {
             Instant since = earlier(
                     lost.orElse(now),
                     view.removedSince(id).filter(time -> again).orElse(now));
-            context.ledger().trustedDevices().retire(id, new Retirement(now, since, false));
+            context.ledger().trustedDevices().retire(id, new DeviceRemoval(now, since, false));
             renewCard();
         } else if (before.isEmpty()) {
             throw new UnknownDeviceException("this device is not paired", name);

@@ -25,10 +25,10 @@ public record ForkOperation(SyncRunner runner, Path folder) {
     }
 
     public ResumePlan run(String id, Optional<String> branch) {
-        runner.syncNow();
+        SyncReport first = runner.syncNow();
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
-            Conversation found = catalog.requireAccepted(id);
+            Conversation found = catalog.requireAccepted(id, first.failures());
             Hash head =
                     catalog.branchSelector(found, branch).head().node().chain().value();
             return planForCopy(

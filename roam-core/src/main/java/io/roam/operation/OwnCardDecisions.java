@@ -3,8 +3,8 @@ package io.roam.operation;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.RemovalNotice;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ record OwnCardDecisions(DeviceCard card, List<RemovalNotice> notices) {
                             removal.name(),
                             DeviceAddresses.NONE,
                             Set.of(),
-                            Optional.of(new Retirement(at, since, false))));
+                            Optional.of(new DeviceRemoval(at, since, false))));
         }
     }
 }

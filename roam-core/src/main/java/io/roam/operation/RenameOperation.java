@@ -16,12 +16,12 @@ public record RenameOperation(SyncRunner runner, String title) {
     /** Captures first, so that titles of the tools count as older ones. */
     public SyncReport run(String id) {
         SyncReport first = runner.syncNow();
-        Conversation renamed = runner.home().runExclusive(() -> setTitle(id));
+        Conversation renamed = runner.home().runExclusive(() -> setTitle(id, first));
         return first.plus(runner.syncNow()).about(renamed.id());
     }
 
-    private Conversation setTitle(String id) {
-        Conversation found = runner.home().catalog().requireAccepted(id);
+    private Conversation setTitle(String id, SyncReport first) {
+        Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
         if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
             throw new NotPossibleException("its tool takes no titles", found.tool(), "");
         }

@@ -6,7 +6,6 @@ import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
-import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
@@ -37,21 +36,9 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
-            Conversation found = require(id, first);
+            Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
             return requirePlaced(found, first.plus(place(found, Optional.empty())));
         });
-    }
-
-    /** Returns the conversation; if it is unknown, what failed in the run may be the cause, and is in the error. */
-    private Conversation require(String id, SyncReport report) {
-        try {
-            return runner.home().catalog().requireAccepted(id);
-        } catch (UnknownConversationException e) {
-            if (report.failures().isEmpty()) {
-                throw e;
-            }
-            throw new NotPossibleException(e.what(), e.where(), String.join("; ", report.failures()));
-        }
     }
 
     /** Places one branch of a conversation, without waiting for other devices. */
@@ -111,11 +98,11 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                 .flatMap(found -> catalog.branchSelector(found, branch).findNumberedHead());
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
-            ResumePlanner before = planner(id, branch);
+            ResumePlanner before = planner(id, branch, first);
             Hash requested = numbered.orElseGet(
                     () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
             SyncReport report = first.plus(place(before.conversation(), Optional.of(requested)));
-            return planner(id, branch).planAfterPlacing(requested, report);
+            return planner(id, branch, report).planAfterPlacing(requested, report);
         });
     }
 
@@ -123,9 +110,9 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         return runner.placeRequested(PlacementRequest.restore(new ConversationId(found.id()), branch, to));
     }
 
-    private ResumePlanner planner(String id, Optional<String> branch) {
+    private ResumePlanner planner(String id, Optional<String> branch, SyncReport report) {
         ConversationCatalog catalog = runner.home().catalog();
-        Conversation found = catalog.requireAccepted(id);
+        Conversation found = catalog.requireAccepted(id, report.failures());
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : catalog.findSession(found, id);
         return new ResumePlanner(runner.home().context(), catalog, found, named);
     }

@@ -172,20 +172,20 @@ class LedgerTest {
         DevicePublicKey key = DeviceKey.generate(new SecureRandom()).publicKey();
         open().trustedDevices().add(key, "laptop", DeviceAddresses.NONE);
         open().tokens().issue(PairingToken.generate(new SecureRandom()), NOW);
-        Retirement retirement = new Retirement(NOW, NOW.minusSeconds(60), true);
-        open().trustedDevices().retire(key.id(), retirement);
+        DeviceRemoval removal = new DeviceRemoval(NOW, NOW.minusSeconds(60), true);
+        open().trustedDevices().retire(key.id(), removal);
 
         Ledger read = open();
         assertThat(read.trustedDevices().find(key.id())).isEmpty();
-        assertThat(read.trustedDevices().findKnown(key.id()).orElseThrow().retirement())
-                .contains(retirement);
+        assertThat(read.trustedDevices().findKnown(key.id()).orElseThrow().removal())
+                .contains(removal);
         assertThat(read.tokens().valid(NOW)).isEmpty();
         PairingToken later = PairingToken.generate(new SecureRandom());
         read.tokens().issue(later, NOW);
         rewrite(read);
         assertThat(open().tokens().valid(NOW)).containsExactly(later);
-        assertThat(open().trustedDevices().findKnown(key.id()).orElseThrow().retirement())
-                .contains(retirement);
+        assertThat(open().trustedDevices().findKnown(key.id()).orElseThrow().removal())
+                .contains(removal);
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.roam.api.SyncReport;
 import io.roam.chain.BatchId;
 import io.roam.device.DeviceId;
 import io.roam.device.RemovalNotice;
+import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.Retirement;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.BatchTimes;
 import io.roam.spi.Disk;
@@ -138,7 +138,7 @@ final class TrustLaws {
         DeviceId id = new DeviceId(thief.id());
         Ledger ledger = Ledger.open(device.home().data().resolve("ledger"), Disk.unforced());
         Optional<TrustedDevice> known = ledger.trustedDevices().findKnown(id);
-        Stream<Instant> own = known.flatMap(TrustedDevice::retirement).map(Retirement::since).stream();
+        Stream<Instant> own = known.flatMap(TrustedDevice::removal).map(DeviceRemoval::since).stream();
         Stream<Instant> heard = ledger.notices().all().stream()
                 .filter(notice -> notice.removed().equals(id) && !notice.maker().equals(id))
                 .filter(notice -> known.filter(trusted -> trusted.despite().contains(notice.hash()))

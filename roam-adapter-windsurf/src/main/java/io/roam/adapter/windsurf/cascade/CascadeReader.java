@@ -12,10 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a trajectory: its steps, all its generations, then the head and, if there is one, the layout. */
+/** Reads a trajectory: its steps, all its metadata, then the head and, if there is one, the layout. */
 final class CascadeReader implements SessionReader {
     private final List<WireField> steps;
-    private final Iterator<Record> generations;
+    private final Iterator<Record> metadata;
     private final TrajectoryPosition from;
     private final SessionFacts facts;
     private final ClassRule rule = new ClassRule();
@@ -29,7 +29,7 @@ final class CascadeReader implements SessionReader {
 
     private CascadeReader(String session, Trajectory trajectory, TrajectoryPosition from, boolean all) {
         this.steps = trajectory.steps();
-        this.generations = trajectory.generations().records().iterator();
+        this.metadata = trajectory.generatorMetadata().records().iterator();
         this.from = from;
         this.facts = TrajectoryFacts.factsOf(trajectory);
         this.settled = all ? steps.size() : SettledSteps.countSettled(steps);
@@ -73,7 +73,7 @@ final class CascadeReader implements SessionReader {
         if (nextField < steps.size()) {
             return nextStep();
         }
-        return generations.hasNext() ? generations.next() : sides.poll();
+        return metadata.hasNext() ? metadata.next() : sides.poll();
     }
 
     private Record nextStep() {

@@ -82,7 +82,7 @@ public final class ClassRule {
             return record.kind() == Kind.FILE && isSide(record.track(), record.payload());
         }
         return switch (record.kind()) {
-            case VALUE -> Generations.isValid(record);
+            case VALUE -> GeneratorMetadataMap.isValid(record);
             case EVENT ->
                 singleField(record.payload())
                         .filter(field -> field.number() == Trajectory.STEP)

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A conversation in the form of the tool, the protobuf message {@code CortexTrajectory}. Unknown fields are kept.
  *
- * <p>Steps are the main track, and generations are values. All other fields are the head, which is replaced as a whole.
+ * <p>Steps are the main track, and generator metadata are values. All other fields are the head, which is replaced as a whole.
  */
 public final class Trajectory {
     static final int ID = 1;
@@ -63,8 +63,8 @@ public final class Trajectory {
         return message.all(STEP).toList();
     }
 
-    Generations generations() {
-        return Generations.of(message.all(GENERATION).toList());
+    GeneratorMetadataMap generatorMetadata() {
+        return GeneratorMetadataMap.of(message.all(GENERATION).toList());
     }
 
     /** Returns the other fields, in order, without an id that equals {@code session}. */
@@ -82,7 +82,7 @@ public final class Trajectory {
     /** Returns the order of the fields, if it is not that of their numbers, or if the id is missing; with that of the generations, if it is unusual. */
     Optional<byte[]> layout() {
         String fields = isUsual() ? "" : FieldLayout.describe(message);
-        Optional<String> keys = generations().unusualOrder();
+        Optional<String> keys = generatorMetadata().unusualOrder();
         return fields.isEmpty() && keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of((fields + keys.map(order -> "\n" + order).orElse("")).getBytes(US_ASCII));

@@ -11,26 +11,30 @@ import java.util.Optional;
 final class TrajectoryDraft {
     private final String session;
     private final List<WireField> main = new ArrayList<>();
-    private final Generations generations;
+    private final GeneratorMetadataMap metadata;
     private final Map<String, Integer> places = new HashMap<>();
     private List<WireField> head;
     private Optional<byte[]> layout;
 
-    private TrajectoryDraft(String session, Generations generations, List<WireField> head, Optional<byte[]> layout) {
+    private TrajectoryDraft(
+            String session, GeneratorMetadataMap metadata, List<WireField> head, Optional<byte[]> layout) {
         this.session = session;
-        this.generations = generations;
+        this.metadata = metadata;
         this.head = head;
         this.layout = layout;
     }
 
     static TrajectoryDraft empty(String session) {
-        return new TrajectoryDraft(session, new Generations(), List.of(), Optional.empty());
+        return new TrajectoryDraft(session, new GeneratorMetadataMap(), List.of(), Optional.empty());
     }
 
     /** Begins with the fields of a trajectory; without its main track unless {@code whole}. */
     static TrajectoryDraft startFrom(String session, Trajectory before, boolean whole) {
         TrajectoryDraft draft = new TrajectoryDraft(
-                session, before.generations(), parseFields(before.head(session)).orElseThrow(), before.layout());
+                session,
+                before.generatorMetadata(),
+                parseFields(before.head(session)).orElseThrow(),
+                before.layout());
         draft.main.addAll(whole ? before.steps() : List.of());
         return draft;
     }
@@ -41,7 +45,7 @@ final class TrajectoryDraft {
             throw new UnsafeTrackException(session, record.track());
         }
         if (record.kind() == Record.Kind.VALUE) {
-            generations.set(record);
+            metadata.set(record);
             return;
         }
         switch (record.track()) {
@@ -98,7 +102,7 @@ final class TrajectoryDraft {
 
     byte[] toBytes() {
         List<WireField> all = new ArrayList<>(main);
-        all.addAll(generations.fields(layout.flatMap(FieldLayout::generationsOf)));
+        all.addAll(metadata.fields(layout.flatMap(FieldLayout::generationsOf)));
         all.addAll(head);
         boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.FIELD_NUMBER);
         boolean wantsId = layout.map(order -> FieldLayout.hasField(order, CascadeId.FIELD_NUMBER))

@@ -156,7 +156,7 @@ final class PlacingTest {
         ClassRule rule = new ClassRule();
         List<Record> all =
                 new ArrayList<>(trajectory.steps().stream().map(rule::recordOf).toList());
-        all.addAll(trajectory.generations().records());
+        all.addAll(trajectory.generatorMetadata().records());
         all.add(Record.file(ClassRule.HEAD, trajectory.head(ID)));
         return all;
     }

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * @param last the index of the last of them
  * @param number its number among those that name the same steps, from 1
  */
-record Generation(String key, long first, long last, int number, WireField field) {
+record GeneratorMetadata(String key, long first, long last, int number, WireField field) {
     /** The order in which the tool writes them. */
-    static final Comparator<Generation> ORDER = Comparator.comparingLong(Generation::last)
-            .thenComparingLong(Generation::first)
-            .thenComparing(Generation::key)
-            .thenComparingInt(Generation::number);
+    static final Comparator<GeneratorMetadata> ORDER = Comparator.comparingLong(GeneratorMetadata::last)
+            .thenComparingLong(GeneratorMetadata::first)
+            .thenComparing(GeneratorMetadata::key)
+            .thenComparingInt(GeneratorMetadata::number);
 
     private static final int STEPS = 2;
     private static final int MAX_STEPS = 100_000;
@@ -30,11 +30,11 @@ record Generation(String key, long first, long last, int number, WireField field
     private static final Pattern NUMBERED_KEY = Pattern.compile("(none|[0-9#a-f,-]{1,200})(/[1-9]\\d{0,6})?");
 
     /** Returns the metadata in a field that is the {@code number}th with its steps. */
-    static Generation of(WireField field, int number) {
+    static GeneratorMetadata of(WireField field, int number) {
         List<Long> steps = stepsOf(field);
         long first = steps.stream().mapToLong(step -> step).min().orElse(-1);
         long last = steps.stream().mapToLong(step -> step).max().orElse(-1);
-        return new Generation(keyOf(steps), first, last, number, field);
+        return new GeneratorMetadata(keyOf(steps), first, last, number, field);
     }
 
     /** Returns its name among all of a trajectory. */

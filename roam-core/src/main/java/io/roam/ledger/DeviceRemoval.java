@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
  * @param since from when the device's messages do not count; not after {@code at}
  * @param left whether the device left of its own accord
  */
-public record Retirement(Instant at, Instant since, boolean left) {
+public record DeviceRemoval(Instant at, Instant since, boolean left) {
     /** Cuts the times to milliseconds. */
-    public Retirement {
+    public DeviceRemoval {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         since = since.truncatedTo(ChronoUnit.MILLIS);
         since = since.isAfter(at) ? at : since;

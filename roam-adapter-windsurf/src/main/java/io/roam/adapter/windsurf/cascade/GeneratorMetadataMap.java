@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The metadata of all answers in a trajectory. Each is a value under the steps that it belongs to. */
-final class Generations {
-    private final Map<String, Generation> byKey = new LinkedHashMap<>();
+final class GeneratorMetadataMap {
+    private final Map<String, GeneratorMetadata> byKey = new LinkedHashMap<>();
 
     /** Takes in fields, in their order. */
-    static Generations of(List<WireField> fields) {
-        Generations generations = new Generations();
+    static GeneratorMetadataMap of(List<WireField> fields) {
+        GeneratorMetadataMap map = new GeneratorMetadataMap();
         Map<String, Integer> counts = new HashMap<>();
         for (WireField field : fields) {
-            Generation first = Generation.of(field, 1);
-            Generation numbered = Generation.of(field, counts.merge(first.key(), 1, Integer::sum));
-            generations.byKey.put(numbered.numberedKey(), numbered);
+            GeneratorMetadata first = GeneratorMetadata.of(field, 1);
+            GeneratorMetadata numbered = GeneratorMetadata.of(field, counts.merge(first.key(), 1, Integer::sum));
+            map.byKey.put(numbered.numberedKey(), numbered);
         }
-        return generations;
+        return map;
     }
 
     List<Record> records() {
@@ -35,13 +35,13 @@ final class Generations {
     /** Whether a value is one of these, or says that one was removed. */
     static boolean isValid(Record value) {
         String key = value.key();
-        if (!Generation.isNumberedKey(key)) {
+        if (!GeneratorMetadata.isNumberedKey(key)) {
             return false;
         }
         return value.payload().length == 0
                 || ClassRule.singleField(value.payload())
                         .filter(field -> field.number() == Trajectory.GENERATION)
-                        .filter(field -> Generation.of(field, Generation.numberIn(key))
+                        .filter(field -> GeneratorMetadata.of(field, GeneratorMetadata.numberIn(key))
                                 .numberedKey()
                                 .equals(key))
                         .isPresent();
@@ -51,14 +51,15 @@ final class Generations {
     void set(Record value) {
         ClassRule.singleField(value.payload())
                 .ifPresentOrElse(
-                        field -> byKey.put(value.key(), Generation.of(field, Generation.numberIn(value.key()))),
+                        field -> byKey.put(
+                                value.key(), GeneratorMetadata.of(field, GeneratorMetadata.numberIn(value.key()))),
                         () -> byKey.remove(value.key()));
     }
 
     /** Returns the keys in their order, if that is not the one that the tool usually writes. */
     Optional<String> unusualOrder() {
-        List<Generation> all = List.copyOf(byKey.values());
-        return all.equals(all.stream().sorted(Generation.ORDER).toList())
+        List<GeneratorMetadata> all = List.copyOf(byKey.values());
+        return all.equals(all.stream().sorted(GeneratorMetadata.ORDER).toList())
                 ? Optional.empty()
                 : Optional.of(String.join(" ", byKey.keySet()));
     }
@@ -67,9 +68,9 @@ final class Generations {
     List<WireField> fields(Optional<String> order) {
         List<String> keys = order.map(text -> List.of(text.split(" ", -1))).orElse(List.of());
         boolean named = keys.size() == byKey.size() && byKey.keySet().equals(Set.copyOf(keys));
-        List<Generation> all = named
+        List<GeneratorMetadata> all = named
                 ? keys.stream().map(byKey::get).toList()
-                : byKey.values().stream().sorted(Generation.ORDER).toList();
+                : byKey.values().stream().sorted(GeneratorMetadata.ORDER).toList();
         List<WireField> fields = new ArrayList<>();
         all.forEach(one -> fields.add(one.field()));
         return fields;
