@@ -37,4 +37,26 @@ record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
     public void goesOn() {
         sign.run();
     }
+
+    @Override
+    public String device() {
+        return inbox.device();
+    }
+
+    @Override
+    public boolean hears(String device) {
+        return inbox.hears(device);
+    }
+
+    @Override
+    public boolean heard(Path file) {
+        sign.run();
+        return inbox.heard(file);
+    }
+
+    @Override
+    public boolean isWithdrawn(Path file) {
+        sign.run();
+        return inbox.isWithdrawn(file);
+    }
 }

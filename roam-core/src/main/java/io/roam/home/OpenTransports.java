@@ -133,6 +133,26 @@ public final class OpenTransports implements AutoCloseable {
         public void arrived(Path file) {
             now.arrived(file);
         }
+
+        @Override
+        public String device() {
+            return now.device();
+        }
+
+        @Override
+        public boolean hears(String device) {
+            return now.hears(device);
+        }
+
+        @Override
+        public boolean heard(Path file) {
+            return now.heard(file);
+        }
+
+        @Override
+        public boolean isWithdrawn(Path file) {
+            return now.isWithdrawn(file);
+        }
     }
 
     /** An inbox that wants nothing, and has nothing against what is there. */

@@ -2,8 +2,21 @@ package io.roam.spi.transport;
 
 import java.nio.file.Path;
 
-/** Receives the files that a transport delivers. Thread-safe. */
+/**
+ * Receives what a transport delivers: complete files, and what lies in lanes. Thread-safe.
+ *
+ * <p>A <em>lane</em> is a small area at the meeting place that one device writes again and again, with what it gives out and has not
+ * packed yet ({@link SyncTransport#live}). A lane holds no truth: losing it delays words, and never loses them.
+ */
 public interface Inbox {
+    /** The most bytes that a file in a lane may have; a larger one is passed over. */
+    int MAX_LIVE_BYTES = 1 << 16;
+
+    /** Returns the id of this device, which names its own lane; empty if it is not known now: then no lane is written. */
+    default String device() {
+        return "";
+    }
+
     /** Whether a file of that name is needed; a known one is not. */
     boolean wants(String name);
 
@@ -30,4 +43,33 @@ public interface Inbox {
 
     /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
     void arrived(Path file);
+
+    /**
+     * Whether this device reads the lane of that device: those that it trusts, and its own. Cheap, and changes with trust.
+     *
+     * @param device any text: whoever can write at the meeting place names lanes
+     */
+    default boolean hears(String device) {
+        return false;
+    }
+
+    /**
+     * Reads a file in a lane, and keeps a copy of what is new. The file stays where it is, under any name. Its content may be anything,
+     * and may change meanwhile; links are not followed.
+     *
+     * @param file a file in the lane of a device that this one {@link #hears}
+     * @return whether it took something; false for what is known, bad, or gone, and that need not be read again while it stays as it is
+     * @throws io.roam.spi.RoamException if it cannot take now what it may want, as the disk is full or too much waits: it is heard later
+     */
+    default boolean heard(Path file) {
+        return false;
+    }
+
+    /**
+     * Whether a file in this device's own lane holds a batch of a conversation that this device no longer gives out: its owner empties it.
+     * False for what cannot be read.
+     */
+    default boolean isWithdrawn(Path file) {
+        return false;
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps a growing set of immutable files equal among peers. Used by one thread at a time, but {@link #onNews} listeners are called on
+ * Keeps a growing set of immutable files equal among peers, and carries what is not in such a file yet. Used by one thread at a time, but {@link #onNews} listeners are called on
  * any thread. Opening a transport starts no program: the first exchange does.
  */
 public interface SyncTransport extends AutoCloseable {
@@ -24,8 +24,21 @@ public interface SyncTransport extends AutoCloseable {
     void publish(Collection<Path> files);
 
     /**
+     * Sets what this device gives out and has in no published pack yet: all such batches, oldest first. Called before each exchange, after
+     * {@link #publish}.
+     *
+     * <p>A transport with lanes has them in this device's lane after the exchange, as far as the lane has room. It writes over, or removes,
+     * a file in that lane only if three things hold: its batch is not among these, it was {@link Inbox#heard}, and all published files are
+     * where peers find them. It changes nothing in another device's lane. A transport without lanes ignores the call: words then come with
+     * packs.
+     *
+     * @param singles small immutable files named by a hash; one may vanish at any time
+     */
+    default void live(Collection<Path> singles) {}
+
+    /**
      * Exchanges what can be exchanged now; waits for nothing. Files that arrived, are wanted and complete are handed to the inbox on the
-     * calling thread before this returns.
+     * calling thread before this returns, and so is what is new in the lanes of devices that the inbox hears.
      *
      * @return the results; an unreachable place is a problem in the report, not an exception
      */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The results of an exchange.
  *
- * @param sent files offered
- * @param received files handed to the inbox
+ * @param sent files offered, those in this device's lane included
+ * @param received files handed to the inbox, and those in lanes of which it took something
  * @param failures what could not be reached, read or written, a sentence each
  * @param notes what else the user should know, such as what was passed over, a sentence each
  */
