@@ -61,16 +61,11 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
 
     private void write(byte[] header, byte[] table, byte[] signature) throws IOException {
         try (OutputStream out = disk.create(file)) {
-            write(out, SkippableFrame.HEADER, header);
-            write(out, SkippableFrame.TABLE, table);
-            write(out, SkippableFrame.SIGNATURE, signature);
+            SkippableFrame.HEADER.write(out, header);
+            SkippableFrame.TABLE.write(out, table);
+            SkippableFrame.SIGNATURE.write(out, signature);
             content.writeTo(out);
         }
-    }
-
-    private static void write(OutputStream out, SkippableFrame frame, byte[] content) throws IOException {
-        out.write(frame.prefix(content.length));
-        out.write(content);
     }
 
     /** Reads the file as whoever receives it does: what roam would refuse must not get its name. */

@@ -4,11 +4,15 @@ import io.roam.chain.BatchId;
 import io.roam.device.DevicePublicKey;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch in a file. Opening it reads the header only; all else is read when it is asked for. Not thread-safe.
+ * An open batch, in a file of its own or in a pack. Opening it reads the header only; all else is read when it is asked for. Not thread-safe.
  *
  * <p>All methods throw {@link CorruptBatchException} when the batch is invalid, {@link NewerFormatException} when it needs a newer
  * roam, and {@link io.roam.spi.DiskException} when it cannot be read.
@@ -18,11 +22,9 @@ public final class BatchFile implements AutoCloseable {
     public static final long MAX_BYTES = BatchLimits.MAX_FILE_BYTES;
 
     private final ErrorTranslator translator;
-    private final FileRange file;
-    private final byte[] headerBytes;
+    private final BatchStorage storage;
     private final BatchId id;
     private final BatchHeader header;
-    private @Nullable FrameLayout layout;
     private @Nullable RecordTable table;
 
     /** Whether a batch may begin with these bytes. */
@@ -30,29 +32,37 @@ public final class BatchFile implements AutoCloseable {
         return SkippableFrame.HEADER.begins(beginning);
     }
 
-    private BatchFile(ErrorTranslator translator, FileRange file) {
+    BatchFile(ErrorTranslator translator, BatchStorage storage) {
         this.translator = translator;
-        this.file = file;
-        long length = SkippableFrame.HEADER.length(file, 0, BatchLimits.MAX_HEADER_BYTES);
-        this.headerBytes = file.read(SkippableFrame.PREFIX_BYTES, (int) length);
-        this.id = BatchSignature.idOf(headerBytes);
+        this.storage = storage;
+        this.id = BatchSignature.idOf(storage.header());
         boolean named = BatchId.ofFile(translator.file()).map(id::equals).orElse(true);
         BatchFormatException.checkIntact(named, "its name is not its id");
-        this.header = BatchHeader.parse(headerBytes);
+        this.header = BatchHeader.parse(storage.header());
     }
 
-    /** Opens a file. One that is named like a batch must hold the batch with that id. */
+    /** Opens a file that holds one batch. One that is named like a batch must hold the batch with that id. */
     public static BatchFile open(Path path) {
         ErrorTranslator translator = new ErrorTranslator(path);
         return translator.translate(() -> {
-            FileRange file = new FileRange(path);
+            FileRange file = FileRange.open(path);
             try {
-                return new BatchFile(translator, file);
+                return new BatchFile(translator, new SingleStorage(file));
             } catch (RuntimeException e) {
                 file.close();
                 throw e;
             }
         });
+    }
+
+    /**
+     * Opens the content of a file that holds one batch, whatever its name is.
+     *
+     * @param where names the file in messages
+     */
+    public static BatchFile of(byte[] content, Path where) {
+        ErrorTranslator translator = new ErrorTranslator(where);
+        return translator.translate(() -> new BatchFile(translator, new SingleStorage(FileRange.of(content))));
     }
 
     public BatchId id() {
@@ -71,11 +81,8 @@ public final class BatchFile implements AutoCloseable {
     /** Whether {@code key} belongs to the device that the header names, and has signed the batch. */
     public boolean isSignedBy(DevicePublicKey key) {
         return key.id().equals(header.device())
-                && translator.translate(() -> key.verify(BatchSignature.message(headerBytes), signature()));
-    }
-
-    private byte[] signature() {
-        return file.read(layout().signature(), FrameLayout.SIGNATURE_BYTES);
+                && translator.translate(
+                        () -> key.verify(BatchSignature.message(storage.header()), storage.signature(header)));
     }
 
     /** Checks all rules of docs/pool-format.md §2.3 that need no pool, and returns the outline. */
@@ -149,7 +156,7 @@ public final class BatchFile implements AutoCloseable {
      * @throws CorruptBatchException if they do not
      */
     public void verifyFrames() {
-        translator.translate(this::layout);
+        translator.translate(() -> storage.signature(header));
     }
 
     /**
@@ -159,19 +166,12 @@ public final class BatchFile implements AutoCloseable {
      */
     public void verifyContent() {
         translator.translate(() -> {
-            try (FrameReader plainTable = plainTable();
-                    FrameReader content = content()) {
+            try (PlainReader plainTable = plainTable();
+                    PlainReader content = content()) {
                 plainTable.readAll(header.table(), () -> header);
                 return content.readAll(header.content(), () -> header);
             }
         });
-    }
-
-    private FrameLayout layout() {
-        if (layout == null) {
-            layout = FrameLayout.of(file, header, SkippableFrame.PREFIX_BYTES + headerBytes.length);
-        }
-        return layout;
     }
 
     RecordTable table() {
@@ -183,7 +183,7 @@ public final class BatchFile implements AutoCloseable {
 
     private RecordTable readTable() {
         RecordTable read;
-        try (FrameReader plain = plainTable()) {
+        try (PlainReader plain = plainTable()) {
             read = plain.readAll(header.table(), () -> RecordTableReader.read(plain));
         }
         BatchFormatException.check(
@@ -191,20 +191,78 @@ public final class BatchFile implements AutoCloseable {
         return read;
     }
 
-    private FrameReader plainTable() {
-        FrameLayout at = layout();
-        return new FrameReader(
-                file, at.table(), at.tableLength(), header.table().bytes());
+    /** Copies all parts into a pack, and verifies them. */
+    void copyTo(PackWriter.Target target) throws IOException {
+        byte[] plain = translator.translate(this::readPlainTable);
+        byte[] signature = translator.translate(() -> storage.signature(header));
+        long contentBytes = header.content().bytes();
+        if (target.isLarge(contentBytes) && copyFrame(target)) {
+            target.addStatement(storage.header(), plain, signature);
+            return;
+        }
+        byte[] content = translator.translate(() -> {
+            try (PlainReader in = content()) {
+                return in.readAll(header.content(), () -> in.readBytes(Math.toIntExact(contentBytes)));
+            }
+        });
+        target.addStatement(storage.header(), plain, signature);
+        target.addContent(content);
     }
 
-    FrameReader content() {
-        FrameLayout at = layout();
-        return new FrameReader(
-                file, at.content(), at.contentLength(), header.content().bytes());
+    private boolean copyFrame(PackWriter.Target target) throws IOException {
+        FrameLocation frame = translator.translate(() -> Optional.ofNullable(storage.findContentFrame(header)))
+                .orElse(null);
+        if (frame == null) {
+            return false;
+        }
+        verifyContent();
+        target.addFrame(frame);
+        return true;
+    }
+
+    /** Copies the content, and verifies it. */
+    void copyContent(FrameWriter into) throws IOException {
+        try (PlainReader in = translator.translate(this::content)) {
+            translator.translate(() -> in.readAll(header.content(), () -> {
+                try {
+                    in.transferTo(into);
+                    return header;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
+    }
+
+    /** Writes all parts but the content as they stand in a file of its own. */
+    void copyHead(OutputStream out) throws IOException {
+        byte[] table = FrameWriter.frame(translator.translate(this::readPlainTable));
+        SkippableFrame.HEADER.write(out, storage.header());
+        SkippableFrame.TABLE.write(out, table);
+        SkippableFrame.SIGNATURE.write(out, translator.translate(() -> storage.signature(header)));
+    }
+
+    private byte[] readPlainTable() {
+        try (PlainReader in = plainTable()) {
+            return in.readAll(
+                    header.table(), () -> in.readBytes((int) header.table().bytes()));
+        }
+    }
+
+    private PlainReader plainTable() {
+        return storage.openTable(header);
+    }
+
+    PlainReader content() {
+        return storage.openContent(header);
+    }
+
+    BatchStorage storage() {
+        return storage;
     }
 
     @Override
     public void close() {
-        file.close();
+        storage.close();
     }
 }

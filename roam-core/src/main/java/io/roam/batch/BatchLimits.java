@@ -13,6 +13,9 @@ final class BatchLimits {
     static final int MAX_DESCRIPTION_CHARACTERS = 1 << 16;
     static final long MAX_UNCOMPRESSED_BYTES = 1L << 32;
     static final long MAX_FILE_BYTES = (MAX_UNCOMPRESSED_BYTES + MAX_TABLE_BYTES) / 8 * 9 + (1L << 20);
+    static final int MAX_PACK_BATCHES = 1 << 12;
+    static final int MAX_STATEMENT_BYTES = MAX_TABLE_BYTES + MAX_HEADER_BYTES + (1 << 10);
+    static final int MAX_SHARED_FRAME_BYTES = 1 << 21;
     static final long MAX_WINDOW_BYTES = 1L << 23;
     static final long MAX_CHAIN_LENGTH = 1L << 53;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of a batch in order; a file that is kept as a difference is given as that, or left out. */
 final class BatchRecordReader implements RecordReader {
     private final ErrorTranslator translator;
-    private final FrameReader content;
+    private final PlainReader content;
     private final Iterator<TrackTable> tables;
     private final boolean deltas;
     private TrackTable trackTable = new TrackTable();
@@ -19,7 +19,7 @@ final class BatchRecordReader implements RecordReader {
      *
      * @param deltas whether differences are given
      */
-    BatchRecordReader(ErrorTranslator translator, RecordTable table, FrameReader content, boolean deltas) {
+    BatchRecordReader(ErrorTranslator translator, RecordTable table, PlainReader content, boolean deltas) {
         this.deltas = deltas;
         this.translator = translator;
         this.content = content;

@@ -8,6 +8,9 @@ import io.roam.chain.Hash;
 
 /** The message of which a device makes the signature of a batch, and whose hash is the batch's id. */
 final class BatchSignature {
+    /** The size of a signature. */
+    static final int BYTES = 64;
+
     private static final byte[] DOMAIN = "roam batch 1\n".getBytes(UTF_8);
 
     private BatchSignature() {}

@@ -23,21 +23,21 @@ final class BatchVerifier {
     BatchOutline run(@Nullable DevicePublicKey key) {
         BatchFormatException.checkIntact(key == null || batch.isSignedBy(key), "the signature is not by its device");
         RecordTable table = batch.table();
-        try (FrameReader content = batch.content()) {
+        try (PlainReader content = batch.content()) {
             content.readAll(header.content(), () -> recordAll(table, content));
         }
         verifyChain();
         return outline.build(batch.id(), header, table.metadata());
     }
 
-    private RecordTable recordAll(RecordTable table, FrameReader content) {
+    private RecordTable recordAll(RecordTable table, PlainReader content) {
         for (TrackTable trackTable : table.tables()) {
             recordTrack(trackTable, content);
         }
         return table;
     }
 
-    private void recordTrack(TrackTable trackTable, FrameReader content) {
+    private void recordTrack(TrackTable trackTable, PlainReader content) {
         OutlineRecorder recorder = new OutlineRecorder(trackTable, outline);
         for (int i = 0; i < trackTable.records(); i++) {
             content.hash(trackTable.lengths.get(i), sum);

@@ -109,7 +109,7 @@ public final class BatchWriter implements AutoCloseable {
         content.write(record.payload());
         uncompressedBytes += record.payload().length;
         if (record.endsWithLineFeed()) {
-            content.write((byte) '\n');
+            content.write('\n');
             uncompressedBytes++;
         }
     }

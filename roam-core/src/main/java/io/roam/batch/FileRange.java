@@ -6,19 +6,31 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** An open file whose bytes are read at any offset. */
+/** An open file, or its content in memory, whose bytes are read at any offset. */
 final class FileRange implements AutoCloseable {
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
+    private final ByteBuffer content;
     private final long size;
 
-    FileRange(Path file) {
+    private FileRange(@Nullable FileChannel channel, ByteBuffer content, long size) {
+        this.channel = channel;
+        this.content = content;
+        this.size = size;
+    }
+
+    static FileRange open(Path file) {
         try {
-            channel = RegularFiles.open(file);
-            size = channel.size();
+            FileChannel channel = RegularFiles.open(file);
+            return new FileRange(channel, ByteBuffer.allocate(0), channel.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static FileRange of(byte[] content) {
+        return new FileRange(null, ByteBuffer.wrap(content), content.length);
     }
 
     long size() {
@@ -37,16 +49,27 @@ final class FileRange implements AutoCloseable {
     /** Reads at least one byte. */
     void read(long at, ByteBuffer into) {
         try {
-            BatchFormatException.checkIntact(channel.read(into, at) > 0, "it is cut off");
+            int count = channel == null ? readMemory(at, into) : channel.read(into, at);
+            BatchFormatException.checkIntact(count > 0, "it is cut off");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private int readMemory(long at, ByteBuffer into) {
+        int count = (int) Math.min(into.remaining(), size - at);
+        if (count > 0) {
+            into.put(content.duplicate().position((int) at).limit((int) at + count));
+        }
+        return count;
+    }
+
     @Override
     public void close() {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

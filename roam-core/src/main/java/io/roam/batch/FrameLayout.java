@@ -6,26 +6,17 @@ package io.roam.batch;
  * @param contentLength up to the end of the file
  */
 record FrameLayout(long table, long tableLength, long signature, long content, long contentLength) {
-    static final int SIGNATURE_BYTES = 64;
-
-    private static final int MAX_GROWTH_BYTES = 1 << 10;
-
     /** @param table the offset of the table's frame */
     static FrameLayout of(FileRange file, BatchHeader header, long table) {
-        long tableLength = SkippableFrame.TABLE.length(file, table, maxFrameBytes(header.table()));
+        long tableLength = SkippableFrame.TABLE.length(file, table, FrameLocation.maxBytes(header.table().bytes()));
         long tableAt = table + SkippableFrame.PREFIX_BYTES;
         long signature = tableAt + tableLength;
-        long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, SIGNATURE_BYTES);
-        BatchFormatException.checkIntact(signatureLength == SIGNATURE_BYTES, "its signature is cut off");
-        long content = signature + SkippableFrame.PREFIX_BYTES + SIGNATURE_BYTES;
+        long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, BatchSignature.BYTES);
+        BatchFormatException.checkIntact(signatureLength == BatchSignature.BYTES, "its signature is cut off");
+        long content = signature + SkippableFrame.PREFIX_BYTES + BatchSignature.BYTES;
         long contentLength = file.size() - content;
         BatchFormatException.checkIntact(
-                contentLength <= maxFrameBytes(header.content()), "its content is larger than it says");
+                contentLength <= FrameLocation.maxBytes(header.content().bytes()), "its content is larger than it says");
         return new FrameLayout(tableAt, tableLength, signature + SkippableFrame.PREFIX_BYTES, content, contentLength);
-    }
-
-    /** Returns how large a frame may be at most, so that nobody can blow up the file of a batch. */
-    private static long maxFrameBytes(BatchHeader.Part part) {
-        return part.bytes() + part.bytes() / 8 + MAX_GROWTH_BYTES;
     }
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /** Compresses bytes into one Zstandard frame. */
-final class FrameWriter implements AutoCloseable {
+final class FrameWriter extends OutputStream {
     private static final int LEVEL = 3;
     private static final int SMALL_FRAME_LEVEL = 9; // small frames have little to refer to, and take hardly any time
     private static final int BUFFER_BYTES = 1 << 17;
@@ -26,17 +26,19 @@ final class FrameWriter implements AutoCloseable {
         zstd.setLevel(LEVEL).setChecksum(false);
     }
 
-    void write(byte[] plain) throws IOException {
-        for (int at = 0; at < plain.length; ) {
-            int count = Math.min(in.remaining(), plain.length - at);
-            in.put(plain, at, count);
+    @Override
+    public void write(byte[] plain, int from, int length) throws IOException {
+        for (int at = 0; at < length; ) {
+            int count = Math.min(in.remaining(), length - at);
+            in.put(plain, from + at, count);
             at += count;
             makeRoom();
         }
     }
 
-    void write(byte plain) throws IOException {
-        in.put(plain);
+    @Override
+    public void write(int plain) throws IOException {
+        in.put((byte) plain);
         makeRoom();
     }
 

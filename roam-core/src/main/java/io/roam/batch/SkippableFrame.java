@@ -1,13 +1,17 @@
 package io.roam.batch;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The frames around header, table and signature, which a Zstandard reader skips. */
+/** The frames around all but contents, which a Zstandard reader skips. */
 enum SkippableFrame {
     HEADER(0x184D2A50, "header"),
     TABLE(0x184D2A51, "table"),
-    SIGNATURE(0x184D2A52, "signature");
+    SIGNATURE(0x184D2A52, "signature"),
+    PACK(0x184D2A53, "header"),
+    STATEMENTS(0x184D2A54, "statements");
 
     /** The number of bytes before the content of a frame. */
     static final int PREFIX_BYTES = 8;
@@ -27,6 +31,12 @@ enum SkippableFrame {
                 .putInt(magic)
                 .putInt(length)
                 .array();
+    }
+
+    /** Writes a frame with that content. */
+    void write(OutputStream out, byte[] content) throws IOException {
+        out.write(prefix(content.length));
+        out.write(content);
     }
 
     /** Returns the length of the content of the frame at {@code at}, which is checked to lie within the file. */

@@ -4,12 +4,15 @@ import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The files that transports delivered and that wait to be taken in under the lock of the home. Transports add them at any time, in any
@@ -94,6 +97,42 @@ final class ArrivedFiles implements Inbox {
         }
     }
 
+    @Override
+    public boolean hears(String device) {
+        return receiver.hears(device);
+    }
+
+    @Override
+    public boolean isWithdrawn(Path file) {
+        return receiver.isWithdrawn(file);
+    }
+
+    @Override
+    public boolean heard(Path file) {
+        if (isFull()) { // it comes with a pack, if not again from the lane
+            return false;
+        }
+        Optional<InboxReceiver.LiveBatch> batch = receiver.findNew(file)
+                .filter(found -> !Files.exists(folder.resolve(found.name()))
+                        && !Files.exists(taken.resolve(found.name())));
+        batch.ifPresent(this::store);
+        return batch.isPresent();
+    }
+
+    private void store(InboxReceiver.LiveBatch batch) {
+        Path to = folder.resolve(batch.name());
+        Path part = folder.resolve(batch.name() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream out = disk.create(part)) {
+                out.write(batch.content());
+            }
+            disk.replace(part, to);
+            count(batch.content().length);
+        } catch (IOException e) {
+            throw new DiskException("cannot take in", to, e);
+        }
+    }
+
     /** Whether nothing waits. */
     boolean isEmpty() {
         return list(folder).isEmpty() && list(taken).isEmpty();
@@ -109,7 +148,7 @@ final class ArrivedFiles implements Inbox {
 
     private static long rank(Path file) {
         return ExchangeFileName.parse(file)
-                .filter(ExchangeFileName::isBatch)
+                .filter(ExchangeFileName::holdsBatches)
                 .map(name -> DeferredFiles.fromLength(file))
                 .orElse(-1L);
     }

@@ -5,7 +5,11 @@ import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
+import io.roam.batch.PackFile;
+import io.roam.batch.PackHeader;
 import io.roam.chain.BatchId;
+import io.roam.chain.ChainValue;
+import io.roam.chain.PackId;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.spi.Reason;
@@ -19,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Verifies batches that arrived, and takes valid ones into the pool, by what this device believes at one time. */
 final class BatchAcceptance {
+    private static final String LIE = "it lies about the length of what it continues";
     private static final String PREDECESSOR_MISSING = "what it continues has not arrived yet";
 
     private final ExchangeContext context;
@@ -64,6 +70,57 @@ final class BatchAcceptance {
         }
     }
 
+    /** Returns whether a pack is valid, must wait, is known or rejected; changes nothing. */
+    Verdict verifyPack(Path file) {
+        try {
+            PackFile pack = PackFile.open(file);
+            PackHeader header = pack.header();
+            if (!header.circle().equals(context.circle())) {
+                return new Verdict.Rejected("it belongs to the circle " + header.circle(), false);
+            }
+            if (pack.ids().stream().allMatch(id -> context.pool().isPacked(header.conversation(), id))) {
+                return new Verdict.KnownPack(header.conversation());
+            }
+            Optional<DevicePublicKey> key = findKey(header.device());
+            if (key.isEmpty()) {
+                return new Verdict.Deferred(untrustedReason(header.device()));
+            }
+            List<BatchOutline> outlines = pack.verify(key.get());
+            if (!mayAccept(pack.headers())) {
+                return new Verdict.Deferred(untrustedReason(header.device()));
+            }
+            return verifyPredecessors(file, outlines);
+        } catch (NewerFormatException e) {
+            return new Verdict.Deferred(e.what());
+        } catch (CorruptBatchException e) { // its bytes are what its name says: no better ones can come
+            return new Verdict.Rejected(e.reason(), false);
+        }
+    }
+
+    /** A batch in a pack whose predecessor is missing does not count until that comes; one that lies about it never may. */
+    private Verdict verifyPredecessors(Path file, List<BatchOutline> outlines) {
+        for (BatchOutline outline : outlines) {
+            ChainValue from = outline.header().from();
+            Optional<Long> length = from.length() == 0 ? Optional.empty() : findPredecessor(outline.header());
+            if (length.isPresent() && length.get() != from.length()) {
+                return new Verdict.Rejected(LIE, false);
+            }
+        }
+        return new Verdict.ValidPack(file, outlines);
+    }
+
+    /** Whether all batches of a file are here already, or may be accepted. */
+    boolean mayAccept(Map<BatchId, BatchHeader> batches) {
+        return batches.entrySet().stream()
+                .allMatch(batch -> isHere(batch.getKey(), batch.getValue())
+                        || acceptedAsOf(batch.getValue().device(), batch.getKey())
+                                .isPresent());
+    }
+
+    private boolean isHere(BatchId id, BatchHeader header) {
+        return context.pool().contains(header.conversation(), id);
+    }
+
     private Verdict verifyPredecessor(Path file, BatchOutline outline) {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
@@ -72,7 +129,7 @@ final class BatchAcceptance {
                 return new Verdict.Deferred(PREDECESSOR_MISSING);
             }
             if (length.get() != header.from().length()) {
-                return new Verdict.Rejected("it lies about the length of what it continues", false);
+                return new Verdict.Rejected(LIE, false);
             }
         }
         return new Verdict.Valid(file, outline);
@@ -92,13 +149,18 @@ final class BatchAcceptance {
                     header.from().length() == 0 || findPredecessor(header).isPresent();
             return begins ? Optional.empty() : Optional.of(WaitCause.PREDECESSOR);
         }
+        return Optional.of(causeOf(device));
+    }
+
+    /** Returns why batches of a device wait that is not accepted. */
+    WaitCause causeOf(DeviceId device) {
         if (trust.isRemoved(device)) {
-            return Optional.of(WaitCause.REMOVED);
+            return WaitCause.REMOVED;
         }
         if (trust.isReported(device)) {
-            return Optional.of(WaitCause.HELD);
+            return WaitCause.HELD;
         }
-        return Optional.of(trust.introduced().containsKey(device) ? WaitCause.INTRODUCED : WaitCause.UNKNOWN);
+        return trust.introduced().containsKey(device) ? WaitCause.INTRODUCED : WaitCause.UNKNOWN;
     }
 
     /** Notes when batches are accepted that may be so now: one write for all of them. */
@@ -132,23 +194,69 @@ final class BatchAcceptance {
         return moveToPool(batch);
     }
 
+    /** Moves a valid pack into the pool, once it is on the disk as of when its batches are accepted; returns those that are new. */
+    List<AcceptedBatch> accept(Verdict.ValidPack pack) {
+        Map<Instant, Set<BatchId>> times = new TreeMap<>();
+        for (BatchOutline outline : newIn(pack)) {
+            Instant time = acceptedAsOf(outline.header().device(), outline.id()).orElseThrow();
+            if (!isOwn(outline.header().device())
+                    && !context.pool().acceptedTimes().find(outline.id()).equals(Optional.of(time))) {
+                times.computeIfAbsent(time, t -> new TreeSet<>()).add(outline.id());
+            }
+        }
+        times.forEach((time, ids) -> context.pool().acceptedTimes().record(ids, time));
+        return moveToPool(pack);
+    }
+
+    private List<BatchOutline> newIn(Verdict.ValidPack pack) {
+        return pack.outlines().stream()
+                .filter(outline -> !isHere(outline.id(), outline.header()))
+                .toList();
+    }
+
+    /** Moves a valid pack into the pool, and returns what is new in it. */
+    List<AcceptedBatch> moveToPool(Verdict.ValidPack pack) {
+        List<BatchOutline> accepted = newIn(pack);
+        context.pool().add(pack.file(), PackId.ofFile(pack.file()).orElseThrow(), pack.outlines());
+        context.sequences().recordPack();
+        return accepted.stream().map(BatchAcceptance::describe).toList();
+    }
+
+    private static AcceptedBatch describe(BatchOutline outline) {
+        return new AcceptedBatch(
+                outline.header().device(),
+                outline.header().conversation(),
+                outline.events().size());
+    }
+
+    /** Whether a device's lane is read here. */
+    boolean hears(DeviceId device) {
+        return isOwn(device) || trust.isAccepted(device);
+    }
+
     /** Whether a batch is signed by its device, as far as the device's key is known. */
     boolean isSigned(WaitingBatch waiting) {
-        try (BatchFile batch = BatchFile.open(waiting.file())) {
+        try (BatchFile batch = waiting.open()) {
             return findKey(waiting.device()).map(batch::isSignedBy).orElse(true);
         } catch (RoamException e) { // it is told when it is judged
             return false;
         }
     }
 
-    /** Returns whether a batch is valid that the user keeps by hand; it must be signed by a device whose key is known. */
+    /** Returns whether a file is valid that the user keeps by hand; its batches must be signed by a device whose key is known. */
     Verdict verifyKept(WaitingBatch waiting) {
         Optional<DevicePublicKey> key = findKey(waiting.device());
         if (key.isEmpty()) {
             return new Verdict.Deferred(untrustedReason(waiting.device()));
         }
-        try (BatchFile batch = BatchFile.open(waiting.file())) {
-            return verifyPredecessor(waiting.file(), batch.verify(key.get()));
+        Path file = waiting.file();
+        try {
+            if (PackId.ofFile(file).isPresent()) {
+                return verifyPredecessors(file, PackFile.open(file).verify(key.get()));
+            }
+            try (BatchFile batch = BatchFile.open(file)) {
+                return verifyPredecessor(file, batch.verify(key.get()));
+            }
         } catch (CorruptBatchException e) {
             return new Verdict.Rejected(e.reason(), e.isDamage());
         }
@@ -159,15 +267,19 @@ final class BatchAcceptance {
         BatchOutline outline = batch.outline();
         context.pool().add(batch.file(), outline);
         context.sequences().record(outline);
-        return new AcceptedBatch(
-                outline.header().device(),
-                outline.header().conversation(),
-                outline.events().size());
+        return describe(outline);
     }
 
     /** Whether a file holds the batch that it is named after, signed by the batch's device as far as its key is known. */
     boolean isIntact(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
+            return isIntact(batch);
+        }
+    }
+
+    /** Whether an open batch is signed by its device as far as its key is known, and holds what was signed. */
+    boolean isIntact(BatchFile batch) {
+        try {
             boolean signed =
                     findKey(batch.header().device()).map(batch::isSignedBy).orElse(true);
             batch.verifyContent();

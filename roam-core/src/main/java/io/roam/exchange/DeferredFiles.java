@@ -2,7 +2,10 @@ package io.roam.exchange;
 
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
+import io.roam.batch.PackFile;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.chain.PackId;
 import io.roam.files.OwnFiles;
 import io.roam.pool.RecordSources;
 import io.roam.spi.Disk;
@@ -12,20 +15,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The folder of files that cannot be accepted yet. Their records can be read already. */
 final class DeferredFiles {
     private final Path folder;
     private final Disk disk;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
-    private final Map<String, BatchHeader> headers = new ConcurrentHashMap<>();
+    private final Map<String, Map<BatchId, BatchHeader>> headers = new ConcurrentHashMap<>();
+
+    /** A batch in a file. */
+    private record DeferredBatch(Path file, BatchId id, BatchHeader header) {}
 
     DeferredFiles(Path folder, Disk disk) {
         this.folder = folder;
@@ -71,44 +76,65 @@ final class DeferredFiles {
     /** Returns all files so that each batch comes after its predecessors. */
     List<Path> inChainOrder() {
         List<Path> ordered = new ArrayList<>(all());
-        ordered.sort(Comparator.comparingLong(
-                file -> findHeader(file).map(header -> header.from().length()).orElse(0L)));
+        ordered.sort(Comparator.comparingLong(file -> fromLength(headersIn(file))));
         return ordered;
     }
 
-    /** Returns the length of the chain before a batch; 0 if it cannot be read. */
+    /** Returns the length of the chain before the first batch in a file; 0 if it cannot be read. */
     static long fromLength(Path file) {
-        return readHeader(file).map(header -> header.from().length()).orElse(0L);
+        return fromLength(readHeaders(file));
     }
 
-    /** Returns the header of a batch; empty for a card, for a batch of a newer roam, and for what cannot be read. */
-    Optional<BatchHeader> findHeader(Path file) {
+    private static long fromLength(Map<BatchId, BatchHeader> batches) {
+        return batches.values().stream()
+                .mapToLong(header -> header.from().length())
+                .min()
+                .orElse(0);
+    }
+
+    /** Returns the batches in a file; none for a card, for a file of a newer roam, and for what cannot be read. */
+    Map<BatchId, BatchHeader> headersIn(Path file) {
         String name = file.getFileName().toString();
-        Optional<BatchHeader> known = Optional.ofNullable(headers.get(name));
-        if (known.isEmpty()) {
-            known = readHeader(file);
-            known.ifPresent(header -> headers.put(name, header));
+        Map<BatchId, BatchHeader> known = headers.get(name);
+        if (known == null) {
+            known = readHeaders(file);
+            if (!known.isEmpty()) {
+                headers.put(name, known);
+            }
         }
         return known;
     }
 
-    private static Optional<BatchHeader> readHeader(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
-            return Optional.of(batch.header());
+    private static Map<BatchId, BatchHeader> readHeaders(Path file) {
+        try {
+            if (PackId.ofFile(file).isPresent()) {
+                return PackFile.open(file).headers();
+            }
+            try (BatchFile batch = BatchFile.open(file)) {
+                return Map.of(batch.id(), batch.header());
+            }
         } catch (RoamException e) { // verified when its turn comes
-            return Optional.empty();
+            return Map.of();
         }
+    }
+
+    /** Opens a batch in a file, which the caller closes. */
+    static BatchFile open(Path file, BatchId id) {
+        return PackId.ofFile(file).isPresent()
+                ? PackFile.open(file).find(id).orElseThrow()
+                : BatchFile.open(file);
     }
 
     Set<ConversationId> conversations() {
         Set<ConversationId> all = new TreeSet<>();
-        batches().values().forEach(header -> all.add(header.conversation()));
+        batches().forEach(batch -> all.add(batch.header().conversation()));
         return all;
     }
 
     /** Returns the id of the conversation's tool, or an empty text if no batch of it is deferred. */
     String toolOf(ConversationId conversation) {
-        return batches().values().stream()
+        return batches()
+                .map(DeferredBatch::header)
                 .filter(header -> header.conversation().equals(conversation))
                 .map(BatchHeader::tool)
                 .findFirst()
@@ -116,21 +142,18 @@ final class DeferredFiles {
     }
 
     RecordSource recordsOf(ConversationId conversation) {
-        List<RecordSource> parts = batches().entrySet().stream()
-                .filter(entry -> entry.getValue().conversation().equals(conversation))
+        List<RecordSource> parts = batches()
+                .filter(batch -> batch.header().conversation().equals(conversation))
                 .sorted(Comparator.comparingLong(
-                        entry -> entry.getValue().from().length()))
-                .map(entry ->
-                        (RecordSource) () -> BatchFile.open(entry.getKey()).openRecords(0))
+                        batch -> batch.header().from().length()))
+                .map(batch -> (RecordSource) () -> open(batch.file(), batch.id()).openRecords(0))
                 .toList();
         return RecordSources.concat(parts);
     }
 
-    private Map<Path, BatchHeader> batches() {
-        Map<Path, BatchHeader> found = new LinkedHashMap<>();
-        for (Path file : all()) {
-            findHeader(file).ifPresent(header -> found.put(file, header));
-        }
-        return found;
+    private Stream<DeferredBatch> batches() {
+        return all().stream()
+                .flatMap(file -> headersIn(file).entrySet().stream()
+                        .map(entry -> new DeferredBatch(file, entry.getKey(), entry.getValue())));
     }
 }

@@ -9,6 +9,7 @@ import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
+import io.roam.pool.SingleBatch;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -25,8 +26,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Exchanges files with the other devices over all transports, until their pools are equal. What is offered and what is taken in is decided
@@ -172,7 +175,11 @@ public final class Exchange {
      */
     public List<String> offer(Predicate<ConversationId> given) {
         List<String> problems = new ArrayList<>();
-        List<Path> files = new ArrayList<>(context.pool().files(given));
+        List<Path> files = new ArrayList<>(context.pool().packs(given));
+        List<Path> live = ownSingles(given);
+        receiver.withhold(context.pool().conversations().stream()
+                .filter(given.negate())
+                .collect(Collectors.toSet()));
         byte[] request = {};
         try {
             List<Path> small = outgoing.update();
@@ -183,9 +190,17 @@ public final class Exchange {
         }
         failed = !problems.isEmpty();
         for (TransportLine line : transports.all()) {
-            line.offer(new TransportOffer(peers(line.scheme()), request, List.copyOf(files)));
+            line.offer(new TransportOffer(peers(line.scheme()), request, List.copyOf(files), Optional.of(live)));
         }
         return problems;
+    }
+
+    private List<Path> ownSingles(Predicate<ConversationId> given) {
+        return context.pool().singles().stream()
+                .filter(single -> single.header().device().equals(context.device())
+                        && given.test(single.header().conversation()))
+                .map(SingleBatch::file)
+                .toList();
     }
 
     /** Whether another exchange is due: more files wait than one {@link #receive} looks at, or those that came ask for others. */
@@ -242,7 +257,7 @@ public final class Exchange {
     public void fetchCards() {
         receiver.acceptCardsOnly(true);
         for (TransportLine line : transports.all()) {
-            line.offer(new TransportOffer(peers(line.scheme()), new byte[0], List.of()));
+            line.offer(new TransportOffer(peers(line.scheme()), new byte[0], List.of(), Optional.empty()));
         }
     }
 

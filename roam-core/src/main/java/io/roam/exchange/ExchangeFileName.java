@@ -5,11 +5,12 @@ import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The name of a file that devices exchange: a hash and its kind. The hash is that of the content, or, for a batch, its id. */
+/** The name of a file that devices exchange: a hash and its kind. The hash is that of the content, or, for a single batch, its id. */
 public record ExchangeFileName(Hash hash, Kind kind) {
     /** The kinds of files that devices exchange. */
     public enum Kind {
         BATCH("batch"),
+        PACK("pack"),
         CARD("card"),
         NOTICE("notice"),
         LIST("list"),
@@ -59,6 +60,15 @@ public record ExchangeFileName(Hash hash, Kind kind) {
 
     boolean isBatch() {
         return kind == Kind.BATCH;
+    }
+
+    boolean isPack() {
+        return kind == Kind.PACK;
+    }
+
+    /** Whether such a file holds batches. */
+    boolean holdsBatches() {
+        return isBatch() || isPack();
     }
 
     /** Returns the batch that the file should hold; empty if it is of another kind. */

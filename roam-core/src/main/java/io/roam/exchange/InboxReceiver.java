@@ -4,8 +4,12 @@ import com.google.common.base.Stopwatch;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
+import io.roam.batch.BatchHeader;
+import io.roam.batch.PackFile;
 import io.roam.chain.BatchId;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.device.BatchList;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
@@ -13,15 +17,18 @@ import io.roam.device.NewerCardException;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +56,12 @@ public final class InboxReceiver implements Inbox {
     private final LineLog handledLog;
     private final List<Map<String, Object>> unsaved = new ArrayList<>();
     private final PassedFiles passed;
+    private final KnownPacks known;
     private final Map<String, String> handled = new ConcurrentHashMap<>();
     private final Set<String> unverified = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
     private volatile boolean cardsOnly;
+    private volatile Set<ConversationId> withheld = Set.of();
     private volatile @Nullable BatchAcceptance acceptance;
 
     InboxReceiver(
@@ -72,6 +81,7 @@ public final class InboxReceiver implements Inbox {
         this.passed = new PassedFiles(
                 new LineLog(folder.resolve("passed"), context.disk()),
                 context.ledger().trustedDevices());
+        this.known = new KnownPacks(context.pool(), new LineLog(folder.resolve("known"), Disk.unforced()));
         handledLog
                 .read()
                 .forEach(line ->
@@ -98,6 +108,7 @@ public final class InboxReceiver implements Inbox {
     boolean mayWant(String name) {
         return !isHandled(name)
                 && !passed.contains(name)
+                && !known.contains(name)
                 && !deferred.contains(name)
                 && ExchangeFileName.parse(name)
                         .filter(parsed -> !isInPool(parsed))
@@ -107,13 +118,17 @@ public final class InboxReceiver implements Inbox {
     @Override
     public boolean wants(String name) {
         Optional<ExchangeFileName> parsed = ExchangeFileName.parse(name);
-        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || isHandled(name) || passed.contains(name)) {
+        if (parsed.isEmpty() || isRefusedNow(parsed.get()) || isPassedOver(name)) {
             return false;
         }
         boolean wanted = parsed.get().kind().isNamedByCards()
                 ? trust.wants(parsed.get())
                 : !isInPool(parsed.get()) && !deferred.contains(name);
         return wanted && !quarantine.isPermanent(name);
+    }
+
+    private boolean isPassedOver(String name) {
+        return isHandled(name) || passed.contains(name) || known.contains(name);
     }
 
     /** Whether a card or request was taken in; a card whose device has none here any more comes again. */
@@ -124,7 +139,11 @@ public final class InboxReceiver implements Inbox {
     }
 
     private boolean isInPool(ExchangeFileName name) {
-        return name.batch().filter(context.pool()::contains).isPresent();
+        return switch (name.kind()) {
+            case BATCH -> context.pool().containsSingle(new BatchId(name.hash()));
+            case PACK -> context.pool().contains(new PackId(name.hash()));
+            default -> false;
+        };
     }
 
     @Override
@@ -136,7 +155,7 @@ public final class InboxReceiver implements Inbox {
 
     private static long maxBytes(ExchangeFileName.Kind kind) {
         return switch (kind) {
-            case BATCH -> BatchFile.MAX_BYTES;
+            case BATCH, PACK -> BatchFile.MAX_BYTES;
             case LIST -> BatchList.MAX_BYTES;
             case NOTICE -> RemovalNotice.MAX_BYTES;
             case CARD, KNOCK -> MAX_CARD_BYTES;
@@ -158,7 +177,7 @@ public final class InboxReceiver implements Inbox {
 
     @Override
     public boolean mayBegin(String name, byte[] beginning) {
-        return !name.endsWith(ExchangeFileName.Kind.BATCH.ending()) || BatchFile.mayBegin(beginning);
+        return !name.endsWith(ExchangeFileName.Kind.PACK.ending()) || PackFile.mayBegin(beginning);
     }
 
     @Override
@@ -177,14 +196,14 @@ public final class InboxReceiver implements Inbox {
         }
     }
 
-    /** Takes in a card, notice, list or pairing request at once; a batch waits for {@link #judgeBatches}. */
+    /** Takes in a card, notice, list or pairing request at once; what holds batches waits for {@link #judgeBatches}. */
     @Override
     public void arrived(Path file) {
         Optional<ExchangeFileName> name = ExchangeFileName.parse(file);
         if (name.isEmpty() || isRefusedNow(name.get()) || !Files.exists(file)) {
             return;
         }
-        if (name.get().isBatch()) {
+        if (name.get().holdsBatches()) {
             unverified.add(name.get().toString());
             apply(file, name.get(), new Verdict.Deferred("it arrived just now"));
         } else {
@@ -224,7 +243,7 @@ public final class InboxReceiver implements Inbox {
                 yield new Verdict.ValidTrustFile(name, content);
             }
             case KNOCK -> new Verdict.ValidRequest(PairingRequest.parse(content), content);
-            case BATCH -> throw new IllegalArgumentException("a batch is verified by its own rules");
+            case BATCH, PACK -> throw new IllegalArgumentException("what holds batches is verified by its own rules");
         };
     }
 
@@ -246,6 +265,8 @@ public final class InboxReceiver implements Inbox {
     private void accept(Verdict verdict) {
         if (verdict instanceof Verdict.Valid batch) {
             log.addAccepted(acceptance().accept(batch));
+        } else if (verdict instanceof Verdict.ValidPack pack) {
+            acceptance().accept(pack).forEach(log::addAccepted);
         } else if (verdict instanceof Verdict.ValidCard card) {
             acceptCard(card);
             acceptance = null;
@@ -300,10 +321,14 @@ public final class InboxReceiver implements Inbox {
     private void finish(Path file, ExchangeFileName name, Verdict verdict) throws IOException {
         quarantine.remove(name.toString());
         deferred.remove(name);
-        if (!name.isBatch()) {
+        if (verdict instanceof Verdict.KnownPack pack) {
+            known.add(name.toString(), pack.conversation());
+        }
+        boolean isMoved = verdict instanceof Verdict.Valid || verdict instanceof Verdict.ValidPack;
+        if (!isMoved) {
             context.disk().delete(file);
         }
-        if (!name.isBatch() && !name.kind().isNamedByCards()) {
+        if (!name.holdsBatches() && !name.kind().isNamedByCards()) {
             boolean isKept = verdict instanceof Verdict.ValidCard card
                     && cards.find(card.card().device()).isPresent();
             String device =
@@ -323,6 +348,7 @@ public final class InboxReceiver implements Inbox {
         handledLog.add(unsaved);
         unsaved.clear();
         passed.save();
+        known.save();
     }
 
     /** Heeds what devices say of each other, then judges all batches that arrived or waited, however long that takes. */
@@ -370,8 +396,9 @@ public final class InboxReceiver implements Inbox {
         }
         int files = 0;
         long bytes = 0;
+        Set<Path> seen = new HashSet<>();
         for (WaitingBatch batch : waiting.all()) {
-            if (batch.cause() == WaitCause.UNKNOWN) {
+            if (batch.cause() == WaitCause.UNKNOWN && seen.add(batch.file())) {
                 long size = batch.file().toFile().length();
                 files++;
                 bytes += size;
@@ -397,21 +424,85 @@ public final class InboxReceiver implements Inbox {
     private void retry(Path file) {
         try {
             ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
-            if (!name.isBatch()) {
+            if (!name.holdsBatches()) {
                 arrived(file);
             } else if (unverified.remove(name.toString()) || !waitsOn(file, name)) {
-                apply(file, name, acceptance().verify(file, new BatchId(name.hash())));
+                apply(file, name, judge(file, name));
             }
         } catch (RoamException e) { // the others are tried all the same
             log.addProblem(e.getMessage());
         }
     }
 
-    /** Whether a batch that was verified before must go on waiting. */
+    private Verdict judge(Path file, ExchangeFileName name) {
+        if (name.isPack()) {
+            return isIntact(file)
+                    ? acceptance().verifyPack(file)
+                    : new Verdict.Rejected("its content is not what its name says", true);
+        }
+        BatchId id = new BatchId(name.hash());
+        boolean isHere = deferred.headersIn(file).values().stream()
+                .anyMatch(header -> context.pool().contains(header.conversation(), id));
+        return isHere ? new Verdict.Here() : acceptance().verify(file, id);
+    }
+
+    /** Whether a file that was verified before must go on waiting. */
     private boolean waitsOn(Path file, ExchangeFileName name) {
-        return deferred.findHeader(file)
-                .flatMap(header -> acceptance().findCause(header, new BatchId(name.hash())))
-                .isPresent();
+        Map<BatchId, BatchHeader> batches = deferred.headersIn(file);
+        if (name.isPack()) {
+            return !batches.isEmpty() && !acceptance().mayAccept(batches);
+        }
+        return batches.entrySet().stream()
+                .anyMatch(batch -> !context.pool().contains(batch.getValue().conversation(), batch.getKey())
+                        && acceptance()
+                                .findCause(batch.getValue(), batch.getKey())
+                                .isPresent());
+    }
+
+    @Override
+    public boolean hears(String device) {
+        return DeviceId.parse(device).filter(acceptance()::hears).isPresent();
+    }
+
+    /** Returns the batch that a file of a lane holds, if it is one that this device lacks. */
+    Optional<LiveBatch> findNew(Path file) {
+        if (cardsOnly) {
+            return Optional.empty();
+        }
+        try {
+            byte[] content = RegularFiles.readBeginning(file, Inbox.MAX_LIVE_BYTES + 1, LinkOption.NOFOLLOW_LINKS);
+            if (content.length > Inbox.MAX_LIVE_BYTES || !BatchFile.mayBegin(content)) {
+                return Optional.empty();
+            }
+            try (BatchFile batch = BatchFile.of(content, file)) {
+                String name = new ExchangeFileName(batch.id().hash(), ExchangeFileName.Kind.BATCH).toString();
+                boolean isNew = wants(name)
+                        && !context.pool().contains(batch.header().conversation(), batch.id());
+                return isNew && acceptance().isIntact(batch)
+                        ? Optional.of(new LiveBatch(name, content))
+                        : Optional.empty();
+            }
+        } catch (IOException | RoamException e) { // a lane holds no truth: whatever is wrong there, the pack brings it
+            return Optional.empty();
+        }
+    }
+
+    /** A batch in a lane. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record LiveBatch(String name, byte[] content) {}
+
+    @Override
+    public boolean isWithdrawn(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return withheld.contains(batch.header().conversation());
+        } catch (RoamException e) { // nothing of a private conversation is in it
+            return false;
+        }
+    }
+
+    /** Has it say of these conversations that this device does not give them out. */
+    void withhold(Set<ConversationId> conversations) {
+        withheld = conversations;
     }
 
     private BatchAcceptance acceptance() {

@@ -34,6 +34,22 @@ record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
     }
 
     @Override
+    public boolean heard(Path file) {
+        sign.run();
+        return inbox.heard(file);
+    }
+
+    @Override
+    public boolean hears(String device) {
+        return inbox.hears(device);
+    }
+
+    @Override
+    public boolean isWithdrawn(Path file) {
+        return inbox.isWithdrawn(file);
+    }
+
+    @Override
     public void goesOn() {
         sign.run();
     }

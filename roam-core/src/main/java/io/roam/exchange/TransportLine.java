@@ -165,6 +165,7 @@ public final class TransportLine implements AutoCloseable {
         transport.peers(next.peers());
         transport.setPairingRequest(next.request());
         transport.publish(next.files());
+        next.live().ifPresent(transport::live);
         TransportReport report = transport.exchange();
         note(report, stateOf(transport));
         learnAddresses();

@@ -1,15 +1,25 @@
 package io.roam.exchange;
 
+import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.chain.BatchId;
 import io.roam.device.DeviceId;
 import java.nio.file.Path;
 
-/** A batch that arrived and is not accepted yet. Its file was verified if the key of its device is known. */
+/**
+ * A batch that arrived and is not accepted yet. Its file was verified if the key of its device is known.
+ *
+ * @param file holds the batch, and perhaps others
+ */
 public record WaitingBatch(Path file, BatchId id, BatchHeader header, WaitCause cause) {
     /** Returns the device that captured it. */
     public DeviceId device() {
         return header.device();
+    }
+
+    /** Opens it, which the caller closes. */
+    public BatchFile open() {
+        return DeferredFiles.open(file, id);
     }
 
     /** Returns the number of its events. */

@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import io.roam.batch.BatchHeader;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.pool.BatchTimes;
@@ -9,6 +10,7 @@ import io.roam.spi.tool.RecordSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +39,23 @@ public final class WaitingBatches {
         BatchAcceptance now = acceptance();
         List<WaitingBatch> all = new ArrayList<>();
         for (Path file : deferred.inChainOrder()) {
-            ExchangeFileName name = ExchangeFileName.parse(file).orElseThrow();
-            if (name.isBatch()) {
-                BatchId id = new BatchId(name.hash());
-                deferred.findHeader(file)
-                        .ifPresent(header -> all.add(new WaitingBatch(
-                                file, id, header, now.findCause(header, id).orElse(WaitCause.PREDECESSOR))));
+            Map<BatchId, BatchHeader> batches = deferred.headersIn(file);
+            if (isPack(file)) {
+                batches.forEach((id, header) -> {
+                    if (!context.pool().contains(header.conversation(), id)) {
+                        all.add(new WaitingBatch(file, id, header, now.causeOf(header.device())));
+                    }
+                });
+            } else {
+                batches.forEach((id, header) -> all.add(new WaitingBatch(
+                        file, id, header, now.findCause(header, id).orElse(WaitCause.PREDECESSOR))));
             }
         }
         return all;
+    }
+
+    private static boolean isPack(Path file) {
+        return ExchangeFileName.parse(file).filter(ExchangeFileName::isPack).isPresent();
     }
 
     /** Remembers when what waits for the user's word arrived. */
@@ -81,14 +91,27 @@ public final class WaitingBatches {
                 .acceptedTimes()
                 .record(batches.stream().map(WaitingBatch::id).toList(), BatchTimes.BY_HAND);
         List<ConversationId> kept = new ArrayList<>();
+        Set<Path> done = new HashSet<>();
         for (WaitingBatch batch : batches) {
-            if (now.verifyKept(batch) instanceof Verdict.Valid valid) {
-                now.moveToPool(valid);
+            if (done.add(batch.file()) && keep(now, batch)) {
                 deferred.remove(ExchangeFileName.parse(batch.file()).orElseThrow());
                 kept.add(batch.header().conversation());
             }
         }
         return kept;
+    }
+
+    private static boolean keep(BatchAcceptance now, WaitingBatch batch) {
+        Verdict verdict = now.verifyKept(batch);
+        if (verdict instanceof Verdict.Valid valid) {
+            now.moveToPool(valid);
+            return true;
+        }
+        if (verdict instanceof Verdict.ValidPack pack) {
+            now.moveToPool(pack);
+            return true;
+        }
+        return false;
     }
 
     /** Returns the reason by the name of each file that waits. */

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -306,21 +307,12 @@ public final class DevicePairing {
     }
 
     private long countMessages(DeviceId device) {
-        Set<BatchId> batches = context.sequences().batchesOf(device);
-        return batches.isEmpty()
-                ? 0
-                : context.pool().files().stream()
-                        .filter(file ->
-                                BatchId.ofFile(file).filter(batches::contains).isPresent())
-                        .mapToLong(DevicePairing::countMessages)
-                        .sum();
-    }
-
-    private static long countMessages(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
-            return batch.header().to().length() - batch.header().from().length();
-        } catch (RoamException e) { // told when the batch itself is read
-            return 0;
-        }
+        AtomicLong messages = new AtomicLong();
+        context.sequences()
+                .visitBatches(
+                        device,
+                        (id, header) -> messages.addAndGet(
+                                header.to().length() - header.from().length()));
+        return messages.get();
     }
 }

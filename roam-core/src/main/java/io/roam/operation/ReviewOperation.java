@@ -2,7 +2,6 @@ package io.roam.operation;
 
 import io.roam.api.Device;
 import io.roam.api.UnknownConversationException;
-import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.exchange.WaitingBatch;
@@ -88,7 +87,7 @@ public final class ReviewOperation {
         Instant arrived = context.exchange().receiver().waiting().arrivedAt(batch);
         try (Stream<Message> messages = context.adapters()
                 .require(batch.header().tool())
-                .transcript(() -> BatchFile.open(batch.file()).openRecords(0))
+                .transcript(() -> batch.open().openRecords(0))
                 .messages()) {
             return messages.flatMap(message -> lineOf(message, arrived).stream())
                     .toList();

@@ -2,7 +2,6 @@ package io.roam.operation;
 
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
-import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.exchange.InboxReceiver;
@@ -79,7 +78,7 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
 
     private static RecordSource recordsOf(List<WaitingBatch> batches) {
         return RecordSources.concat(batches.stream()
-                .map(batch -> (RecordSource) () -> BatchFile.open(batch.file()).openRecords(0))
+                .map(batch -> (RecordSource) () -> batch.open().openRecords(0))
                 .toList());
     }
 

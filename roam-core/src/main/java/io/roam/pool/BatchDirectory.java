@@ -1,77 +1,195 @@
 package io.roam.pool;
 
+import io.roam.batch.BatchFile;
+import io.roam.batch.PackFile;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.chain.PackId;
 import io.roam.files.OwnFiles;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.RoamException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of one conversation, with the ids of the batches in it. */
+/**
+ * The folder of one conversation: its batches, each in a file of its own or in a pack. Which batches there are depends on their ids alone, not
+ * on how they are packed. Thread-safe.
+ */
 final class BatchDirectory {
-    private static final String ASIDE = ".aside";
+    private static final FileTime NEVER = FileTime.fromMillis(0);
 
     private final Path folder;
-    private final List<Path> setAside = new ArrayList<>();
-    private FileTime lastModified = FileTime.fromMillis(0);
-    private volatile Set<BatchId> ids = Set.of();
-    private boolean growing;
-    private volatile @Nullable List<Path> files;
+    private final ConversationId conversation;
+    private final PackFiles packFiles;
+    private final PackIndexCache indexCache;
+    private final Map<PackId, RoamException> unreadable = new HashMap<>();
+    private List<Path> setAside = List.of();
+    private FileTime lastModified = NEVER;
+    private Set<BatchId> singles = new HashSet<>();
+    private Set<PackId> packs = new HashSet<>();
+    private BatchSetMark mark = BatchSetMark.EMPTY;
+    private SoftReference<PackIndex> index = new SoftReference<>(null);
+    private @Nullable List<Path> files;
     private int version = 1;
 
-    BatchDirectory(Path folder) {
-        this.folder = folder;
+    BatchDirectory(Path root, ConversationId conversation, PackFiles packFiles, PackIndexCache indexCache) {
+        this.folder = root.resolve(conversation.hex());
+        this.conversation = conversation;
+        this.packFiles = packFiles;
+        this.indexCache = indexCache;
     }
 
-    Set<BatchId> ids() {
-        return ids;
-    }
-
-    int version() {
+    /** Returns a number that changes when the set of batches does. */
+    synchronized int version() {
         return version;
     }
 
-    /** Returns a text that differs for other batches. Half of each id suffices, since ids are hashes. */
-    String contentMark() {
-        long sum = 0;
-        long mixed = 0;
-        for (BatchId id : ids) {
-            sum += id.hash().a();
-            mixed ^= id.hash().b();
+    synchronized BatchSetMark mark() {
+        return mark;
+    }
+
+    ConversationId conversation() {
+        return conversation;
+    }
+
+    boolean belongsTo(ConversationId other) {
+        return conversation.equals(other);
+    }
+
+    Path file(BatchId single) {
+        return folder.resolve(single.fileName());
+    }
+
+    Path file(PackId pack) {
+        return folder.resolve(pack.fileName());
+    }
+
+    synchronized Set<BatchId> singles() {
+        return Set.copyOf(singles);
+    }
+
+    synchronized Set<PackId> packs() {
+        return Set.copyOf(packs);
+    }
+
+    synchronized boolean contains(PackId pack) {
+        return packs.contains(pack);
+    }
+
+    synchronized boolean contains(BatchId id) {
+        return singles.contains(id) || index().contains(id);
+    }
+
+    synchronized boolean isPacked(BatchId id) {
+        return index().contains(id);
+    }
+
+    synchronized Set<BatchId> ids() {
+        Set<BatchId> all = new HashSet<>(index().ids());
+        all.addAll(singles);
+        return all;
+    }
+
+    /** Returns which packs hold which batches, without packs that cannot be read. */
+    private PackIndex index() {
+        @Nullable PackIndex known = index.get();
+        if (known == null) {
+            known = readIndex();
+            index = new SoftReference<>(known);
         }
-        return ids.size() + "." + sum + "." + mixed;
+        return known;
     }
 
-    boolean belongsTo(ConversationId conversation) {
-        return folder.endsWith(conversation.hex());
+    private PackIndex readIndex() {
+        PackIndex all = new PackIndex();
+        Map<PackId, List<BatchId>> cached = indexCache.read(conversation, packs);
+        cached.forEach(all::add);
+        for (PackId pack : packs) {
+            if (!cached.containsKey(pack)) {
+                readPack(pack, all);
+            }
+        }
+        return all;
     }
 
-    Path file(BatchId id) {
-        return folder.resolve(id.fileName());
+    private void readPack(PackId pack, PackIndex into) {
+        try {
+            List<BatchId> ids = packFiles.open(file(pack)).ids();
+            indexCache.add(conversation, pack, ids);
+            into.add(pack, ids);
+        } catch (RoamException e) { // the batches of the others can be read
+            unreadable.put(pack, e);
+            lastModified = NEVER;
+        }
     }
 
-    /** Returns the files of all batches; the same list as long as the batches are the same. */
-    List<Path> files() {
+    /** Returns why packs could not be read since the last call. */
+    synchronized Map<PackId, RoamException> drainUnreadable() {
+        Map<PackId, RoamException> all = Map.copyOf(unreadable);
+        unreadable.clear();
+        return all;
+    }
+
+    /** Returns the batches of each pack that can be read. */
+    synchronized Map<PackId, List<BatchId>> packContents() {
+        return Map.copyOf(index().packs());
+    }
+
+    /** Opens a batch; one that was packed meanwhile is found in its pack. */
+    synchronized BatchFile open(BatchId id) {
+        if (singles.contains(id)) {
+            if (OwnFiles.exists(file(id))) {
+                return BatchFile.open(file(id));
+            }
+            refresh();
+        }
+        return findPack(id)
+                .flatMap(pack -> pack.find(id))
+                .orElseThrow(() -> new DiskException(
+                        "cannot read a batch", file(id), new NoSuchFileException(file(id).toString())));
+    }
+
+    /** Opens the pack that holds a batch, which one does. */
+    synchronized PackFile openPack(BatchId id) {
+        return findPack(id).orElseThrow();
+    }
+
+    private Optional<PackFile> findPack(BatchId id) {
+        return index().find(id).map(pack -> packFiles.open(file(pack)));
+    }
+
+    /** Returns the file that holds a batch. */
+    synchronized Path fileOf(BatchId id) {
+        return singles.contains(id) ? file(id) : index().find(id).map(this::file).orElse(file(id));
+    }
+
+    /** Returns all files; the same list as long as they are the same. */
+    synchronized List<Path> files() {
         List<Path> known = files;
         if (known == null) {
-            known = ids.stream().map(this::file).toList();
+            List<Path> all = new ArrayList<>();
+            packs.forEach(pack -> all.add(file(pack)));
+            singles.forEach(single -> all.add(file(single)));
+            known = List.copyOf(all);
             files = known;
         }
         return known;
     }
 
-    /** Returns the size of all batches. */
+    /** Returns the size of all files. */
     long totalBytes() {
         return files().stream().mapToLong(BatchDirectory::sizeOf).sum();
     }
@@ -84,124 +202,116 @@ final class BatchDirectory {
         }
     }
 
-    /** Sets a batch aside, if it is still there, and returns its new path. */
-    static Path setAside(Path batch, Disk disk) {
-        Path aside = asidePath(batch);
-        try {
-            if (Files.exists(batch)) {
-                disk.replace(batch, aside);
-            }
-            return aside;
-        } catch (IOException e) {
-            throw new DiskException("cannot put aside", batch, e);
-        }
-    }
-
-    private void replaceIds(Set<BatchId> now) {
-        ids = now;
-        growing = false;
+    /** Adds a single that was moved into the folder. */
+    synchronized void add(BatchId id) {
+        note(id);
+        singles.add(id);
         files = null;
     }
 
-    /** Adds an id. Only the first one copies the set, so that a folder of many batches fills in linear time. */
-    void add(BatchId id) {
-        if (!growing) {
-            Set<BatchId> more = ConcurrentHashMap.newKeySet();
-            more.addAll(ids);
-            replaceIds(more);
-            growing = true;
-        }
-        ids.add(id);
-        files = null;
-        version++;
-    }
-
-    /** Returns the files that were set aside. */
-    List<Path> setAsideFiles() {
-        return List.copyOf(setAside);
-    }
-
-    /** Sets a corrupt batch aside, so that a good copy can take its place. */
-    void setAside(BatchId id, Disk disk) {
-        try {
-            disk.replace(file(id), asidePath(id));
-            Set<BatchId> rest = new HashSet<>(ids);
-            rest.remove(id);
-            replaceIds(rest);
+    private void note(BatchId id) {
+        if (!contains(id)) {
+            mark = mark.plus(id);
             version++;
+        }
+    }
+
+    /** Adds a pack that was moved into the folder. */
+    synchronized void add(PackId pack, List<BatchId> ids) {
+        PackIndex all = index();
+        ids.forEach(this::note);
+        packs.add(pack);
+        indexCache.add(conversation, pack, ids);
+        all.add(pack, ids);
+        mark = mark.withPacked(all.ids().size());
+        files = null;
+    }
+
+    /** Forgets a single that a pack here holds. */
+    synchronized void remove(BatchId single) {
+        singles.remove(single);
+        files = null;
+    }
+
+    /** Returns the files that were set aside, as the last listing found them. */
+    synchronized List<Path> setAsideFiles() {
+        return setAside;
+    }
+
+    /** Sets a damaged file aside, so that a good copy can take its place. */
+    synchronized void setAside(Path file, Disk disk) {
+        try {
+            disk.replace(file, FolderListing.asidePath(file));
+            packFiles.forget(file);
+            BatchId.ofFile(file).ifPresent(singles::remove);
+            PackId.ofFile(file).ifPresent(packs::remove);
+            index = new SoftReference<>(null);
+            version++;
+            files = null;
+            summarize();
         } catch (IOException e) { // reported again when it is read again
             return;
         }
     }
 
-    /** Deletes the corrupt file of a batch of which a good copy arrived. */
-    void discardAside(BatchId id, Disk disk) {
-        try {
-            if (Files.exists(asidePath(id))) {
-                disk.delete(asidePath(id));
-            }
-        } catch (IOException e) { // it is reported once more
-            return;
-        }
-    }
-
-    private Path asidePath(BatchId id) {
-        return asidePath(file(id));
-    }
-
-    /** Returns the batch of a file that was set aside; empty if no such file has that name. */
-    static Optional<BatchId> setAsideId(Path aside) {
-        String name = String.valueOf(aside.getFileName());
-        return BatchId.ofFile(Path.of(name.substring(0, name.length() - ASIDE.length())));
-    }
-
-    static Path asidePath(Path batch) {
-        return batch.resolveSibling(batch.getFileName() + ASIDE);
-    }
-
     /** Takes over a listing from the cache. */
-    void remember(DirectoryListingCache.Listing listing) {
-        replaceIds(listing.ids());
+    synchronized void remember(DirectoryListingCache.Listing listing) {
+        singles = new HashSet<>(listing.singles());
+        packs = new HashSet<>(listing.packs());
+        mark = listing.mark();
         lastModified = listing.time();
+        files = null;
     }
 
     /** Returns the listing for the cache, or empty if a file is set aside and must be reported again. */
-    Optional<DirectoryListingCache.Listing> listing() {
+    synchronized Optional<DirectoryListingCache.Listing> listing() {
         return setAside.isEmpty()
-                ? Optional.of(new DirectoryListingCache.Listing(lastModified, ids))
+                ? Optional.of(new DirectoryListingCache.Listing(lastModified, singles(), packs(), mark))
                 : Optional.empty();
     }
 
     /** Whether the folder, which was last modified at {@code now}, must be listed again. */
-    boolean isOutdated(FileTime now) {
+    synchronized boolean isOutdated(FileTime now) {
         return !now.equals(lastModified);
     }
 
-    /** Lists the folder again, and returns whether its batches have changed. */
-    boolean refresh() {
-        try {
-            FileTime now = Files.getLastModifiedTime(folder);
-            Set<BatchId> found = new HashSet<>();
-            setAside.clear();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(file -> addFile(file, found));
+    /** Lists the folder again, and returns whether its batches have changed; see {@link #drainUnreadable}. */
+    synchronized boolean refresh() {
+        FileTime now = modificationTime();
+        FolderListing found = FolderListing.of(folder);
+        setAside = found.setAside();
+        boolean same = found.singles().equals(singles) && found.packs().equals(packs);
+        BatchSetMark before = mark;
+        if (!same) {
+            boolean samePacks = found.packs().equals(packs);
+            singles = found.singles();
+            packs = found.packs();
+            files = null;
+            if (!samePacks) {
+                index = new SoftReference<>(null);
             }
-            boolean changed = !found.equals(ids);
-            replaceIds(found);
-            version += changed ? 1 : 0;
-            lastModified = now;
-            return changed;
+            summarize();
+        }
+        lastModified = unreadable.isEmpty() ? now : NEVER;
+        boolean changed = !mark.text().equals(before.text());
+        version += changed ? 1 : 0;
+        return changed;
+    }
+
+    private FileTime modificationTime() {
+        try {
+            return Files.getLastModifiedTime(folder);
         } catch (IOException e) {
             throw new DiskException("cannot read the pool", folder, e);
         }
     }
 
-    private void addFile(Path file, Set<BatchId> into) {
-        if (file.getFileName().toString().endsWith(ASIDE)) {
-            setAside.add(file);
-        } else {
-            BatchId.ofFile(file).ifPresent(into::add);
+    private void summarize() {
+        BatchSetMark sum = BatchSetMark.EMPTY;
+        for (BatchId id : ids()) {
+            sum = sum.plus(id);
         }
+        mark = sum.withPacked(index().ids().size());
     }
 
     /** Returns everything in a pool whose name is as long as a conversation's. */

@@ -3,6 +3,7 @@ package io.roam.pool;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.files.PrivateDirectory;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The listings of the pool's folders: ids of batches, valid as long as the folder's time stays the same. A folder that had changed just
+ * The listings of the pool's folders, each valid as long as the folder's time stays the same. A folder that had changed just
  * before it was listed is left out, since another change could leave its time the same.
  */
 final class DirectoryListingCache {
@@ -30,8 +31,8 @@ final class DirectoryListingCache {
     private final Path cache;
     private final ChecksummedBlockFile file;
 
-    /** The batches in a folder when it was last modified at that time. */
-    record Listing(FileTime time, Set<BatchId> ids) {}
+    /** The files in a folder when it was last modified at that time, and the mark of the batches in them. */
+    record Listing(FileTime time, Set<BatchId> singles, Set<PackId> packs, BatchSetMark mark) {}
 
     DirectoryListingCache(Path cache) {
         this.cache = cache;
@@ -43,15 +44,24 @@ final class DirectoryListingCache {
         file.read(block -> {
             for (int left = block.readInt(); left > 0; left--) {
                 ConversationId id = new ConversationId(readText(block, ConversationId.DIGITS));
-                Instant time = Instant.ofEpochSecond(block.readLong(), block.readInt());
-                Set<BatchId> ids = new HashSet<>();
-                for (int more = block.readInt(); more > 0; more--) {
-                    ids.add(new BatchId(Hash.wrap(block.readNBytes(Hash.BYTES))));
-                }
-                all.put(id, new Listing(FileTime.from(time), ids));
+                all.put(id, readListing(block));
             }
         });
         return all;
+    }
+
+    private static Listing readListing(DataInputStream in) throws IOException {
+        Instant time = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        BatchSetMark mark = new BatchSetMark(in.readInt(), in.readInt(), in.readLong(), in.readLong());
+        Set<BatchId> singles = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            singles.add(new BatchId(Hash.wrap(in.readNBytes(Hash.BYTES))));
+        }
+        Set<PackId> packs = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            packs.add(new PackId(Hash.wrap(in.readNBytes(Hash.BYTES))));
+        }
+        return new Listing(FileTime.from(time), singles, packs, mark);
     }
 
     private static String readText(DataInputStream in, int length) throws IOException {
@@ -81,14 +91,26 @@ final class DirectoryListingCache {
     private static void write(Map<ConversationId, Listing> all, DataOutputStream out) throws IOException {
         out.writeInt(all.size());
         for (Map.Entry<ConversationId, Listing> entry : all.entrySet()) {
-            Instant time = entry.getValue().time().toInstant();
             out.write(entry.getKey().hex().getBytes(StandardCharsets.ISO_8859_1));
-            out.writeLong(time.getEpochSecond());
-            out.writeInt(time.getNano());
-            out.writeInt(entry.getValue().ids().size());
-            for (BatchId id : entry.getValue().ids()) {
-                out.write(id.hash().bytes());
-            }
+            write(entry.getValue(), out);
+        }
+    }
+
+    private static void write(Listing listing, DataOutputStream out) throws IOException {
+        Instant time = listing.time().toInstant();
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
+        out.writeInt(listing.mark().count());
+        out.writeInt(listing.mark().packed());
+        out.writeLong(listing.mark().sum());
+        out.writeLong(listing.mark().mixed());
+        out.writeInt(listing.singles().size());
+        for (BatchId id : listing.singles()) {
+            out.write(id.hash().bytes());
+        }
+        out.writeInt(listing.packs().size());
+        for (PackId pack : listing.packs()) {
+            out.write(pack.hash().bytes());
         }
     }
 }

@@ -58,15 +58,15 @@ final class HistoryCache {
     }
 
     private Optional<ConversationSummary> loadSummary(ConversationId conversation, BatchDirectory batches) {
-        Optional<ConversationSummary> saved = savedSummaries.find(conversation, batches.contentMark());
+        Optional<ConversationSummary> saved = savedSummaries.find(conversation, batches.mark().text());
         if (saved.isPresent()) {
             return saved;
         }
         List<BatchOutline> all = outlines.load(conversation);
         Optional<ConversationSummary> summary =
                 ConversationSummary.of(conversation, all, rule -> history(conversation, rule));
-        if (all.size() == batches.ids().size()) { // else it lacks batches that could not be read
-            summary.ifPresent(made -> savedSummaries.add(made, batches.contentMark()));
+        if (all.size() == batches.mark().count()) { // else it lacks batches that could not be read
+            summary.ifPresent(made -> savedSummaries.add(made, batches.mark().text()));
         }
         return summary;
     }

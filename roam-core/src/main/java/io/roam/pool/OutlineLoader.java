@@ -7,7 +7,7 @@ import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
-import io.roam.spi.Disk;
+import io.roam.chain.PackId;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,36 +15,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Loads the outlines of batches, and sets corrupt batches aside. The pool's lock guards all but {@link #findLoaded}. */
+/** Loads the outlines of batches, and sets damaged files aside. The pool's lock guards all but {@link #findLoaded}. */
 final class OutlineLoader {
     private static final int MAX_CONVERSATIONS = 64;
 
     private final PoolDirectory directory;
     private final OutlineCache cache;
-    private final Disk disk;
+    private final PackSalvage salvage;
     private final List<String> problems = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
-    private final Map<BatchId, String> corrupt = new LinkedHashMap<>();
+    private final Map<Path, String> corrupt = new LinkedHashMap<>();
     private final Cache<ConversationId, LoadedOutlines> loaded = CacheBuilder.newBuilder()
             .maximumSize(MAX_CONVERSATIONS)
             .softValues()
             .build();
 
-    OutlineLoader(PoolDirectory directory, OutlineCache cache, Disk disk) {
+    OutlineLoader(PoolDirectory directory, OutlineCache cache, PackSalvage salvage) {
         this.directory = directory;
         this.cache = cache;
-        this.disk = disk;
+        this.salvage = salvage;
     }
 
     /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
     void rescan() {
         problems.addAll(directory.rescan(loaded::invalidate, strays::add));
-        for (Path aside : directory.setAsideFiles()) {
-            String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
-            BatchDirectory.setAsideId(aside)
-                    .ifPresentOrElse(id -> corrupt.putIfAbsent(id, sentence), () -> strays.add(sentence));
+        for (BatchDirectory batches : directory.all()) {
+            setAsideUnreadable(batches);
+            batches.setAsideFiles().forEach(this::noteAside);
         }
+    }
+
+    private void noteAside(Path aside) {
+        String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
+        Path file = FolderListing.fileOf(aside);
+        if (BatchId.ofFile(file).isPresent() || PackId.ofFile(file).isPresent()) {
+            corrupt.putIfAbsent(file, sentence);
+        } else {
+            strays.add(sentence);
+        }
+    }
+
+    /** Sets packs aside that turned out to be damaged. */
+    private void setAsideUnreadable(BatchDirectory batches) {
+        batches.drainUnreadable().forEach((pack, reason) -> {
+            if (reason instanceof CorruptBatchException) {
+                setAside(batches, batches.file(pack), String.valueOf(reason.getMessage()));
+            } else {
+                problems.add(String.valueOf(reason.getMessage()));
+            }
+        });
     }
 
     Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
@@ -65,29 +86,43 @@ final class OutlineLoader {
 
     private List<BatchOutline> loadAll(ConversationId conversation, BatchDirectory batches) {
         Map<BatchId, BatchOutline> cached = cache.read(conversation);
-        List<BatchOutline> all = new ArrayList<>();
-        for (BatchId id : batches.ids()) {
-            BatchOutline known = cached.get(id);
-            if (known == null) {
-                Optional<BatchOutline> read = read(batches, id);
-                read.ifPresent(cache::add);
-                read.ifPresent(all::add);
-            } else {
-                all.add(known);
-            }
+        Map<BatchId, BatchOutline> all = new LinkedHashMap<>();
+        for (List<BatchId> pack : batches.packContents().values()) {
+            pack.forEach(id -> load(batches, id, cached, all));
         }
-        return List.copyOf(all);
+        batches.singles().forEach(id -> load(batches, id, cached, all));
+        setAsideUnreadable(batches);
+        return List.copyOf(all.values());
+    }
+
+    private void load(
+            BatchDirectory batches,
+            BatchId id,
+            Map<BatchId, BatchOutline> cached,
+            Map<BatchId, BatchOutline> into) {
+        if (into.containsKey(id)) {
+            return;
+        }
+        BatchOutline known = cached.get(id);
+        if (known == null) {
+            Optional<BatchOutline> read = read(batches, id);
+            read.ifPresent(cache::add);
+            read.ifPresent(outline -> into.put(id, outline));
+        } else {
+            into.put(id, known);
+        }
     }
 
     private Optional<BatchOutline> read(BatchDirectory batches, BatchId id) {
-        try (BatchFile file = BatchFile.open(batches.file(id))) {
+        Path at = batches.fileOf(id);
+        try (BatchFile file = batches.open(id)) {
             BatchOutline outline = file.outline();
             if (batches.belongsTo(outline.header().conversation())) {
                 return Optional.of(outline);
             }
-            setAside(batches, id, "this batch belongs to another conversation: " + batches.file(id));
+            setAside(batches, at, "this batch belongs to another conversation: " + at);
         } catch (CorruptBatchException e) {
-            setAside(batches, id, e.getMessage());
+            setAside(batches, at, e.getMessage());
         } catch (RoamException e) {
             problems.add(e.getMessage());
         }
@@ -103,30 +138,59 @@ final class OutlineLoader {
         }
     }
 
-    /** Sets a batch aside that was found corrupt when it was read. */
+    /** Sets the file of a batch aside that was found corrupt when it was read. */
     void setAside(BatchOutline batch, CorruptBatchException reason) {
         ConversationId conversation = batch.header().conversation();
         directory
                 .find(conversation)
-                .filter(batches -> batches.ids().contains(batch.id()))
+                .filter(batches -> batches.contains(batch.id()))
                 .ifPresent(batches -> {
-                    setAside(batches, batch.id(), reason.getMessage());
+                    setAside(batches, batches.fileOf(batch.id()), reason.getMessage());
                     loaded.invalidate(conversation);
                 });
     }
 
-    private void setAside(BatchDirectory batches, BatchId id, String reason) {
-        corrupt.put(id, reason);
-        batches.setAside(id, disk);
-        directory.remove(id);
+    /** Sets a batch aside that was found corrupt when it was packed. */
+    void setAside(SingleBatch batch, CorruptBatchException reason) {
+        directory.find(batch.header().conversation()).ifPresent(batches -> {
+            setAside(batches, batch.file(), reason.getMessage());
+            loaded.invalidate(batches.conversation());
+        });
     }
 
-    /** Returns a sentence for each stray file, and each corrupt batch of which a good copy came, since the last call. */
+    /** Sets the pack aside that holds a batch, and is corrupt. */
+    void setAsidePack(BatchDirectory batches, BatchId id, CorruptBatchException reason) {
+        setAside(batches, batches.openPack(id).path(), reason.getMessage());
+        loaded.invalidate(batches.conversation());
+    }
+
+    private void setAside(BatchDirectory batches, Path file, @Nullable String reason) {
+        corrupt.put(file, String.valueOf(reason));
+        List<BatchOutline> saved = PackId.ofFile(file).isPresent() ? salvage.save(file) : List.of();
+        directory.setAside(batches, file, salvage.disk());
+        saved.forEach(outline -> directory.add(outline.header().conversation(), outline.id()));
+    }
+
+    /** Whether a good copy of what a damaged file held is here. */
+    private boolean isReplaced(Path file) {
+        return BatchId.ofFile(file)
+                .map(id -> directory
+                        .find(conversationOf(file))
+                        .filter(batches -> batches.contains(id))
+                        .isPresent())
+                .orElseGet(() -> PackId.ofFile(file).filter(directory::contains).isPresent());
+    }
+
+    private static ConversationId conversationOf(Path file) {
+        return new ConversationId(String.valueOf(file.getParent().getFileName()));
+    }
+
+    /** Returns a sentence for each stray file, and each corrupt one of which a good copy came, since the last call. */
     List<String> drainNotes() {
         List<String> all = new ArrayList<>(strays);
         strays.clear();
         corrupt.entrySet().removeIf(entry -> {
-            boolean replaced = directory.contains(entry.getKey());
+            boolean replaced = isReplaced(entry.getKey());
             if (replaced) {
                 all.add(entry.getValue() + "; a good copy came since");
             }
@@ -139,15 +203,15 @@ final class OutlineLoader {
     List<String> drainProblems() {
         List<String> all = problems();
         problems.clear();
-        corrupt.keySet().removeIf(batch -> !directory.contains(batch));
+        corrupt.keySet().removeIf(file -> !isReplaced(file));
         return all;
     }
 
     /** Returns what {@link #drainProblems} would return. */
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
-        corrupt.forEach((batch, problem) -> {
-            if (!directory.contains(batch)) {
+        corrupt.forEach((file, problem) -> {
+            if (!isReplaced(file)) {
                 all.add(problem);
             }
         });

@@ -3,10 +3,14 @@ package io.roam.pool;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
+import io.roam.batch.PackFile;
+import io.roam.batch.StagedPack;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.files.LeftoverFiles;
+import io.roam.files.OwnFiles;
 import io.roam.history.ConversationSummary;
 import io.roam.history.History;
 import io.roam.spi.Disk;
@@ -14,6 +18,8 @@ import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +40,9 @@ public final class Pool {
     private final PoolDirectory directory;
     private final OutlineLoader outlines;
     private final HistoryCache histories;
+    private final SingleBatches singles;
     private final Set<BatchId> verified = ConcurrentHashMap.newKeySet();
+    private final Set<Path> verifiedPacks = ConcurrentHashMap.newKeySet();
     private final BatchTimes acceptedTimes;
 
     /**
@@ -55,9 +63,10 @@ public final class Pool {
     private Pool(Path root, Path cache, Disk disk, Optional<ConversationId> only) {
         this.root = root;
         this.disk = disk;
-        this.directory = new PoolDirectory(root, new DirectoryListingCache(cache), only);
-        this.outlines = new OutlineLoader(directory, new OutlineCache(cache), disk);
+        this.directory = new PoolDirectory(root, cache, only);
+        this.outlines = new OutlineLoader(directory, new OutlineCache(cache), new PackSalvage(workFolder(), disk));
         this.histories = new HistoryCache(directory, outlines, new SummaryCache(cache));
+        this.singles = new SingleBatches(directory);
         this.marker = new LatestBatchMarker(root.resolve("newest"));
         this.latestBatch = marker.read();
         this.acceptedTimes = new BatchTimes(root.resolve("accepted"), disk);
@@ -97,28 +106,133 @@ public final class Pool {
     public boolean contains(ConversationId conversation, BatchId id) {
         return directory
                 .find(conversation)
-                .filter(batches -> batches.ids().contains(id))
+                .filter(batches -> batches.contains(id))
                 .isPresent();
     }
 
-    /** Whether any conversation has a batch with that id. */
-    public boolean contains(BatchId id) {
-        return directory.contains(id);
+    /** Whether a batch has a file of its own, in any conversation. */
+    public boolean containsSingle(BatchId id) {
+        return directory.containsSingle(id);
+    }
+
+    /** Whether a pack is here. */
+    public boolean contains(PackId pack) {
+        return directory.contains(pack);
+    }
+
+    /** Whether a pack here holds a batch. */
+    public boolean isPacked(ConversationId conversation, BatchId id) {
+        return directory
+                .find(conversation)
+                .filter(batches -> batches.isPacked(id))
+                .isPresent();
+    }
+
+    /** Returns how many batches of a conversation are in packs; it shrinks only if a pack is lost. */
+    public int packedCount(ConversationId conversation) {
+        return directory
+                .find(conversation)
+                .map(batches -> batches.mark().packed())
+                .orElse(0);
     }
 
     /** Returns the files of all batches. */
     public List<Path> files() {
-        return files(conversation -> true);
+        return directory.files();
     }
 
-    /** Returns the files of all batches of the conversations that match. */
-    public List<Path> files(Predicate<ConversationId> conversations) {
-        return directory.files(conversations);
+    /** Returns the files of all packs of the conversations that match. */
+    public List<Path> packs(Predicate<ConversationId> conversations) {
+        return directory.packs(conversations);
+    }
+
+    /** Returns a number that changes when a pack comes or goes. */
+    int packsVersion() {
+        return directory.packsVersion();
+    }
+
+    /** Returns the batches that have a file of their own and are in no pack, ordered by their numbers. */
+    public synchronized List<SingleBatch> singles() {
+        return singles.unpacked();
+    }
+
+    /** Returns the batches of a pack, in their order; none if it cannot be read. */
+    public List<BatchId> contentOf(Path pack) {
+        Optional<PackId> id = PackId.ofFile(pack);
+        return directory
+                .find(new ConversationId(String.valueOf(pack.getParent().getFileName())))
+                .flatMap(batches -> id.map(batches.packContents()::get))
+                .orElse(List.of());
+    }
+
+    /** Opens a pack of the pool. */
+    PackFile openPack(Path pack) {
+        return directory.openPack(pack);
+    }
+
+    /**
+     * Writes batches that have files of their own into packs, and lets these files go. A damaged one is set aside.
+     *
+     * @param batches of one device, conversation and class rule, ordered by number, then by id
+     */
+    public synchronized void pack(List<SingleBatch> batches) {
+        List<SingleBatch> rest = new ArrayList<>(batches);
+        PackMaker maker = new PackMaker(disk, workFolder());
+        while (!rest.isEmpty()) {
+            PackMaker.Result made = maker.make(rest);
+            made.damaged().ifPresent(damaged -> {
+                outlines.setAside(damaged.batch(), damaged.reason());
+                rest.remove(damaged.batch());
+            });
+            if (made.staged().isPresent()) {
+                add(made.staged().get());
+                rest.subList(0, made.packed()).clear();
+            }
+        }
+        dropPacked();
+    }
+
+    private void add(StagedPack staged) {
+        PackFile pack = staged.pack();
+        ConversationId conversation = pack.header().conversation();
+        Path to = root.resolve(conversation.hex()).resolve(staged.id().fileName());
+        publish(pack.path(), to);
+        verifiedPacks.add(to);
+        directory.add(conversation, staged.id(), pack.ids());
+        mark(staged.id().hash().hex());
+    }
+
+    /** Lets the files of batches go that a pack here holds, once that is verified. */
+    public synchronized void dropPacked() {
+        directory.singles().forEach((id, batches) -> {
+            if (batches.isPacked(id)) {
+                drop(batches, id);
+            }
+        });
+    }
+
+    private void drop(BatchDirectory batches, BatchId id) {
+        try {
+            PackFile pack = batches.openPack(id);
+            if (verifiedPacks.add(pack.path())) {
+                pack.verifyContent();
+            }
+            disk.delete(batches.file(id));
+            directory.remove(batches, id);
+            mark(id.hex());
+        } catch (CorruptBatchException e) { // the file stays, and the pack is set aside
+            outlines.setAsidePack(batches, id, e);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", batches.file(id), e);
+        }
     }
 
     /** Returns the number of a conversation's batches. */
     public int batchCount(ConversationId conversation) {
-        return directory.find(conversation).map(batches -> batches.ids().size()).orElse(0);
+        return directory
+                .find(conversation)
+                .map(batches -> batches.mark().count())
+                .orElse(0);
     }
 
     /** Returns the size of all batches. */
@@ -133,7 +247,8 @@ public final class Pool {
 
     /** Returns a text that depends on the ids of a conversation's batches alone, and differs for other batches. */
     public String contentMark(ConversationId conversation) {
-        return directory.find(conversation).map(BatchDirectory::contentMark).orElse("");
+        return directory.find(conversation).map(batches -> batches.mark().text())
+                .orElse("");
     }
 
     /** Returns the outlines of a conversation's batches, without those that cannot be read. */
@@ -186,12 +301,27 @@ public final class Pool {
      * @return its new path
      */
     public static Path setAside(Path batch, Disk disk) {
-        return BatchDirectory.setAside(batch, disk);
+        Path aside = FolderListing.asidePath(batch);
+        try {
+            if (PackId.ofFile(batch).isPresent()) {
+                new PackSalvage(batch.resolveSibling("..").resolve("tmp").normalize(), disk).save(batch);
+            }
+            if (OwnFiles.exists(batch)) {
+                disk.replace(batch, aside);
+            }
+            return aside;
+        } catch (IOException e) {
+            throw new DiskException("cannot put aside", batch, e);
+        }
     }
 
     /** Opens a batch, which the caller closes. The first time, its content is verified. */
     public BatchFile open(BatchOutline batch) {
-        BatchFile open = BatchFile.open(file(batch));
+        ConversationId conversation = batch.header().conversation();
+        BatchFile open = directory
+                .find(conversation)
+                .map(batches -> batches.open(batch.id()))
+                .orElseGet(() -> BatchFile.open(single(batch)));
         try {
             if (!verified.contains(batch.id())) {
                 open.verifyContent();
@@ -204,9 +334,12 @@ public final class Pool {
         }
     }
 
-    private Path file(BatchOutline batch) {
-        return root.resolve(batch.header().conversation().hex())
-                .resolve(batch.id().fileName());
+    private Path single(BatchOutline batch) {
+        return folder(batch).resolve(batch.id().fileName());
+    }
+
+    private Path folder(BatchOutline batch) {
+        return root.resolve(batch.header().conversation().hex());
     }
 
     /**
@@ -215,7 +348,41 @@ public final class Pool {
      * @param file its path, where it is no longer afterwards
      */
     public synchronized void add(Path file, BatchOutline outline) {
-        Path to = file(outline);
+        ConversationId conversation = outline.header().conversation();
+        publish(file, single(outline));
+        boolean isNew = !contains(conversation, outline.id());
+        directory.add(conversation, outline.id());
+        discardAside(single(outline));
+        take(outline, isNew);
+        mark(outline.id().hex());
+    }
+
+    /**
+     * Moves a verified pack into the pool.
+     *
+     * @param file its path, where it is no longer afterwards
+     * @param all the outlines of its batches
+     */
+    public synchronized void add(Path file, PackId pack, List<BatchOutline> all) {
+        ConversationId conversation = all.get(0).header().conversation();
+        Path to = folder(all.get(0)).resolve(pack.fileName());
+        publish(file, to);
+        verifiedPacks.add(to);
+        Set<BatchId> known = new HashSet<>();
+        all.stream()
+                .map(BatchOutline::id)
+                .filter(id -> contains(conversation, id))
+                .forEach(known::add);
+        directory.add(conversation, pack, all.stream().map(BatchOutline::id).toList());
+        discardAside(to);
+        all.forEach(outline -> {
+            discardAside(single(outline));
+            take(outline, !known.contains(outline.id()));
+        });
+        mark(pack.hash().hex());
+    }
+
+    private void publish(Path file, Path to) {
         try {
             disk.publish(file, to);
         } catch (FileAlreadyExistsException e) {
@@ -223,14 +390,31 @@ public final class Pool {
         } catch (IOException e) {
             throw new DiskException("cannot write into the pool", to, e);
         }
-        BatchId id = outline.id();
-        BatchDirectory batches = directory.add(outline.header().conversation(), id);
-        verified.add(id);
-        batches.discardAside(id, disk);
-        outlines.add(outline);
-        histories.add(outline);
-        latestBatch = id.hex();
-        marker.write(latestBatch);
+    }
+
+    private void take(BatchOutline outline, boolean isNew) {
+        verified.add(outline.id());
+        if (isNew) {
+            outlines.add(outline);
+            histories.add(outline);
+        }
+    }
+
+    private void mark(String latest) {
+        latestBatch = latest;
+        marker.write(latest);
+    }
+
+    /** Deletes a damaged file of which a good copy arrived. */
+    private void discardAside(Path file) {
+        Path aside = FolderListing.asidePath(file);
+        try {
+            if (OwnFiles.exists(aside)) {
+                disk.delete(aside);
+            }
+        } catch (IOException e) { // it is reported once more
+            return;
+        }
     }
 
     private void discard(Path file) {

@@ -1,8 +1,11 @@
 package io.roam.pool;
 
+import io.roam.batch.PackFile;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.chain.PackId;
 import io.roam.files.OwnFiles;
+import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,11 +37,16 @@ final class PoolDirectory {
     private final DirectoryListingCache cache;
     private final Optional<ConversationId> only;
     private final Map<ConversationId, BatchDirectory> directories = new ConcurrentHashMap<>();
-    private final Set<BatchId> ids = ConcurrentHashMap.newKeySet();
+    private final PackFiles packFiles = new PackFiles();
+    private final PackIndexCache indexCache;
+    private final Map<BatchId, BatchDirectory> singles = new ConcurrentHashMap<>();
+    private final Set<PackId> packs = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger packsVersion = new AtomicInteger();
 
-    PoolDirectory(Path root, DirectoryListingCache cache, Optional<ConversationId> only) {
+    PoolDirectory(Path root, Path cache, Optional<ConversationId> only) {
         this.root = root;
-        this.cache = cache;
+        this.cache = new DirectoryListingCache(cache);
+        this.indexCache = new PackIndexCache(cache);
         this.only = only;
     }
 
@@ -62,7 +72,7 @@ final class PoolDirectory {
         Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
         now.ifPresent(this::saveListings);
-        collectIds();
+        collectNames();
         return problems;
     }
 
@@ -122,15 +132,8 @@ final class PoolDirectory {
                 .toList();
     }
 
-    private void collectIds() {
-        Set<BatchId> all = new HashSet<>();
-        directories.values().forEach(directory -> all.addAll(directory.ids()));
-        ids.retainAll(all);
-        ids.addAll(all);
-    }
-
     private BatchDirectory getOrAdd(ConversationId conversation) {
-        return directories.computeIfAbsent(conversation, c -> new BatchDirectory(root.resolve(c.hex())));
+        return directories.computeIfAbsent(conversation, c -> new BatchDirectory(root, c, packFiles, indexCache));
     }
 
     Optional<BatchDirectory> find(ConversationId conversation) {
@@ -141,31 +144,90 @@ final class PoolDirectory {
         return Set.copyOf(directories.keySet());
     }
 
-    /** Adds a batch that was moved into the conversation's folder. */
-    BatchDirectory add(ConversationId conversation, BatchId id) {
-        BatchDirectory directory = getOrAdd(conversation);
-        directory.add(id);
-        ids.add(id);
-        return directory;
+    Collection<BatchDirectory> all() {
+        return List.copyOf(directories.values());
     }
 
-    /** Removes a batch that was set aside. */
-    void remove(BatchId id) {
-        ids.remove(id);
+    private void collectNames() {
+        Map<BatchId, BatchDirectory> allSingles = new HashMap<>();
+        Set<PackId> allPacks = new HashSet<>();
+        directories.values().forEach(directory -> {
+            directory.singles().forEach(single -> allSingles.put(single, directory));
+            allPacks.addAll(directory.packs());
+        });
+        singles.keySet().retainAll(allSingles.keySet());
+        singles.putAll(allSingles);
+        if (packs.retainAll(allPacks) | packs.addAll(allPacks)) {
+            packsVersion.incrementAndGet();
+        }
     }
 
-    boolean contains(BatchId id) {
-        return ids.contains(id);
+    /** Adds a single that was moved into the conversation's folder. */
+    void add(ConversationId conversation, BatchId single) {
+        BatchDirectory batches = getOrAdd(conversation);
+        batches.add(single);
+        singles.put(single, batches);
     }
 
-    List<Path> files(Predicate<ConversationId> conversations) {
+    /** Adds a pack that was moved into the conversation's folder. */
+    void add(ConversationId conversation, PackId pack, List<BatchId> ids) {
+        getOrAdd(conversation).add(pack, ids);
+        packs.add(pack);
+        packsVersion.incrementAndGet();
+    }
+
+    /** Forgets a single that a pack of its conversation holds. */
+    void remove(BatchDirectory batches, BatchId single) {
+        batches.remove(single);
+        singles.remove(single);
+    }
+
+    /** Sets a damaged file of a conversation aside. */
+    void setAside(BatchDirectory directory, Path file, Disk disk) {
+        directory.setAside(file, disk);
+        BatchId.ofFile(file).ifPresent(singles.keySet()::remove);
+        PackId.ofFile(file).ifPresent(packs::remove);
+        packsVersion.incrementAndGet();
+    }
+
+    /** Returns the batches that have files of their own, each with its folder. */
+    Map<BatchId, BatchDirectory> singles() {
+        return Map.copyOf(singles);
+    }
+
+    /** Whether a batch has a file of its own, in any conversation. */
+    boolean containsSingle(BatchId id) {
+        return singles.containsKey(id);
+    }
+
+    /** Returns a number that changes when a pack comes or goes. */
+    int packsVersion() {
+        return packsVersion.get();
+    }
+
+    boolean contains(PackId pack) {
+        return packs.contains(pack);
+    }
+
+    /** Returns the files of all packs of the conversations that match. */
+    List<Path> packs(Predicate<ConversationId> conversations) {
         List<Path> all = new ArrayList<>();
         directories.forEach((conversation, directory) -> {
             if (conversations.test(conversation)) {
-                all.addAll(directory.files());
+                directory.packs().forEach(pack -> all.add(directory.file(pack)));
             }
         });
         return all;
+    }
+
+    PackFile openPack(Path pack) {
+        return packFiles.open(pack);
+    }
+
+    List<Path> files() {
+        return directories.values().stream()
+                .flatMap(directory -> directory.files().stream())
+                .toList();
     }
 
     /** Returns the size of all batches. */

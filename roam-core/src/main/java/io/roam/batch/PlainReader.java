@@ -1,86 +1,45 @@
 package io.roam.batch;
 
-import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
 import io.roam.chain.Sha256;
 import io.roam.json.MalformedJsonException;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the content of one Zstandard frame in constant memory; damage is a {@link BatchFormatException}. */
-final class FrameReader extends InputStream {
-    private static final int IN_BYTES = 1 << 16;
-    private static final int OUT_BYTES = 1 << 17;
+/** Reads the plain bytes of a part of a batch, in constant memory; damage is a {@link BatchFormatException}. */
+final class PlainReader extends InputStream {
+    private static final int BUFFER_BYTES = 1 << 17;
     private static final int FIRST_ALLOCATION_BYTES = 1 << 20;
 
-    private final FileRange file;
-    private final ZstdDecompressCtx zstd;
-    private final ByteBuffer in;
-    private final ByteBuffer out;
+    private final PlainSource source;
     private final byte[] uncompressed;
     private int position;
     private int limit;
-    private long at;
-    private long inLeft;
     private long uncompressedLeft;
-    private boolean finished;
     private @Nullable Sha256 whole;
 
-    /** @param plainBytes how many uncompressed bytes the frame should hold; it is read no further */
-    FrameReader(FileRange file, long at, long length, long plainBytes) {
-        this.file = file;
-        this.at = at;
-        this.inLeft = length;
+    /** @param plainBytes how many bytes the source should hold; it is read no further */
+    PlainReader(PlainSource source, long plainBytes) {
+        this.source = source;
         this.uncompressedLeft = plainBytes;
-        ZstdWindow.check(file.read(at, (int) Math.min(ZstdWindow.HEAD_BYTES, length)));
-        in = ByteBuffer.allocateDirect((int) Math.min(IN_BYTES, length)).limit(0);
-        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, plainBytes + 1));
-        uncompressed = new byte[out.capacity()];
-        zstd = new ZstdDecompressCtx();
+        uncompressed = new byte[(int) Math.min(BUFFER_BYTES, plainBytes + 1)];
     }
 
-    /** Decompresses bytes if none are ready; returns false at the end of the frame. */
+    /** Reads bytes if none are ready; returns false at the end. */
     private boolean fill() {
         if (position < limit) {
             return true;
         }
-        out.clear();
-        while (!finished && out.position() == 0) {
-            finished = decompress();
-        }
-        out.flip();
         position = 0;
-        limit = out.remaining();
+        limit = source.read(uncompressed);
         uncompressedLeft -= limit;
         BatchFormatException.checkIntact(uncompressedLeft >= 0, "it holds more than it says");
-        out.get(uncompressed, 0, limit);
         if (whole != null) {
             whole.add(uncompressed, 0, limit);
         }
         return limit > 0;
-    }
-
-    private boolean decompress() {
-        if (!in.hasRemaining()) {
-            refill();
-        }
-        try {
-            return zstd.decompressDirectByteBufferStream(out, in);
-        } catch (ZstdException e) {
-            throw BatchFormatException.damaged("what it holds is damaged");
-        }
-    }
-
-    private void refill() {
-        BatchFormatException.checkIntact(inLeft > 0, "its frame is cut off");
-        in.clear().limit((int) Math.min(in.capacity(), inLeft));
-        file.read(at, in);
-        at += in.position();
-        inLeft -= in.position();
-        in.flip();
     }
 
     @Override
@@ -101,7 +60,7 @@ final class FrameReader extends InputStream {
         return count;
     }
 
-    /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end of the frame. */
+    /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end. */
     private int advance(long most) {
         BatchFormatException.checkIntact(fill(), "it holds less than it says");
         int count = (int) Math.min(most, limit - position);
@@ -132,6 +91,17 @@ final class FrameReader extends InputStream {
         return bytes;
     }
 
+    /** Returns all bytes that are left. */
+    byte[] readRest() {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        while (fill()) {
+            rest.write(uncompressed, position, limit - position);
+            position = limit;
+        }
+        source.checkEnd();
+        return rest.toByteArray();
+    }
+
     void skipBytes(long length) {
         for (long left = length; left > 0; ) {
             left -= advance(left);
@@ -144,7 +114,7 @@ final class FrameReader extends InputStream {
     }
 
     /**
-     * Returns what {@code reading}, the first that reads, makes of the frame. If the frame does not hold {@code part}, that is the
+     * Returns what {@code reading}, the first that reads, makes of the bytes. If they are not {@code part}, that is the
      * error, whatever else was found: only then it is the batch that is wrong, and not this file.
      */
     <T> T readAll(BatchHeader.Part part, Supplier<T> reading) {
@@ -164,13 +134,13 @@ final class FrameReader extends InputStream {
         while (fill()) {
             position = limit;
         }
-        BatchFormatException.checkIntact(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+        source.checkEnd();
         BatchFormatException.checkIntact(uncompressedLeft == 0, "it holds less than it says");
         BatchFormatException.checkIntact(sum.finish().equals(part.sha256()), "what it holds is not what was signed");
     }
 
     @Override
     public void close() {
-        zstd.close();
+        source.close();
     }
 }
