@@ -34,9 +34,10 @@ public record Status(
      * @param conversations the number of conversations
      * @param onlyHere the number of those that were in a tool here, and are in none any more
      * @param soonDeleted the number of those with a session that its tool deletes within a week if it is not continued
+     * @param files the number of the pool's files
      * @param bytes the size of the pool
      */
-    public record PoolInfo(int conversations, int onlyHere, int soonDeleted, long bytes) {}
+    public record PoolInfo(int conversations, int onlyHere, int soonDeleted, int files, long bytes) {}
 
     /**
      * The transports.

@@ -1,8 +1,15 @@
 package io.roam.doctor;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.CorruptBatchException;
+import io.roam.batch.PackFile;
+import io.roam.chain.BatchId;
+import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
@@ -11,8 +18,10 @@ import io.roam.pool.Pool;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +36,12 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
     public List<Diagnosis> run() {
         List<Path> files = context.pool().files().stream().sorted().toList();
         List<Diagnosis> found = new ArrayList<>();
+        int batches = 0;
         for (int i = 0; i < files.size(); i++) {
             if (i % STEP == 0) {
-                progress.accept("verifying batch " + (i + 1) + " of " + files.size());
+                progress.accept("verifying file " + (i + 1) + " of " + files.size());
             }
-            look(files.get(i)).ifPresent(found::add);
+            batches += verify(files.get(i), found);
         }
         context.pool()
                 .drainProblems()
@@ -40,29 +50,65 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
         if (found.isEmpty()) {
             found.add(Diagnosis.good(
                     "pool",
-                    "every signature, hash and chain in the pool is right (batches: " + files.size() + ")",
+                    "every signature, hash and chain in the pool is right (batches: " + batches + ", files: "
+                            + files.size() + ")",
                     String.valueOf(context.pool().workFolder().getParent())));
         }
         return found;
     }
 
-    private Optional<Diagnosis> look(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
-            Optional<DevicePublicKey> key = key(batch.header().device());
-            if (key.isEmpty()) {
-                batch.outline();
-                return Optional.of(stranger(file, batch.header()));
+    /** Returns the number of batches in a file. */
+    private int verify(Path file, List<Diagnosis> found) {
+        try {
+            if (PackId.ofFile(file).isPresent()) {
+                return verifyPack(file, found);
             }
-            batch.verify(key.get());
-            Path place = Path.of(batch.header().conversation().hex(), String.valueOf(file.getFileName()));
-            return file.endsWith(place.toString())
-                    ? Optional.empty()
-                    : Optional.of(damaged(file, "it belongs to another conversation"));
+            try (BatchFile batch = BatchFile.open(file)) {
+                verify(file, batch, found);
+                return 1;
+            }
         } catch (CorruptBatchException e) {
-            return Optional.of(damaged(file, e.reason()));
+            found.add(damaged(file, e.reason()));
         } catch (RoamException e) {
-            return Optional.of(Diagnosis.error("batch", e));
+            found.add(Diagnosis.error("batch", e));
+        } catch (IOException e) {
+            found.add(Diagnosis.error("batch", new DiskException("cannot read", file, e)));
         }
+        return 0;
+    }
+
+    private int verifyPack(Path file, List<Diagnosis> found) throws IOException {
+        HashCode hash = MoreFiles.asByteSource(file).hash(Hashing.sha256());
+        if (!file.endsWith(new PackId(Hash.wrap(hash.asBytes())).fileName())) {
+            found.add(damaged(file, "its content is not what its name says"));
+            return 0;
+        }
+        PackFile pack = PackFile.open(file);
+        for (BatchId id : pack.ids()) {
+            try (BatchFile batch = pack.find(id).orElseThrow()) {
+                if (!verify(file, batch, found)) {
+                    return pack.ids().size(); // the others say the same
+                }
+            }
+        }
+        return pack.ids().size();
+    }
+
+    /** Returns whether nothing is wrong. */
+    private boolean verify(Path file, BatchFile batch, List<Diagnosis> found) {
+        Optional<DevicePublicKey> key = key(batch.header().device());
+        if (key.isEmpty()) {
+            batch.outline();
+            found.add(stranger(file, batch.header()));
+            return false;
+        }
+        batch.verify(key.get());
+        Path place = Path.of(batch.header().conversation().hex(), String.valueOf(file.getFileName()));
+        if (!file.endsWith(place.toString())) {
+            found.add(damaged(file, "it belongs to another conversation"));
+            return false;
+        }
+        return true;
     }
 
     /** A device's id follows from its key, so that a key from any source will do. */

@@ -1,8 +1,10 @@
 package io.roam.doctor;
 
 import io.roam.batch.BatchOutline;
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.history.History;
+import io.roam.pool.SingleBatch;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.HomeContext;
@@ -10,31 +12,59 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds batches whose predecessors are not in the pool. */
+/**
+ * Finds batches whose predecessors are not in the pool. This device captures or accepts a batch in a file of its own only after its predecessor, so
+ * that one was lost; what another device packed may come before its predecessor does.
+ */
 record MissingPredecessorCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
+        Set<BatchId> singles =
+                context.pool().singles().stream().map(SingleBatch::id).collect(Collectors.toSet());
         List<Diagnosis> found = new ArrayList<>();
         context.pool().conversations().stream().sorted().forEach(conversation -> {
-            int dangling = dangling(conversation);
-            if (dangling > 0) {
-                found.add(Diagnosis.warning(
-                        "gap",
-                        "the pool lost words that others of this conversation continue (batches: " + dangling + ")",
-                        conversation.hex(),
-                        "roam sync takes them from a device that has them; until then those batches do not count"));
+            List<BatchOutline> dangling = dangling(conversation);
+            long lost = dangling.stream()
+                    .filter(batch -> isOwn(batch) || singles.contains(batch.id()))
+                    .count();
+            if (lost > 0) {
+                found.add(lost(conversation, lost));
+            }
+            if (dangling.size() > lost) {
+                found.add(notArrived(conversation, dangling.size() - lost));
             }
         });
         return found;
     }
 
-    private int dangling(ConversationId conversation) {
+    private static Diagnosis lost(ConversationId conversation, long batches) {
+        return Diagnosis.warning(
+                "gap",
+                "the pool lost words that others of this conversation continue (batches: " + batches + ")",
+                conversation.hex(),
+                "roam sync takes them from a device that has them; until then those batches do not count");
+    }
+
+    private static Diagnosis notArrived(ConversationId conversation, long batches) {
+        return Diagnosis.warning(
+                "not-arrived",
+                "words that others of this conversation continue have not arrived yet (batches: " + batches + ")",
+                conversation.hex(),
+                "they come from the device that has them; until then those batches do not count");
+    }
+
+    private boolean isOwn(BatchOutline batch) {
+        return batch.header().device().equals(context.key().publicKey().id());
+    }
+
+    private List<BatchOutline> dangling(ConversationId conversation) {
         List<BatchOutline> outlines = context.pool().outlines(conversation);
         Set<String> rules = new HashSet<>();
         outlines.forEach(batch -> rules.add(batch.header().rule()));
         return rules.stream()
-                .mapToInt(rule -> History.of(rule, outlines).dangling().size())
-                .sum();
+                .flatMap(rule -> History.of(rule, outlines).dangling().stream())
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package io.roam.doctor;
 
+import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.device.DeviceId;
 import io.roam.files.OwnFiles;
 import io.roam.spi.Check;
@@ -12,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds files in the pool that are no batches, or were set aside. */
+/** Finds files in the pool that hold no batches, or were set aside. */
 record StrayFilesCheck(Path pool) implements Check {
-    private static final String BATCH = ".batch";
-    private static final String ASIDE = BATCH + ".aside";
+    private static final String ASIDE = ".aside";
+    private static final List<String> BATCHES = List.of(BatchId.FILE_ENDING, PackId.FILE_ENDING);
     private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp", "accepted", "accepted.tmp");
 
     @Override
@@ -37,15 +39,19 @@ record StrayFilesCheck(Path pool) implements Check {
 
     private static void batch(Path file, List<Diagnosis> found) {
         String name = name(file);
-        if (isHash(name, ASIDE)) {
+        if (name.endsWith(ASIDE) && holdsBatches(name.substring(0, name.length() - ASIDE.length()))) {
             found.add(Diagnosis.warning(
                     "batch-aside",
-                    "this batch was put aside, as it was damaged or stood in the wrong place",
+                    "this file of messages was put aside, as it was damaged or stood in the wrong place",
                     file.toString(),
                     "roam sync takes a good copy from a device that has one, and then removes this"));
-        } else if (!isHash(name, BATCH)) {
+        } else if (!holdsBatches(name)) {
             found.add(stray(file));
         }
+    }
+
+    private static boolean holdsBatches(String name) {
+        return BATCHES.stream().anyMatch(ending -> isHash(name, ending));
     }
 
     private static Diagnosis stray(Path file) {

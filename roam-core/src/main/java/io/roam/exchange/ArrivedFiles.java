@@ -98,6 +98,11 @@ final class ArrivedFiles implements Inbox {
     }
 
     @Override
+    public String device() {
+        return receiver.device();
+    }
+
+    @Override
     public boolean hears(String device) {
         return receiver.hears(device);
     }
@@ -109,8 +114,8 @@ final class ArrivedFiles implements Inbox {
 
     @Override
     public boolean heard(Path file) {
-        if (isFull()) { // it comes with a pack, if not again from the lane
-            return false;
+        if (isFull()) {
+            throw new FullInboxException(folder);
         }
         Optional<InboxReceiver.LiveBatch> batch = receiver.findNew(file)
                 .filter(found -> !Files.exists(folder.resolve(found.name()))

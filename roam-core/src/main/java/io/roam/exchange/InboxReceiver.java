@@ -460,6 +460,11 @@ public final class InboxReceiver implements Inbox {
     }
 
     @Override
+    public String device() {
+        return context.device().text();
+    }
+
+    @Override
     public boolean hears(String device) {
         return DeviceId.parse(device).filter(acceptance()::hears).isPresent();
     }

@@ -2,9 +2,14 @@ package io.roam.exchange;
 
 import io.roam.spi.transport.Inbox;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/** An inbox that takes each call of its transport as a sign that the exchange gets on. */
-record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
+/**
+ * An inbox that takes each call of its transport as a sign that the exchange gets on.
+ *
+ * @param lane is told each device whose lane the transport reads
+ */
+record LineInbox(Inbox inbox, Runnable sign, Consumer<String> lane) implements Inbox {
     @Override
     public boolean wants(String name) {
         sign.run();
@@ -34,22 +39,6 @@ record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
     }
 
     @Override
-    public boolean heard(Path file) {
-        sign.run();
-        return inbox.heard(file);
-    }
-
-    @Override
-    public boolean hears(String device) {
-        return inbox.hears(device);
-    }
-
-    @Override
-    public boolean isWithdrawn(Path file) {
-        return inbox.isWithdrawn(file);
-    }
-
-    @Override
     public void goesOn() {
         sign.run();
     }
@@ -61,7 +50,11 @@ record LineInbox(Inbox inbox, Runnable sign) implements Inbox {
 
     @Override
     public boolean hears(String device) {
-        return inbox.hears(device);
+        boolean heard = inbox.hears(device);
+        if (heard) {
+            lane.accept(device);
+        }
+        return heard;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -43,6 +44,8 @@ public final class TransportLine implements AutoCloseable {
     private final Set<String> corrupt = new LinkedHashSet<>();
     private @Nullable TransportOffer offer;
     private @Nullable TransportOffer exchanged;
+    private final Set<String> lanes = ConcurrentHashMap.newKeySet();
+    private volatile boolean hasExchanged;
     private boolean fresh;
     private boolean working;
     private boolean exchanging;
@@ -73,7 +76,7 @@ public final class TransportLine implements AutoCloseable {
         this.mayExchange = mayExchange;
         this.news = news;
         this.thread = LineThread.create("roam-line");
-        this.transport = opener.apply(new LineInbox(inbox, this::noteSign));
+        this.transport = opener.apply(new LineInbox(inbox, this::noteSign, lanes::add));
         transport.onNews(news);
     }
 
@@ -84,6 +87,11 @@ public final class TransportLine implements AutoCloseable {
 
     String scheme() {
         return Transports.scheme(address);
+    }
+
+    /** Whether the transport has a lane of that device; true if that is not known yet. */
+    boolean carriesLane(String device) {
+        return !hasExchanged || lanes.contains(device);
     }
 
     private synchronized void noteSign() {
@@ -167,6 +175,7 @@ public final class TransportLine implements AutoCloseable {
         transport.publish(next.files());
         next.live().ifPresent(transport::live);
         TransportReport report = transport.exchange();
+        hasExchanged = true;
         note(report, stateOf(transport));
         learnAddresses();
     }

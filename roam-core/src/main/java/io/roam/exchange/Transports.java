@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceId;
 import io.roam.spi.transport.ExchangeState;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,11 @@ public record Transports(List<TransportLine> all) {
             byScheme.put(line.scheme(), addresses);
         }
         return new DeviceAddresses(byScheme);
+    }
+
+    /** Whether all transports carry the lane of a device, as far as is known. */
+    public boolean carryLane(DeviceId device) {
+        return all.stream().allMatch(line -> line.carriesLane(device.text()));
     }
 
     /** Waits until all that was offered is exchanged, but not for a transport that does not get on. */

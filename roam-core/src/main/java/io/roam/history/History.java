@@ -41,6 +41,7 @@ public final class History {
     private final List<BatchOutline> batches = new ArrayList<>();
     private final Sha256 sum = new Sha256();
     private final List<BatchOutline> dangling = new ArrayList<>();
+    private final List<BatchOutline> untrue = new ArrayList<>();
 
     private final Supplier<Map<String, List<SideTracks.Version>>> versions = Suppliers.memoize(this::findVersions);
 
@@ -83,7 +84,9 @@ public final class History {
         while (!next.isEmpty()) {
             BatchOutline one = next.remove();
             HistoryNode from = nodes.get(one.header().from().value());
-            if (from == null) {
+            if (from != null && from.chain().length() != one.header().from().length()) {
+                untrue.add(one); // it lies about what it continues, and counts for nothing
+            } else if (from == null) {
                 waiting.computeIfAbsent(one.header().from().value(), chain -> new ArrayList<>(1))
                         .add(one);
             } else {
@@ -268,7 +271,12 @@ public final class History {
         return batches;
     }
 
-    /** Returns the batches whose predecessor is missing: the pool has lost it. */
+    /** Returns the batches that lie about the length of what they continue; they count for nothing. */
+    public List<BatchOutline> untrue() {
+        return untrue;
+    }
+
+    /** Returns the batches whose predecessor is not here: it has not arrived yet, or was lost. They do not count until it comes. */
     public List<BatchOutline> dangling() {
         return dangling;
     }

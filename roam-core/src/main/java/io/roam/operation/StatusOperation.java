@@ -45,6 +45,7 @@ public record StatusOperation(SyncRunner runner) {
                 context.pool().conversations().size(),
                 scan.countOnlyHere(),
                 scan.countSoonDeleted(),
+                context.pool().files().size(),
                 context.pool().totalBytes());
     }
 

@@ -23,7 +23,7 @@ final class ChainIndex {
     ChainIndex(String rule, History history, int version) {
         this.rule = rule;
         this.version = version;
-        this.complete = history.dangling().isEmpty();
+        this.complete = history.dangling().isEmpty() && history.untrue().isEmpty();
         history.nodes()
                 .forEach(node -> lengths.put(node.chain().value(), node.chain().length()));
     }

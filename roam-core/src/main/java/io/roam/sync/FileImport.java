@@ -47,6 +47,7 @@ public final class FileImport {
             context.ledger().checkpoints().remove(scanned.key());
             context.index().remove(scanned.key());
         }
+        new PackingPhase(context).packOwn(found);
         return found;
     }
 }

@@ -27,7 +27,7 @@ public final class SyncEngine implements AutoCloseable {
         if (mode == SyncMode.DRY_RUN) {
             dirty.addAll(); // it reports on all conversations
         } else {
-            context.pool().removeLeftovers();
+            tidyPool();
         }
         SyncRun run = new SyncRun(context, dirty, mode, progress);
         try {
@@ -39,6 +39,11 @@ public final class SyncEngine implements AutoCloseable {
         } finally {
             saveIndex(mode);
         }
+    }
+
+    private void tidyPool() {
+        context.pool().removeLeftovers();
+        context.pool().dropPacked();
     }
 
     /**
@@ -70,7 +75,7 @@ public final class SyncEngine implements AutoCloseable {
      */
     public SyncReport syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
         context.pool().refresh();
-        context.pool().removeLeftovers();
+        tidyPool();
         try (SyncRun run = new SyncRun(context, dirty, SyncMode.IMMEDIATE, progress)) {
             if (changed.isEmpty()) {
                 scans.close();

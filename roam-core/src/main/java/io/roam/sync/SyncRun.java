@@ -56,6 +56,10 @@ final class SyncRun implements AutoCloseable {
     void begin() {
         receiveBefore();
         scanStores();
+        packGuarded(packing -> {
+            packing.packOwn();
+            packing.packForeign();
+        });
         offerBatches();
     }
 
@@ -83,7 +87,12 @@ final class SyncRun implements AutoCloseable {
     /** Takes in what arrived, scans again where something changed, places; the stores stay open in the cache. */
     SyncReport runChanged(ScanCache cache, Set<Path> changed) {
         receiveBefore();
+        packGuarded(packing -> {
+            packing.packQuiet();
+            packing.packForeign();
+        });
         rescanStores(cache, changed);
+        packGuarded(PackingPhase::packExcess);
         offerBatches();
         placeDue();
         addRemainingProblems();
@@ -168,6 +177,18 @@ final class SyncRun implements AutoCloseable {
     private void offerBatches() {
         exchangeGuarded(() ->
                 report.addFailures(home.exchange().offer(privateConversations().negate())));
+    }
+
+    /** What cannot be packed stays in files of its own, and is exchanged all the same. */
+    private void packGuarded(Consumer<PackingPhase> work) {
+        if (isDry()) {
+            return;
+        }
+        try {
+            work.accept(new PackingPhase(home));
+        } catch (RoamException e) {
+            report.addFailure(e.getMessage());
+        }
     }
 
     /** What cannot be exchanged is a failure in the report, and ends neither capturing nor placing. */

@@ -58,7 +58,8 @@ final class StatusCommand implements Command {
                 terminal,
                 "pool",
                 AmountText.count(status.pool().conversations(), "conversation") + ", "
-                        + AmountText.bytes(status.pool().bytes()));
+                        + AmountText.bytes(status.pool().bytes()) + " in "
+                        + AmountText.count(status.pool().files(), "file"));
         printRetained(status, terminal);
         status.transports().addresses().forEach(address -> printLine(terminal, "devices meet in", address));
         if (status.transports().addresses().isEmpty()) {
@@ -117,6 +118,7 @@ final class StatusCommand implements Command {
         json.put("conversations", status.pool().conversations());
         json.put("onlyHeld", status.pool().onlyHere());
         json.put("soonDeleted", status.pool().soonDeleted());
+        json.put("poolFiles", status.pool().files());
         json.put("poolBytes", status.pool().bytes());
         json.put("stores", status.stores());
         json.put(
