@@ -17,7 +17,7 @@ final class Recompressed {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int headerEnd = SkippableFrame.PREFIX_BYTES + in.getInt(4);
         int tableEnd = headerEnd + SkippableFrame.PREFIX_BYTES + in.getInt(headerEnd + 4);
-        int signatureEnd = tableEnd + SkippableFrame.PREFIX_BYTES + FrameLayout.SIGNATURE_BYTES;
+        int signatureEnd = tableEnd + SkippableFrame.PREFIX_BYTES + BatchSignature.BYTES;
         byte[] table = again(Arrays.copyOfRange(file, headerEnd + SkippableFrame.PREFIX_BYTES, tableEnd));
         return Bytes.concat(
                 Arrays.copyOf(file, headerEnd),

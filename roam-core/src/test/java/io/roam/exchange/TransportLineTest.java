@@ -10,6 +10,7 @@ import io.roam.spi.transport.TransportReport;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 final class TransportLineTest {
     private static final TransportOffer OFFER =
-            new TransportOffer(Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")));
+            new TransportOffer(Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")), Optional.empty());
 
     private final AtomicBoolean mayExchange = new AtomicBoolean(true);
     private final SlowTransport transport = new SlowTransport();
@@ -147,7 +148,7 @@ final class TransportLineTest {
     void isUpToDateWhileItExchangesNothingNew() {
         exchange(OFFER);
         transport.go = new CountDownLatch(1);
-        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.copyOf(OFFER.files())));
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.copyOf(OFFER.files()), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
     }
 
@@ -155,9 +156,9 @@ final class TransportLineTest {
     void isInProgressUntilNewFilesAreExchanged() {
         exchange(OFFER);
         transport.go = new CountDownLatch(1);
-        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b"))));
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
-        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b"))));
+        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
         transport.go.countDown();
         line.await();

@@ -54,7 +54,7 @@ class PoolDirectoryTest {
 
     private PoolDirectory open() {
         PoolDirectory directory =
-                new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
+                new PoolDirectory(root, names.getParent(), Optional.empty());
         assertThat(directory.rescan(changed -> {}, stray -> {})).isEmpty();
         return directory;
     }
@@ -66,7 +66,7 @@ class PoolDirectoryTest {
     private static Set<String> found(PoolDirectory directory) {
         Set<String> all = new TreeSet<>();
         directory
-                .files(any -> true)
+                .files()
                 .forEach(file -> all.add(file.getParent().getFileName() + "/" + file.getFileName()));
         return all;
     }
@@ -155,9 +155,10 @@ class PoolDirectoryTest {
         Files.setLastModifiedTime(place(3), FileTime.from(old));
         for (int i = 0; i < 2; i++) {
             PoolDirectory directory =
-                    new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
+                    new PoolDirectory(root, names.getParent(), Optional.empty());
             directory.rescan(changed -> {}, stray -> {});
-            assertThat(directory.setAsideFiles()).containsExactly(aside);
+            assertThat(directory.all().stream().flatMap(one -> one.setAsideFiles().stream()))
+                    .containsExactly(aside);
         }
     }
 }
