@@ -4,6 +4,8 @@ import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
+import io.roam.frame.FrameWriter;
+import io.roam.frame.SpillBuffer;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.OutputStream;

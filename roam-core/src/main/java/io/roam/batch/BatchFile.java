@@ -2,6 +2,10 @@ package io.roam.batch;
 
 import io.roam.chain.BatchId;
 import io.roam.device.DevicePublicKey;
+import io.roam.frame.FileRange;
+import io.roam.frame.FrameLocation;
+import io.roam.frame.FrameWriter;
+import io.roam.frame.PlainReader;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.io.IOException;
@@ -168,8 +172,8 @@ public final class BatchFile implements AutoCloseable {
         translator.translate(() -> {
             try (PlainReader plainTable = plainTable();
                     PlainReader content = content()) {
-                plainTable.readAll(header.table(), () -> header);
-                return content.readAll(header.content(), () -> header);
+                plainTable.readAll(header.table().digest(), () -> header);
+                return content.readAll(header.content().digest(), () -> header);
             }
         });
     }
@@ -184,7 +188,7 @@ public final class BatchFile implements AutoCloseable {
     private RecordTable readTable() {
         RecordTable read;
         try (PlainReader plain = plainTable()) {
-            read = plain.readAll(header.table(), () -> RecordTableReader.read(plain));
+            read = plain.readAll(header.table().digest(), () -> RecordTableReader.read(plain));
         }
         BatchFormatException.check(
                 read.plainBytes() == header.content().bytes(), "its records do not add up to its content");
@@ -202,7 +206,7 @@ public final class BatchFile implements AutoCloseable {
         }
         byte[] content = translator.translate(() -> {
             try (PlainReader in = content()) {
-                return in.readAll(header.content(), () -> in.readBytes(Math.toIntExact(contentBytes)));
+                return in.readAll(header.content().digest(), () -> in.readBytes(Math.toIntExact(contentBytes)));
             }
         });
         target.addStatement(storage.header(), plain, signature);
@@ -210,7 +214,8 @@ public final class BatchFile implements AutoCloseable {
     }
 
     private boolean copyFrame(PackWriter.Target target) throws IOException {
-        FrameLocation frame = translator.translate(() -> Optional.ofNullable(storage.findContentFrame(header)))
+        FrameLocation frame = translator
+                .translate(() -> Optional.ofNullable(storage.findContentFrame(header)))
                 .orElse(null);
         if (frame == null) {
             return false;
@@ -223,7 +228,7 @@ public final class BatchFile implements AutoCloseable {
     /** Copies the content, and verifies it. */
     void copyContent(FrameWriter into) throws IOException {
         try (PlainReader in = translator.translate(this::content)) {
-            translator.translate(() -> in.readAll(header.content(), () -> {
+            translator.translate(() -> in.readAll(header.content().digest(), () -> {
                 try {
                     in.transferTo(into);
                     return header;
@@ -245,7 +250,8 @@ public final class BatchFile implements AutoCloseable {
     private byte[] readPlainTable() {
         try (PlainReader in = plainTable()) {
             return in.readAll(
-                    header.table(), () -> in.readBytes((int) header.table().bytes()));
+                    header.table().digest(),
+                    () -> in.readBytes((int) header.table().bytes()));
         }
     }
 

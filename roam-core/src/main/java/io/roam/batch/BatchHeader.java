@@ -4,6 +4,7 @@ import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
+import io.roam.frame.PlainDigest;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
 import java.time.Instant;
@@ -59,6 +60,14 @@ public record BatchHeader(
         private static Part of(JsonObject json, long most) {
             HeaderFields fields = new HeaderFields(json);
             return new Part(fields.number("bytes", 0, most), fields.hash("sha256"));
+        }
+
+        static Part of(PlainDigest digest) {
+            return new Part(digest.bytes(), digest.sha256());
+        }
+
+        PlainDigest digest() {
+            return new PlainDigest(bytes, sha256);
         }
 
         private Map<String, @Nullable Object> toJson() {

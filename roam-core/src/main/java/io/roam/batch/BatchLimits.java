@@ -16,7 +16,6 @@ final class BatchLimits {
     static final int MAX_PACK_BATCHES = 1 << 12;
     static final int MAX_STATEMENT_BYTES = MAX_TABLE_BYTES + MAX_HEADER_BYTES + (1 << 10);
     static final int MAX_SHARED_FRAME_BYTES = 1 << 21;
-    static final long MAX_WINDOW_BYTES = 1L << 23;
     static final long MAX_CHAIN_LENGTH = 1L << 53;
 
     private BatchLimits() {}

@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.frame.PlainReader;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
@@ -57,7 +58,7 @@ final class BatchRecordReader implements RecordReader {
         int at = index++;
         boolean line = trackTable.endsWithLineFeed(at);
         if (line) {
-            content.expectLineFeed();
+            BatchFormatException.check(content.readByte() == '\n', "a line does not end where it should");
         }
         Record record = toRecord(payload, at);
         return line ? record.asLine() : record;

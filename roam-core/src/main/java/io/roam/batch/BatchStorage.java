@@ -1,5 +1,7 @@
 package io.roam.batch;
 
+import io.roam.frame.FrameLocation;
+import io.roam.frame.PlainReader;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts of a batch are: in a file of its own, or in a pack. Damage is a {@link BatchFormatException}. */

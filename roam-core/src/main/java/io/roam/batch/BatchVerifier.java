@@ -5,6 +5,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.device.DevicePublicKey;
+import io.roam.frame.PlainReader;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rules of docs/pool-format.md §2.3 that need no pool, in their order. */
@@ -24,7 +25,7 @@ final class BatchVerifier {
         BatchFormatException.checkIntact(key == null || batch.isSignedBy(key), "the signature is not by its device");
         RecordTable table = batch.table();
         try (PlainReader content = batch.content()) {
-            content.readAll(header.content(), () -> recordAll(table, content));
+            content.readAll(header.content().digest(), () -> recordAll(table, content));
         }
         verifyChain();
         return outline.build(batch.id(), header, table.metadata());
@@ -44,7 +45,7 @@ final class BatchVerifier {
             Hash payload = sum.finish();
             recorder.record(i, identity(trackTable, i, payload), payload);
             if (trackTable.endsWithLineFeed(i)) {
-                content.expectLineFeed();
+                BatchFormatException.check(content.readByte() == '\n', "a line does not end where it should");
             }
         }
         recorder.finish();

@@ -3,6 +3,8 @@ package io.roam.batch;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.device.DeviceKey;
+import io.roam.frame.FrameWriter;
+import io.roam.frame.SpillBuffer;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Record;
@@ -138,7 +140,7 @@ public final class BatchWriter implements AutoCloseable {
     public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
             return new BatchAssembler(disk, temporary(folder), buffer)
-                    .write(descriptor, content.finish(), metadata, table, key);
+                    .write(descriptor, BatchHeader.Part.of(content.finish()), metadata, table, key);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.frame.DamagedFrameException;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.DiskException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ record ErrorTranslator(Path file) {
             return reading.get();
         } catch (BatchFormatException e) {
             throw e.in(file.toString());
+        } catch (DamagedFrameException e) {
+            throw BatchFormatException.damaged(e.reason()).in(file.toString());
         } catch (MalformedJsonException e) {
             throw BatchFormatException.invalid(e.what()).in(file.toString());
         } catch (UncheckedIOException e) {

@@ -1,5 +1,8 @@
 package io.roam.batch;
 
+import io.roam.frame.FileRange;
+import io.roam.frame.FrameLocation;
+
 /**
  * The offsets of a batch's parts in its file, each behind the prefix of its frame.
  *
@@ -8,7 +11,8 @@ package io.roam.batch;
 record FrameLayout(long table, long tableLength, long signature, long content, long contentLength) {
     /** @param table the offset of the table's frame */
     static FrameLayout of(FileRange file, BatchHeader header, long table) {
-        long tableLength = SkippableFrame.TABLE.length(file, table, FrameLocation.maxBytes(header.table().bytes()));
+        long tableLength = SkippableFrame.TABLE.length(
+                file, table, FrameLocation.maxBytes(header.table().bytes()));
         long tableAt = table + SkippableFrame.PREFIX_BYTES;
         long signature = tableAt + tableLength;
         long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, BatchSignature.BYTES);
@@ -16,7 +20,8 @@ record FrameLayout(long table, long tableLength, long signature, long content, l
         long content = signature + SkippableFrame.PREFIX_BYTES + BatchSignature.BYTES;
         long contentLength = file.size() - content;
         BatchFormatException.checkIntact(
-                contentLength <= FrameLocation.maxBytes(header.content().bytes()), "its content is larger than it says");
+                contentLength <= FrameLocation.maxBytes(header.content().bytes()),
+                "its content is larger than it says");
         return new FrameLayout(tableAt, tableLength, signature + SkippableFrame.PREFIX_BYTES, content, contentLength);
     }
 }

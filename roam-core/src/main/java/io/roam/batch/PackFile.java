@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import io.roam.chain.BatchId;
 import io.roam.device.DevicePublicKey;
+import io.roam.frame.FileRange;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -33,8 +33,7 @@ public record PackHeader(
 
     /** Returns what a pack says of a batch, if it is the only one. */
     static PackHeader of(BatchHeader batch) {
-        return new PackHeader(
-                batch.circle(), batch.device(), batch.tool(), batch.rule(), batch.conversation(), 1);
+        return new PackHeader(batch.circle(), batch.device(), batch.tool(), batch.rule(), batch.conversation(), 1);
     }
 
     /** Whether a batch may lie in the pack. */

@@ -1,6 +1,10 @@
 package io.roam.batch;
 
 import io.roam.chain.BatchId;
+import io.roam.frame.FileRange;
+import io.roam.frame.FrameLocation;
+import io.roam.frame.PlainReader;
+import io.roam.frame.ZstdFrameHead;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -35,8 +39,8 @@ final class PackReader {
         long headerLength = SkippableFrame.PACK.length(file, 0, BatchLimits.MAX_HEADER_BYTES);
         PackHeader header = PackHeader.parse(file.read(SkippableFrame.PREFIX_BYTES, (int) headerLength));
         long at = SkippableFrame.PREFIX_BYTES + headerLength;
-        long length = SkippableFrame.STATEMENTS.length(
-                file, at, FrameLocation.maxBytes(BatchLimits.MAX_STATEMENT_BYTES));
+        long length =
+                SkippableFrame.STATEMENTS.length(file, at, FrameLocation.maxBytes(BatchLimits.MAX_STATEMENT_BYTES));
         at += SkippableFrame.PREFIX_BYTES;
         byte[] statements = readStatements(new FrameLocation(file, at, length));
         readAll(header, statements, at + length);
@@ -97,9 +101,7 @@ final class PackReader {
     }
 
     private void checkOrder(long number, BatchId id) {
-        boolean follows = lastId == null
-                || number > lastNumber
-                || (number == lastNumber && id.compareTo(lastId) > 0);
+        boolean follows = lastId == null || number > lastNumber || (number == lastNumber && id.compareTo(lastId) > 0);
         BatchFormatException.check(follows && ids.add(id), "its batches are out of order");
         lastNumber = number;
         lastId = id;
@@ -120,13 +122,8 @@ final class PackReader {
         BatchFormatException.check(
                 in.isShared() || batch.contentBytes() == in.plainBytes(), "a large frame holds several contents");
         PackedBatch located = new PackedBatch(
-                batch.id(),
-                batch.header(),
-                batch.headerBytes(),
-                batch.tableBytes(),
-                batch.contentBytes(),
-                in,
-                (int) offset);
+                batch.id(), batch.header(), batch.headerBytes(), batch.tableBytes(), batch.contentBytes(), in, (int)
+                        offset);
         offset += batch.contentBytes();
         return located;
     }

@@ -1,5 +1,9 @@
 package io.roam.batch;
 
+import io.roam.frame.ArraySource;
+import io.roam.frame.FileRange;
+import io.roam.frame.FrameLocation;
+import io.roam.frame.PlainReader;
 import org.jspecify.annotations.Nullable;
 
 /** A batch in a pack. */

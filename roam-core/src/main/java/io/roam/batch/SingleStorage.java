@@ -1,5 +1,8 @@
 package io.roam.batch;
 
+import io.roam.frame.FileRange;
+import io.roam.frame.FrameLocation;
+import io.roam.frame.PlainReader;
 import org.jspecify.annotations.Nullable;
 
 /** A batch in a file of its own. */

@@ -1,5 +1,7 @@
 package io.roam.batch;
 
+import io.roam.frame.FrameWriter;
+import io.roam.frame.SpillBuffer;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.OutputStream;

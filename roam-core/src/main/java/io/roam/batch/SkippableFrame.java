@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import io.roam.frame.FileRange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

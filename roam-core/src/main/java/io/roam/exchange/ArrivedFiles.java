@@ -118,8 +118,8 @@ final class ArrivedFiles implements Inbox {
             throw new FullInboxException(folder);
         }
         Optional<InboxReceiver.LiveBatch> batch = receiver.findNew(file)
-                .filter(found -> !Files.exists(folder.resolve(found.name()))
-                        && !Files.exists(taken.resolve(found.name())));
+                .filter(found ->
+                        !Files.exists(folder.resolve(found.name())) && !Files.exists(taken.resolve(found.name())));
         batch.ifPresent(this::store);
         return batch.isPresent();
     }

@@ -120,9 +120,7 @@ final class DeferredFiles {
 
     /** Opens a batch in a file, which the caller closes. */
     static BatchFile open(Path file, BatchId id) {
-        return PackId.ofFile(file).isPresent()
-                ? PackFile.open(file).find(id).orElseThrow()
-                : BatchFile.open(file);
+        return PackId.ofFile(file).isPresent() ? PackFile.open(file).find(id).orElseThrow() : BatchFile.open(file);
     }
 
     Set<ConversationId> conversations() {
@@ -144,9 +142,9 @@ final class DeferredFiles {
     RecordSource recordsOf(ConversationId conversation) {
         List<RecordSource> parts = batches()
                 .filter(batch -> batch.header().conversation().equals(conversation))
-                .sorted(Comparator.comparingLong(
-                        batch -> batch.header().from().length()))
-                .map(batch -> (RecordSource) () -> open(batch.file(), batch.id()).openRecords(0))
+                .sorted(Comparator.comparingLong(batch -> batch.header().from().length()))
+                .map(batch ->
+                        (RecordSource) () -> open(batch.file(), batch.id()).openRecords(0))
                 .toList();
         return RecordSources.concat(parts);
     }

@@ -177,9 +177,8 @@ public final class Exchange {
         List<String> problems = new ArrayList<>();
         List<Path> files = new ArrayList<>(context.pool().packs(given));
         List<Path> live = ownSingles(given);
-        receiver.withhold(context.pool().conversations().stream()
-                .filter(given.negate())
-                .collect(Collectors.toSet()));
+        receiver.withhold(
+                context.pool().conversations().stream().filter(given.negate()).collect(Collectors.toSet()));
         byte[] request = {};
         try {
             List<Path> small = outgoing.update();

@@ -481,8 +481,8 @@ public final class InboxReceiver implements Inbox {
             }
             try (BatchFile batch = BatchFile.of(content, file)) {
                 String name = new ExchangeFileName(batch.id().hash(), ExchangeFileName.Kind.BATCH).toString();
-                boolean isNew = wants(name)
-                        && !context.pool().contains(batch.header().conversation(), batch.id());
+                boolean isNew =
+                        wants(name) && !context.pool().contains(batch.header().conversation(), batch.id());
                 return isNew && acceptance().isIntact(batch)
                         ? Optional.of(new LiveBatch(name, content))
                         : Optional.empty();

@@ -30,11 +30,13 @@ final class KnownPacks {
         this.pool = pool;
         this.log = log;
         try {
-            log.read().forEach(line -> line.optionalString("name").ifPresent(name -> {
-                Optional<ConversationId> conversation = ConversationId.parse(line.stringOrEmpty("conversation"));
-                long packed = line.optionalNumber("packed").orElse(Long.MAX_VALUE);
-                conversation.ifPresent(id -> packs.put(name, new KnownPack(id, packed)));
-            }));
+            log.read()
+                    .forEach(line -> line.optionalString("name").ifPresent(name -> {
+                        Optional<ConversationId> conversation =
+                                ConversationId.parse(line.stringOrEmpty("conversation"));
+                        long packed = line.optionalNumber("packed").orElse(Long.MAX_VALUE);
+                        conversation.ifPresent(id -> packs.put(name, new KnownPack(id, packed)));
+                    }));
         } catch (RoamException e) { // they are fetched once more
             packs.clear();
         }

@@ -17,6 +17,9 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // compared by isSameAs
 record TransportOffer(Set<Peer> peers, byte[] request, List<Path> files, Optional<List<Path>> live) {
     boolean isSameAs(TransportOffer other) {
-        return peers.equals(other.peers) && Arrays.equals(request, other.request) && files.equals(other.files) && live.equals(other.live);
+        return peers.equals(other.peers)
+                && Arrays.equals(request, other.request)
+                && files.equals(other.files)
+                && live.equals(other.live);
     }
 }

@@ -173,7 +173,9 @@ final class BatchDirectory {
 
     /** Returns the file that holds a batch. */
     synchronized Path fileOf(BatchId id) {
-        return singles.contains(id) ? file(id) : index().find(id).map(this::file).orElse(file(id));
+        return singles.contains(id)
+                ? file(id)
+                : index().find(id).map(this::file).orElse(file(id));
     }
 
     /** Returns all files; the same list as long as they are the same. */

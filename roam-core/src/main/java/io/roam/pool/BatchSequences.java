@@ -57,8 +57,7 @@ public final class BatchSequences {
 
     private Map<PackId, Path> packsHere() {
         Map<PackId, Path> here = new HashMap<>();
-        pool.packs(conversation -> true)
-                .forEach(file -> PackId.ofFile(file).ifPresent(id -> here.put(id, file)));
+        pool.packs(conversation -> true).forEach(file -> PackId.ofFile(file).ifPresent(id -> here.put(id, file)));
         return here;
     }
 

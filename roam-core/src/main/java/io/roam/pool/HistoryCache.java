@@ -58,7 +58,8 @@ final class HistoryCache {
     }
 
     private Optional<ConversationSummary> loadSummary(ConversationId conversation, BatchDirectory batches) {
-        Optional<ConversationSummary> saved = savedSummaries.find(conversation, batches.mark().text());
+        Optional<ConversationSummary> saved =
+                savedSummaries.find(conversation, batches.mark().text());
         if (saved.isPresent()) {
             return saved;
         }

@@ -96,10 +96,7 @@ final class OutlineLoader {
     }
 
     private void load(
-            BatchDirectory batches,
-            BatchId id,
-            Map<BatchId, BatchOutline> cached,
-            Map<BatchId, BatchOutline> into) {
+            BatchDirectory batches, BatchId id, Map<BatchId, BatchOutline> cached, Map<BatchId, BatchOutline> into) {
         if (into.containsKey(id)) {
             return;
         }

@@ -247,7 +247,9 @@ public final class Pool {
 
     /** Returns a text that depends on the ids of a conversation's batches alone, and differs for other batches. */
     public String contentMark(ConversationId conversation) {
-        return directory.find(conversation).map(batches -> batches.mark().text())
+        return directory
+                .find(conversation)
+                .map(batches -> batches.mark().text())
                 .orElse("");
     }
 

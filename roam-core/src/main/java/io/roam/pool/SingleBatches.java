@@ -30,12 +30,14 @@ final class SingleBatches {
     List<SingleBatch> unpacked() {
         Map<BatchId, SingleBatch> now = new HashMap<>();
         List<SingleBatch> all = new ArrayList<>();
-        directory.singles().forEach((id, batches) -> find(batches.file(id), id).ifPresent(single -> {
-            now.put(id, single);
-            if (!batches.isPacked(id)) {
-                all.add(single);
-            }
-        }));
+        directory
+                .singles()
+                .forEach((id, batches) -> find(batches.file(id), id).ifPresent(single -> {
+                    now.put(id, single);
+                    if (!batches.isPacked(id)) {
+                        all.add(single);
+                    }
+                }));
         known = now;
         all.sort(ORDER);
         return all;

@@ -2,9 +2,9 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.FrameCompression;
 import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
+import io.roam.frame.FrameCompression;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,8 +2,8 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.FrameCompression;
 import io.roam.chain.BatchId;
+import io.roam.frame.FrameCompression;
 import io.roam.search.TextFile.Place;
 import io.roam.spi.Disk;
 import java.io.BufferedOutputStream;

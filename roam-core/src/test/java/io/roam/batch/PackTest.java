@@ -54,7 +54,8 @@ class PackTest {
         for (String word : words) {
             all.append(word).append('\n');
         }
-        try (ZstdInputStream plain = new ZstdInputStream(Files.newInputStream(staged.pack().path()))) {
+        try (ZstdInputStream plain =
+                new ZstdInputStream(Files.newInputStream(staged.pack().path()))) {
             assertThat(new String(plain.readAllBytes(), UTF_8)).isEqualTo(all.toString());
         }
     }

@@ -32,7 +32,13 @@ public final class Packed {
         ConversationId id = ConversationId.of("test", Hash.of(words[0].getBytes(UTF_8)));
         for (int i = 0; i < words.length; i++) {
             BatchDescriptor descriptor = new BatchDescriptor(
-                    "main", i + 1, "test", "test/1", id, at, Instant.parse("2026-01-02T03:04:06Z").plusSeconds(i));
+                    "main",
+                    i + 1,
+                    "test",
+                    "test/1",
+                    id,
+                    at,
+                    Instant.parse("2026-01-02T03:04:06Z").plusSeconds(i));
             try (BatchWriter writer = BatchWriter.begin(Disk.unforced(), folder)) {
                 Captured captured = new Captured(List.of(
                         Record.event(Record.MAIN, words[i].getBytes(UTF_8)).asLine()));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TransportLineTest {
-    private static final TransportOffer OFFER =
-            new TransportOffer(Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")), Optional.empty());
+    private static final TransportOffer OFFER = new TransportOffer(
+            Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")), Optional.empty());
 
     private final AtomicBoolean mayExchange = new AtomicBoolean(true);
     private final SlowTransport transport = new SlowTransport();
@@ -156,9 +156,11 @@ final class TransportLineTest {
     void isInProgressUntilNewFilesAreExchanged() {
         exchange(OFFER);
         transport.go = new CountDownLatch(1);
-        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
+        line.offer(
+                new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
-        line.offer(new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
+        line.offer(
+                new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
         transport.go.countDown();
         line.await();

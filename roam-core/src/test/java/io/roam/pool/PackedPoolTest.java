@@ -82,7 +82,10 @@ class PackedPoolTest {
     }
 
     private Path onlyPack() throws IOException {
-        String name = names().stream().filter(one -> one.endsWith(".pack")).findFirst().orElseThrow();
+        String name = names().stream()
+                .filter(one -> one.endsWith(".pack"))
+                .findFirst()
+                .orElseThrow();
         return root.resolve(id.hex()).resolve(name);
     }
 
@@ -141,7 +144,10 @@ class PackedPoolTest {
     }
 
     private String onlyAside() throws IOException {
-        return names().stream().filter(one -> one.endsWith(".pack.aside")).findFirst().orElseThrow();
+        return names().stream()
+                .filter(one -> one.endsWith(".pack.aside"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -53,8 +53,7 @@ class PoolDirectoryTest {
     }
 
     private PoolDirectory open() {
-        PoolDirectory directory =
-                new PoolDirectory(root, names.getParent(), Optional.empty());
+        PoolDirectory directory = new PoolDirectory(root, names.getParent(), Optional.empty());
         assertThat(directory.rescan(changed -> {}, stray -> {})).isEmpty();
         return directory;
     }
@@ -65,9 +64,7 @@ class PoolDirectoryTest {
 
     private static Set<String> found(PoolDirectory directory) {
         Set<String> all = new TreeSet<>();
-        directory
-                .files()
-                .forEach(file -> all.add(file.getParent().getFileName() + "/" + file.getFileName()));
+        directory.files().forEach(file -> all.add(file.getParent().getFileName() + "/" + file.getFileName()));
         return all;
     }
 
@@ -154,8 +151,7 @@ class PoolDirectoryTest {
         Path aside = Files.createFile(place(3).resolve("%064x.batch.aside".formatted(5)));
         Files.setLastModifiedTime(place(3), FileTime.from(old));
         for (int i = 0; i < 2; i++) {
-            PoolDirectory directory =
-                    new PoolDirectory(root, names.getParent(), Optional.empty());
+            PoolDirectory directory = new PoolDirectory(root, names.getParent(), Optional.empty());
             directory.rescan(changed -> {}, stray -> {});
             assertThat(directory.all().stream().flatMap(one -> one.setAsideFiles().stream()))
                     .containsExactly(aside);

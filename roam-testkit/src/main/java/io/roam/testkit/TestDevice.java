@@ -5,16 +5,27 @@ import io.roam.Roam;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
+import io.roam.batch.BatchFile;
+import io.roam.batch.PackFile;
+import io.roam.chain.BatchId;
+import io.roam.chain.PackId;
 import io.roam.device.DeviceKey;
 import io.roam.ledger.Ledger;
+import io.roam.operation.OpenHome;
+import io.roam.operation.SyncRunner;
 import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test moves it. */
 public final class TestDevice implements AutoCloseable {
@@ -22,6 +33,7 @@ public final class TestDevice implements AutoCloseable {
     private final Providers providers;
     private final RoamHome home;
     private final String address;
+    private final Map<String, List<BatchId>> packs = new HashMap<>();
     private Roam roam;
 
     /** {@code address}: where it meets others; {@code name}: empty if its home is there already. */
@@ -98,11 +110,56 @@ public final class TestDevice implements AutoCloseable {
         return FakeSession.all(machine).stream().map(this::session).toList();
     }
 
-    /** Returns the names of the batches in its pool. */
+    /** Runs as a watch does when something changed, in a process of its own; what comes is taken in by the next run. */
+    public SyncReport watch() {
+        try (OpenHome open = new OpenHome(home, machine.machine(), providers, machine::advance)) {
+            SyncReport report = new SyncRunner(open, progress -> {}).syncChanged(Optional.empty());
+            open.context().exchange().transports().await();
+            return report;
+        }
+    }
+
+    /** Returns the names of the batches in its pool, each as if it had a file of its own. */
     public Set<String> pool() {
-        return FileTree.of(home.data().resolve("pool/main")).names().stream()
-                .filter(name -> name.endsWith(".batch"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = new TreeSet<>();
+        poolFiles().forEach(file -> batchesIn(file).forEach(id -> all.add(id.fileName())));
+        return all;
+    }
+
+    /** Returns the files in which its batches are. */
+    public List<Path> poolFiles() {
+        Path folder = home.data().resolve("pool/main");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> BatchId.ofFile(file).isPresent()
+                            || PackId.ofFile(file).isPresent())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<BatchId> batchesIn(Path file) {
+        return BatchId.ofFile(file)
+                .map(List::of)
+                .orElseGet(() -> packs.computeIfAbsent(
+                        file.getFileName().toString(),
+                        name -> PackFile.open(file).ids()));
+    }
+
+    /** Opens a batch of its pool by the name that {@link #pool} gives; the caller closes it. */
+    public BatchFile openBatch(String name) {
+        BatchId id = BatchId.ofFile(Path.of(name)).orElseThrow();
+        Path file = poolFiles().stream()
+                .filter(one -> batchesIn(one).contains(id))
+                .findFirst()
+                .orElseThrow();
+        return BatchId.ofFile(file).isPresent()
+                ? BatchFile.open(file)
+                : PackFile.open(file).find(id).orElseThrow();
     }
 
     /** Closes roam, changes its files, and opens it again. */

@@ -1,5 +1,8 @@
 package io.roam.testkit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * One thing that happens in a history.
  *
@@ -42,7 +45,16 @@ record Deed(Kind kind, int device, int session, int lot) {
         DROP(1),
         KEEP_BRANCH(1),
         VALUE(4),
-        UNSET(1);
+        UNSET(1),
+        WATCH(14),
+        QUIET(5),
+        FOSTER(1),
+        ROT(1),
+        SPOIL(2),
+        FLOOD(1);
+
+        /** The kinds that have to do with how batches lie in files. */
+        static final Set<Kind> OF_FILES = EnumSet.range(WATCH, FLOOD);
 
         final int weight;
 

@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -28,7 +29,32 @@ record History(int devices, List<Deed> deeds) {
 
     /** The history of a seed; half of them have a beginning that makes something of what follows. */
     static History of(long seed) {
-        Random random = new Random(seed * 7_919 + 17);
+        return of(new Random(seed * 7_919 + 17), seed % 3 != 0);
+    }
+
+    /** The history of a seed in which batches are carried in lanes, packed, spoiled and packed by others. */
+    static History ofFiles(long seed) {
+        Random random = new Random(seed * 7_919 + 18);
+        History plain = of(random, seed % 3 != 0);
+        List<Deed> deeds = new ArrayList<>();
+        for (Deed deed : plain.deeds()) {
+            boolean watched = deed.kind() == Deed.Kind.SYNC && random.nextInt(4) != 0;
+            deeds.add(watched ? new Deed(Deed.Kind.WATCH, deed.device(), deed.session(), deed.lot()) : deed);
+            if (random.nextInt(4) == 0) {
+                deeds.add(fileDeed(random));
+            }
+        }
+        return new History(plain.devices(), deeds);
+    }
+
+    private static Deed fileDeed(Random random) {
+        List<Deed.Kind> kinds = new ArrayList<>();
+        Deed.Kind.OF_FILES.forEach(kind -> kinds.addAll(Collections.nCopies(kind.weight, kind)));
+        return new Deed(
+                kinds.get(random.nextInt(kinds.size())), random.nextInt(8), random.nextInt(8), random.nextInt(10_000));
+    }
+
+    private static History of(Random random, boolean rich) {
         int devices = 2 + random.nextInt(3);
         List<Deed> deeds = new ArrayList<>();
         if (random.nextBoolean()) {
@@ -39,9 +65,9 @@ record History(int devices, List<Deed> deeds) {
             }
         }
         List<Deed.Kind> kinds = new ArrayList<>();
-        for (Deed.Kind kind : Deed.Kind.values()) {
+        for (Deed.Kind kind : EnumSet.complementOf(EnumSet.copyOf(Deed.Kind.OF_FILES))) {
             boolean common = kind == Deed.Kind.SAY || kind == Deed.Kind.SYNC;
-            for (int i = 0; i < kind.weight && (common || seed % 3 != 0 || random.nextInt(3) == 0); i++) {
+            for (int i = 0; i < kind.weight && (common || rich || random.nextInt(3) == 0); i++) {
                 kinds.add(kind);
             }
         }

@@ -5,6 +5,7 @@ import io.roam.api.SyncReport;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.SideTracks;
@@ -68,8 +69,17 @@ final class Laws {
             require(device.pool().equals(pool), "the pools of d0 and " + device.name() + " differ");
             Pool here = pool(device);
             Set<Hash> known = events(here);
+            requirePacked(device);
+            Twin.check(here, scratch.resolve("twin" + pools));
             said.forEach((hash, line) -> require(known.contains(hash), "lost on " + device.name() + ": " + line));
             sessions(device, here);
+        }
+    }
+
+    /** All has come to rest, so that every batch is in a pack, and each is needed. */
+    private static void requirePacked(TestDevice device) {
+        for (Path file : device.poolFiles()) {
+            require(PackId.ofFile(file).isPresent(), "a batch has a file of its own for ever on " + device.name());
         }
     }
 

@@ -4,16 +4,11 @@ import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ChainValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the batches of some pools say, by the names of their files. */
 final class PoolBatches {
@@ -36,19 +31,11 @@ final class PoolBatches {
 
     /** Returns what a batch in the pool of that device says. */
     Told of(TestDevice device, String name) {
-        return all.computeIfAbsent(name, key -> read(find(device, key)));
+        return all.computeIfAbsent(name, key -> read(device, key));
     }
 
-    private static Path find(TestDevice device, String name) {
-        try (Stream<Path> all = Files.walk(device.home().data().resolve("pool/main"))) {
-            return all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Told read(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
+    private static Told read(TestDevice device, String name) {
+        try (BatchFile batch = device.openBatch(name)) {
             BatchOutline outline = batch.outline();
             BatchHeader header = outline.header();
             Set<String> reached = new HashSet<>();

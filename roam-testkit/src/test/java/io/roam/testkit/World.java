@@ -7,14 +7,29 @@ import io.roam.api.HomeClosedException;
 import io.roam.api.HomeClosure;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
+import io.roam.batch.BatchFile;
+import io.roam.batch.PackFile;
+import io.roam.batch.PackWriter;
+import io.roam.batch.StagedPack;
+import io.roam.chain.BatchId;
+import io.roam.chain.PackId;
+import io.roam.spi.Disk;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Devices to which things happen. */
 final class World implements AutoCloseable {
@@ -77,6 +92,12 @@ final class World implements AutoCloseable {
         switch (deed.kind()) {
             case NEW -> write(device, device.session("s" + count), word());
             case SYNC -> sync(device);
+            case WATCH -> watch(device);
+            case QUIET -> pass(device, Duration.ofHours(2));
+            case FOSTER -> pass(device, Duration.ofDays(8));
+            case ROT -> rot(device, deed.lot());
+            case SPOIL -> devices.leave(Map.of());
+            case FLOOD -> flood(device, deed.lot());
             case PART -> devices.meeting().only((from, to, file) -> linked(deed.lot(), from, to));
             case LOSE -> {
                 Random lots = new Random(deed.lot());
@@ -236,9 +257,85 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Time passes on a device with a watch. */
+    private void pass(TestDevice device, Duration time) {
+        device.machine().advance(time);
+        watch(device);
+    }
+
+    /** A pack is damaged on the disk, if another device has it. */
+    private void rot(TestDevice device, int lot) {
+        List<Path> packs = packsOf(device).stream()
+                .filter(pack -> devices.all().stream()
+                        .anyMatch(other -> other != device && other.pool().containsAll(namesIn(pack))))
+                .toList();
+        if (!packs.isEmpty()) {
+            Path pack = packs.get(lot % packs.size());
+            byte[] bytes = FakeFiles.bytes(pack);
+            bytes[lot % bytes.length] ^= 0x55;
+            device.restarted(() -> write(pack, bytes));
+        }
+    }
+
+    private static List<Path> packsOf(TestDevice device) {
+        return device.poolFiles().stream()
+                .filter(file -> PackId.ofFile(file).isPresent())
+                .toList();
+    }
+
+    private static Set<String> namesIn(Path pack) {
+        try {
+            return PackFile.open(pack).ids().stream().map(BatchId::fileName).collect(Collectors.toSet());
+        } catch (RoamException e) { // it is damaged already
+            return Set.of("no device has it");
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody packs what he has read, in another way each time. */
+    private void flood(TestDevice device, int lot) {
+        Random random = new Random(lot);
+        Map<String, byte[]> made = new HashMap<>();
+        for (Path pack : packsOf(device)) {
+            if (random.nextInt(3) == 0) {
+                repacked(pack, random)
+                        .ifPresent(again -> made.put(
+                                again.id().fileName(),
+                                FakeFiles.bytes(again.pack().path())));
+            }
+        }
+        devices.leave(made);
+    }
+
+    private Optional<StagedPack> repacked(Path pack, Random random) {
+        try (PackWriter writer = PackWriter.begin(Disk.unforced(), backups.resolve("repacked"))) {
+            PackFile open = PackFile.open(pack);
+            List<BatchId> some =
+                    open.ids().stream().filter(id -> random.nextBoolean()).toList();
+            for (BatchId id : some) {
+                try (BatchFile batch = open.find(id).orElseThrow()) {
+                    writer.add(batch);
+                }
+            }
+            return some.isEmpty() ? Optional.empty() : Optional.of(writer.finish());
+        } catch (RoamException e) { // it is damaged
+            return Optional.empty();
+        }
+    }
+
     private void crash(TestDevice device, int lot) {
         Map<String, String> before = texts(device);
-        device.killedAt(lot % 80, lot % 5 == 0 ? past::undo : one -> one.sync());
+        if (lot % 3 == 0) {
+            device.machine().advance(Duration.ofHours(2));
+        }
+        device.killedAt(lot % 120, lot % 5 == 0 ? past::undo : lot % 3 == 0 ? one -> one.watch() : one -> one.sync());
         past.forget(device);
         if (lot % 5 != 0) {
             compare(device, before);
@@ -257,9 +354,24 @@ final class World implements AutoCloseable {
         return syncOpen(device);
     }
 
+    SyncReport watch(TestDevice device) {
+        for (int copy = 0; copy < devices.all().size(); copy++) {
+            try {
+                return run(device, device::watch);
+            } catch (HomeClosedException e) {
+                repair(device);
+            }
+        }
+        return run(device, device::watch);
+    }
+
     private SyncReport syncOpen(TestDevice device) {
+        return run(device, device::sync);
+    }
+
+    private SyncReport run(TestDevice device, Supplier<SyncReport> work) {
         Map<String, String> before = texts(device);
-        SyncReport report = past.of(device, device::sync);
+        SyncReport report = past.of(device, work);
         compare(device, before);
         report.problems().stream()
                 .filter(note -> note.contains("failed") || note.contains("Exception"))

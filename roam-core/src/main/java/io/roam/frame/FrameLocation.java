@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,16 +9,16 @@ import java.nio.ByteBuffer;
  *
  * @param at its offset
  */
-record FrameLocation(FileRange file, long at, long length) {
+public record FrameLocation(FileRange file, long at, long length) {
     private static final int PART_BYTES = 1 << 16;
 
     /** Returns a reader of what it holds. */
-    PlainReader open(long plainBytes) {
+    public PlainReader open(long plainBytes) {
         return new PlainReader(new FrameSource(file, at, length, plainBytes), plainBytes);
     }
 
     /** Copies the frame as it is. */
-    void copyTo(OutputStream out) throws IOException {
+    public void copyTo(OutputStream out) throws IOException {
         byte[] part = new byte[PART_BYTES];
         for (long left = length; left > 0; ) {
             ByteBuffer into = ByteBuffer.wrap(part, 0, (int) Math.min(PART_BYTES, left));
@@ -29,7 +29,7 @@ record FrameLocation(FileRange file, long at, long length) {
     }
 
     /** Returns how large a frame may be at most that holds so many bytes, so that nobody can blow up a file. */
-    static long maxBytes(long plainBytes) {
+    public static long maxBytes(long plainBytes) {
         return plainBytes + plainBytes / 8 + (1 << 10);
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /** Compresses bytes into one Zstandard frame. */
-final class FrameWriter extends OutputStream {
+public final class FrameWriter extends OutputStream {
     private static final int LEVEL = 3;
     private static final int SMALL_FRAME_LEVEL = 9; // small frames have little to refer to, and take hardly any time
     private static final int BUFFER_BYTES = 1 << 17;
@@ -21,7 +21,7 @@ final class FrameWriter extends OutputStream {
     private final OutputStream target;
     private long plainBytes;
 
-    FrameWriter(OutputStream target) {
+    public FrameWriter(OutputStream target) {
         this.target = target;
         zstd.setLevel(LEVEL).setChecksum(false);
     }
@@ -59,7 +59,7 @@ final class FrameWriter extends OutputStream {
     }
 
     /** Finishes the frame, and returns size and hash of what it holds. */
-    BatchHeader.Part finish() throws IOException {
+    public PlainDigest finish() throws IOException {
         if (plainBytes == 0) {
             zstd.setLevel(SMALL_FRAME_LEVEL);
             zstd.setPledgedSrcSize(in.position());
@@ -68,7 +68,7 @@ final class FrameWriter extends OutputStream {
         while (!compress(EndDirective.END)) {
             // what remains does not fit into the buffer
         }
-        return new BatchHeader.Part(plainBytes, sum.finish());
+        return new PlainDigest(plainBytes, sum.finish());
     }
 
     private boolean compress(EndDirective directive) throws IOException {
@@ -80,7 +80,7 @@ final class FrameWriter extends OutputStream {
         return done;
     }
 
-    static byte[] frame(byte[] plain) {
+    public static byte[] frame(byte[] plain) {
         try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
             return zstd.setLevel(plain.length <= BUFFER_BYTES ? SMALL_FRAME_LEVEL : LEVEL)
                     .setChecksum(false)

@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;

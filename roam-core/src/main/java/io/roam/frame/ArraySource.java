@@ -1,12 +1,12 @@
-package io.roam.batch;
+package io.roam.frame;
 
 /** Some bytes of an array. */
-final class ArraySource implements PlainSource {
+public final class ArraySource implements PlainSource {
     private final byte[] bytes;
     private final int end;
     private int position;
 
-    ArraySource(byte[] bytes, int from, int length) {
+    public ArraySource(byte[] bytes, int from, int length) {
         this.bytes = bytes;
         this.position = from;
         this.end = from + length;

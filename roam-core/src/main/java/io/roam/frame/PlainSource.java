@@ -1,7 +1,7 @@
-package io.roam.batch;
+package io.roam.frame;
 
 /** The plain bytes of a part of a batch, wherever they are. */
-interface PlainSource extends AutoCloseable {
+public interface PlainSource extends AutoCloseable {
     /** Writes the next bytes to the beginning of {@code into}, at least one, and returns how many; 0 at the end. */
     int read(byte[] into);
 

@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import io.roam.spi.Disk;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Holds written bytes until they are copied: a few in memory, many in a file. */
-final class SpillBuffer extends OutputStream {
+public final class SpillBuffer extends OutputStream {
     private static final int MAX_BYTES_IN_MEMORY = 1 << 22;
 
     private final Disk disk;
@@ -17,7 +17,7 @@ final class SpillBuffer extends OutputStream {
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable OutputStream stream;
 
-    SpillBuffer(Disk disk, Path file) {
+    public SpillBuffer(Disk disk, Path file) {
         this.disk = disk;
         this.file = file;
     }
@@ -39,7 +39,7 @@ final class SpillBuffer extends OutputStream {
     }
 
     /** Copies all bytes to {@code out}. */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         if (stream == null) {
             memory.writeTo(out);
         } else {

@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import io.roam.spi.RegularFiles;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** An open file, or its content in memory, whose bytes are read at any offset. */
-final class FileRange implements AutoCloseable {
+public final class FileRange implements AutoCloseable {
     private final @Nullable FileChannel channel;
     private final ByteBuffer content;
     private final long size;
@@ -20,7 +20,7 @@ final class FileRange implements AutoCloseable {
         this.size = size;
     }
 
-    static FileRange open(Path file) {
+    public static FileRange open(Path file) {
         try {
             FileChannel channel = RegularFiles.open(file);
             return new FileRange(channel, ByteBuffer.allocate(0), channel.size());
@@ -29,16 +29,16 @@ final class FileRange implements AutoCloseable {
         }
     }
 
-    static FileRange of(byte[] content) {
+    public static FileRange of(byte[] content) {
         return new FileRange(null, ByteBuffer.wrap(content), content.length);
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    byte[] read(long at, int length) {
-        BatchFormatException.checkIntact(at <= size - length, "it is cut off");
+    public byte[] read(long at, int length) {
+        DamagedFrameException.check(at <= size - length, "it is cut off");
         ByteBuffer into = ByteBuffer.allocate(length);
         while (into.hasRemaining()) {
             read(at + into.position(), into);
@@ -47,10 +47,10 @@ final class FileRange implements AutoCloseable {
     }
 
     /** Reads at least one byte. */
-    void read(long at, ByteBuffer into) {
+    public void read(long at, ByteBuffer into) {
         try {
             int count = channel == null ? readMemory(at, into) : channel.read(into, at);
-            BatchFormatException.checkIntact(count > 0, "it is cut off");
+            DamagedFrameException.check(count > 0, "it is cut off");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,10 +11,11 @@ import java.nio.ByteOrder;
  * @param plainBytes how many bytes the frame says that it holds; -1 if it does not say it
  * @param checksum whether four bytes follow the last block
  */
-record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) {
+public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) {
     /** The size of the longest head. */
     static final int MAX_BYTES = 18;
 
+    private static final long MAX_WINDOW_BYTES = 1L << 23;
     private static final int MAGIC = 0xFD2FB528;
     private static final int MIN_BYTES = 6;
     private static final int[] DICTIONARY_BYTES = {0, 1, 2, 4};
@@ -23,9 +24,9 @@ record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) 
     private static final int RUN = 1;
 
     /** Reads the head at the beginning of a frame's first {@link #MAX_BYTES} bytes, or fewer if the frame is shorter. */
-    static ZstdFrameHead parse(byte[] beginning) {
+    public static ZstdFrameHead parse(byte[] beginning) {
         ByteBuffer in = ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN);
-        BatchFormatException.checkIntact(
+        DamagedFrameException.check(
                 in.remaining() >= MIN_BYTES && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
         int descriptor = in.get() & 0xFF;
         boolean single = (descriptor & 0x20) != 0;
@@ -34,7 +35,7 @@ record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) 
         int at = in.position() + DICTIONARY_BYTES[descriptor & 3];
         int kind = descriptor >> 6;
         int sizeBytes = kind == 0 && !single ? 0 : 1 << kind;
-        BatchFormatException.checkIntact(at + sizeBytes <= in.limit(), "its frame is cut off");
+        DamagedFrameException.check(at + sizeBytes <= in.limit(), "its frame is cut off");
         long plain = sizeBytes == 0 ? -1 : plainBytes(in, at, kind);
         return new ZstdFrameHead(at + sizeBytes, single ? plain : window, plain, checksum);
     }
@@ -55,24 +56,23 @@ record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) 
     }
 
     /** Rejects a frame whose window is too large, by its beginning. */
-    static void checkWindow(byte[] beginning) {
+    public static void checkWindow(byte[] beginning) {
         parse(beginning).checkWindow();
     }
 
     private void checkWindow() {
-        BatchFormatException.checkIntact(
-                window >= 0 && window <= BatchLimits.MAX_WINDOW_BYTES, "its frame asks for too much memory");
+        DamagedFrameException.check(window >= 0 && window <= MAX_WINDOW_BYTES, "its frame asks for too much memory");
     }
 
     /** Returns the head of the frame at an offset of a file. */
-    static ZstdFrameHead at(FileRange file, long offset) {
+    public static ZstdFrameHead at(FileRange file, long offset) {
         ZstdFrameHead head = parse(file.read(offset, (int) Math.min(MAX_BYTES, file.size() - offset)));
         head.checkWindow();
         return head;
     }
 
     /** Returns the size of the whole frame at that offset, by the heads of its blocks. */
-    long frameBytes(FileRange file, long offset) {
+    public long frameBytes(FileRange file, long offset) {
         long at = offset + bytes;
         boolean last = false;
         while (!last) {
@@ -82,7 +82,7 @@ record ZstdFrameHead(int bytes, long window, long plainBytes, boolean checksum) 
             at += BLOCK_HEAD_BYTES + ((head >> 1 & 3) == RUN ? 1 : head >> 3);
         }
         long end = at + (checksum ? CHECKSUM_BYTES : 0);
-        BatchFormatException.checkIntact(end <= file.size(), "its frame is cut off");
+        DamagedFrameException.check(end <= file.size(), "its frame is cut off");
         return end - offset;
     }
 }

@@ -1,11 +1,11 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 
 /** What one Zstandard frame in a file holds, in constant memory. */
-final class FrameSource implements PlainSource {
+public final class FrameSource implements PlainSource {
     private static final int IN_BYTES = 1 << 16;
     private static final int OUT_BYTES = 1 << 17;
 
@@ -50,12 +50,12 @@ final class FrameSource implements PlainSource {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw BatchFormatException.damaged("what it holds is damaged");
+            throw new DamagedFrameException("what it holds is damaged");
         }
     }
 
     private void refill() {
-        BatchFormatException.checkIntact(inLeft > 0, "its frame is cut off");
+        DamagedFrameException.check(inLeft > 0, "its frame is cut off");
         in.clear().limit((int) Math.min(in.capacity(), inLeft));
         file.read(at, in);
         at += in.position();
@@ -65,7 +65,7 @@ final class FrameSource implements PlainSource {
 
     @Override
     public void checkEnd() {
-        BatchFormatException.checkIntact(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+        DamagedFrameException.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
     }
 
     @Override

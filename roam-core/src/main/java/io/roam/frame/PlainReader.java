@@ -1,15 +1,14 @@
-package io.roam.batch;
+package io.roam.frame;
 
 import io.roam.chain.Sha256;
-import io.roam.json.MalformedJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the plain bytes of a part of a batch, in constant memory; damage is a {@link BatchFormatException}. */
-final class PlainReader extends InputStream {
+/** Reads the plain bytes of a part of a batch, in constant memory; damage is a {@link DamagedFrameException}. */
+public final class PlainReader extends InputStream {
     private static final int BUFFER_BYTES = 1 << 17;
     private static final int FIRST_ALLOCATION_BYTES = 1 << 20;
 
@@ -21,7 +20,7 @@ final class PlainReader extends InputStream {
     private @Nullable Sha256 whole;
 
     /** @param plainBytes how many bytes the source should hold; it is read no further */
-    PlainReader(PlainSource source, long plainBytes) {
+    public PlainReader(PlainSource source, long plainBytes) {
         this.source = source;
         this.uncompressedLeft = plainBytes;
         uncompressed = new byte[(int) Math.min(BUFFER_BYTES, plainBytes + 1)];
@@ -35,7 +34,7 @@ final class PlainReader extends InputStream {
         position = 0;
         limit = source.read(uncompressed);
         uncompressedLeft -= limit;
-        BatchFormatException.checkIntact(uncompressedLeft >= 0, "it holds more than it says");
+        DamagedFrameException.check(uncompressedLeft >= 0, "it holds more than it says");
         if (whole != null) {
             whole.add(uncompressed, 0, limit);
         }
@@ -62,14 +61,14 @@ final class PlainReader extends InputStream {
 
     /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end. */
     private int advance(long most) {
-        BatchFormatException.checkIntact(fill(), "it holds less than it says");
+        DamagedFrameException.check(fill(), "it holds less than it says");
         int count = (int) Math.min(most, limit - position);
         position += count;
         return count;
     }
 
     /** Adds the next {@code length} bytes to {@code sum}. */
-    void hash(int length, Sha256 sum) {
+    public void hash(int length, Sha256 sum) {
         for (int left = length; left > 0; ) {
             int count = advance(left);
             sum.add(uncompressed, position - count, count);
@@ -78,7 +77,7 @@ final class PlainReader extends InputStream {
     }
 
     /** Returns the next {@code length} bytes, and allocates memory only as they turn out to exist. */
-    byte[] readBytes(int length) {
+    public byte[] readBytes(int length) {
         byte[] bytes = new byte[Math.min(length, FIRST_ALLOCATION_BYTES)];
         for (int have = 0; have < length; ) {
             if (have == bytes.length) {
@@ -92,7 +91,7 @@ final class PlainReader extends InputStream {
     }
 
     /** Returns all bytes that are left. */
-    byte[] readRest() {
+    public byte[] readRest() {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         while (fill()) {
             rest.write(uncompressed, position, limit - position);
@@ -102,41 +101,43 @@ final class PlainReader extends InputStream {
         return rest.toByteArray();
     }
 
-    void skipBytes(long length) {
+    public void skipBytes(long length) {
         for (long left = length; left > 0; ) {
             left -= advance(left);
         }
     }
 
-    void expectLineFeed() {
+    /** Returns the next byte; fails at the end. */
+    public byte readByte() {
         advance(1);
-        BatchFormatException.check(uncompressed[position - 1] == '\n', "a line does not end where it should");
+        return uncompressed[position - 1];
     }
 
     /**
-     * Returns what {@code reading}, the first that reads, makes of the bytes. If they are not {@code part}, that is the
-     * error, whatever else was found: only then it is the batch that is wrong, and not this file.
+     * Returns what {@code reading}, the first that reads, makes of the bytes. If they are not what they should be, that is the error,
+     * whatever else was found.
      */
-    <T> T readAll(BatchHeader.Part part, Supplier<T> reading) {
+    public <T> T readAll(PlainDigest digest, Supplier<T> reading) {
         Sha256 sum = new Sha256();
         whole = sum;
+        T read;
         try {
-            T read = reading.get();
-            expect(part, sum);
-            return read;
-        } catch (BatchFormatException | MalformedJsonException e) {
-            expect(part, sum);
+            read = reading.get();
+        } catch (RuntimeException e) {
+            expect(digest, sum);
             throw e;
         }
+        expect(digest, sum);
+        return read;
     }
 
-    private void expect(BatchHeader.Part part, Sha256 sum) {
+    private void expect(PlainDigest digest, Sha256 sum) {
         while (fill()) {
             position = limit;
         }
         source.checkEnd();
-        BatchFormatException.checkIntact(uncompressedLeft == 0, "it holds less than it says");
-        BatchFormatException.checkIntact(sum.finish().equals(part.sha256()), "what it holds is not what was signed");
+        DamagedFrameException.check(uncompressedLeft == 0, "it holds less than it says");
+        DamagedFrameException.check(sum.finish().equals(digest.sha256()), "what it holds is not what was signed");
     }
 
     @Override
