@@ -1,8 +1,8 @@
 package io.roam.batch;
 
-import io.roam.frame.DamagedFrameException;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.DiskException;
+import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,11 +15,13 @@ record ErrorTranslator(Path file) {
             return reading.get();
         } catch (BatchFormatException e) {
             throw e.in(file.toString());
-        } catch (DamagedFrameException e) {
-            throw BatchFormatException.damaged(e.reason()).in(file.toString());
         } catch (MalformedJsonException e) {
             throw BatchFormatException.invalid(e.what()).in(file.toString());
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof StreamCorruptedException damage) {
+                throw BatchFormatException.damaged(String.valueOf(damage.getMessage()))
+                        .in(file.toString());
+            }
             throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
         }
     }

@@ -1,10 +1,10 @@
 package io.roam.batch;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import io.roam.chain.BatchId;
 import io.roam.device.DevicePublicKey;
 import io.roam.frame.FileRange;
+import io.roam.frame.FrameCompression;
+import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,9 +146,8 @@ public final class PackFile {
         }
         byte[] plain = new byte[(int) frame.plainBytes()];
         try {
-            long length = Zstd.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
-            BatchFormatException.checkIntact(length == plain.length, "what it holds is damaged");
-        } catch (ZstdException e) {
+            FrameCompression.decompress(packed, packed.length, plain, plain.length);
+        } catch (IOException e) {
             throw BatchFormatException.damaged("what it holds is damaged");
         }
         return plain;

@@ -28,6 +28,7 @@ final class ArrivedFiles implements Inbox {
     private final Path taken;
     private final Disk disk;
     private final InboxReceiver receiver;
+    private final LaneReader lanes;
     private int files;
     private long bytes;
     private boolean refused;
@@ -37,12 +38,14 @@ final class ArrivedFiles implements Inbox {
      *
      * @param exchange the folder in which it is
      * @param receiver knows which files are wanted
+     * @param lanes reads what lies in lanes
      */
-    ArrivedFiles(Path exchange, Disk disk, InboxReceiver receiver) {
+    ArrivedFiles(Path exchange, Disk disk, InboxReceiver receiver, LaneReader lanes) {
         this.folder = exchange.resolve("arrived");
         this.taken = exchange.resolve("taken");
         this.disk = disk;
         this.receiver = receiver;
+        this.lanes = lanes;
     }
 
     @Override
@@ -99,17 +102,17 @@ final class ArrivedFiles implements Inbox {
 
     @Override
     public String device() {
-        return receiver.device();
+        return lanes.device();
     }
 
     @Override
     public boolean hears(String device) {
-        return receiver.hears(device);
+        return lanes.hears(device);
     }
 
     @Override
     public boolean isWithdrawn(Path file) {
-        return receiver.isWithdrawn(file);
+        return lanes.isWithdrawn(file);
     }
 
     @Override
@@ -117,16 +120,16 @@ final class ArrivedFiles implements Inbox {
         if (isFull()) {
             throw new FullInboxException(folder);
         }
-        Optional<InboxReceiver.LiveBatch> batch = receiver.findNew(file)
-                .filter(found ->
-                        !Files.exists(folder.resolve(found.name())) && !Files.exists(taken.resolve(found.name())));
+        Optional<LaneReader.LiveBatch> batch = lanes.findNew(file)
+                .filter(found -> !Files.exists(folder.resolve(found.id().fileName()))
+                        && !Files.exists(taken.resolve(found.id().fileName())));
         batch.ifPresent(this::store);
         return batch.isPresent();
     }
 
-    private void store(InboxReceiver.LiveBatch batch) {
-        Path to = folder.resolve(batch.name());
-        Path part = folder.resolve(batch.name() + "." + UUID.randomUUID() + ".tmp");
+    private void store(LaneReader.LiveBatch batch) {
+        Path to = folder.resolve(batch.id().fileName());
+        Path part = folder.resolve(batch.id().fileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (OutputStream out = disk.create(part)) {
                 out.write(batch.content());

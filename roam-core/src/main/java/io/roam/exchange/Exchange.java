@@ -9,7 +9,6 @@ import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
-import io.roam.pool.SingleBatch;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -49,6 +48,7 @@ public final class Exchange {
     private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final InboxReceiver receiver;
+    private final LaneReader lanes;
     private final ArrivedFiles arrived;
     private final OutgoingFiles outgoing;
     private final Transports transports;
@@ -71,7 +71,8 @@ public final class Exchange {
         this.pairingRequests = new PairingRequests(context, trust, requests);
         this.quarantine = new Quarantine(folder.resolve("quarantine"), context.disk());
         this.receiver = new InboxReceiver(context, folder, trust, pairingRequests, quarantine);
-        this.arrived = new ArrivedFiles(folder, context.disk(), receiver);
+        this.lanes = new LaneReader(context, receiver);
+        this.arrived = new ArrivedFiles(folder, context.disk(), receiver, lanes);
         this.outgoing = new OutgoingFiles(context, folder.resolve("outgoing"), trust);
     }
 
@@ -176,8 +177,8 @@ public final class Exchange {
     public List<String> offer(Predicate<ConversationId> given) {
         List<String> problems = new ArrayList<>();
         List<Path> files = new ArrayList<>(context.pool().packs(given));
-        List<Path> live = ownSingles(given);
-        receiver.withhold(
+        List<Path> live = context.pool().singlesOf(context.device(), given);
+        lanes.withhold(
                 context.pool().conversations().stream().filter(given.negate()).collect(Collectors.toSet()));
         byte[] request = {};
         try {
@@ -192,14 +193,6 @@ public final class Exchange {
             line.offer(new TransportOffer(peers(line.scheme()), request, List.copyOf(files), Optional.of(live)));
         }
         return problems;
-    }
-
-    private List<Path> ownSingles(Predicate<ConversationId> given) {
-        return context.pool().singles().stream()
-                .filter(single -> single.header().device().equals(context.device())
-                        && given.test(single.header().conversation()))
-                .map(SingleBatch::file)
-                .toList();
     }
 
     /** Whether another exchange is due: more files wait than one {@link #receive} looks at, or those that came ask for others. */

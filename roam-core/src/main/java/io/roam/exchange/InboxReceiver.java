@@ -7,24 +7,16 @@ import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.PackFile;
 import io.roam.chain.BatchId;
-import io.roam.chain.ConversationId;
-import io.roam.chain.Hash;
 import io.roam.chain.PackId;
-import io.roam.device.BatchList;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
-import io.roam.device.NewerCardException;
-import io.roam.device.PairingRequest;
-import io.roam.device.RemovalNotice;
 import io.roam.files.LineLog;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
-import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts, defers or quarantines each file that transports delivered. Used by one thread at a time, but for {@link #wants}. */
 public final class InboxReceiver implements Inbox {
-    private static final long MAX_CARD_BYTES = 1 << 20;
     /** How many batches of devices that nothing here names are kept. */
     private static final int MAX_UNKNOWN_FILES = 1_000;
 
@@ -61,7 +52,6 @@ public final class InboxReceiver implements Inbox {
     private final Set<String> unverified = ConcurrentHashMap.newKeySet();
     private ReceivedLog log = new ReceivedLog();
     private volatile boolean cardsOnly;
-    private volatile Set<ConversationId> withheld = Set.of();
     private volatile @Nullable BatchAcceptance acceptance;
 
     InboxReceiver(
@@ -149,17 +139,8 @@ public final class InboxReceiver implements Inbox {
     @Override
     public long maxBytes(String name) {
         return ExchangeFileName.parse(name)
-                .map(parsed -> maxBytes(parsed.kind()))
-                .orElse(MAX_CARD_BYTES);
-    }
-
-    private static long maxBytes(ExchangeFileName.Kind kind) {
-        return switch (kind) {
-            case BATCH, PACK -> BatchFile.MAX_BYTES;
-            case LIST -> BatchList.MAX_BYTES;
-            case NOTICE -> RemovalNotice.MAX_BYTES;
-            case CARD, KNOCK -> MAX_CARD_BYTES;
-        };
+                .map(parsed -> SmallFileReader.maxBytes(parsed.kind()))
+                .orElse(0L);
     }
 
     /** Takes in a file that was delivered, unless it is no longer wanted. */
@@ -207,44 +188,8 @@ public final class InboxReceiver implements Inbox {
             unverified.add(name.get().toString());
             apply(file, name.get(), new Verdict.Deferred("it arrived just now"));
         } else {
-            apply(file, name.get(), verify(file, name.get()));
+            apply(file, name.get(), SmallFileReader.read(file, name.get()));
         }
-    }
-
-    private Verdict verify(Path file, ExchangeFileName name) {
-        try {
-            if (Files.size(file) > maxBytes(name.kind())) {
-                return new Verdict.Rejected(
-                        "it is too large for a " + name.kind().word(), false);
-            }
-            byte[] content = RegularFiles.readAllBytes(file);
-            if (!Hash.of(content).equals(name.hash())) {
-                return new Verdict.Rejected("its content is not what its name says", true);
-            }
-            return parse(name, content);
-        } catch (IOException e) {
-            throw new DiskException("cannot read", file, e);
-        } catch (NewerCardException e) {
-            return new Verdict.Deferred(e.what());
-        } catch (RoamException e) {
-            return new Verdict.Rejected(e.what(), false);
-        }
-    }
-
-    private static Verdict parse(ExchangeFileName name, byte[] content) {
-        return switch (name.kind()) {
-            case CARD -> new Verdict.ValidCard(DeviceCard.parse(content), content);
-            case NOTICE -> {
-                RemovalNotice.parse(content);
-                yield new Verdict.ValidTrustFile(name, content);
-            }
-            case LIST -> {
-                BatchList.parse(content);
-                yield new Verdict.ValidTrustFile(name, content);
-            }
-            case KNOCK -> new Verdict.ValidRequest(PairingRequest.parse(content), content);
-            case BATCH, PACK -> throw new IllegalArgumentException("what holds batches is verified by its own rules");
-        };
     }
 
     private void apply(Path file, ExchangeFileName name, Verdict verdict) {
@@ -459,55 +404,17 @@ public final class InboxReceiver implements Inbox {
                                 .isPresent());
     }
 
-    @Override
-    public String device() {
-        return context.device().text();
+    /** Whether a batch that lies in a lane is wanted. */
+    boolean wantsLive(BatchFile batch) {
+        return !cardsOnly
+                && wants(new ExchangeFileName(batch.id().hash(), ExchangeFileName.Kind.BATCH).toString())
+                && !context.pool().contains(batch.header().conversation(), batch.id())
+                && acceptance().isIntact(batch);
     }
 
-    @Override
-    public boolean hears(String device) {
-        return DeviceId.parse(device).filter(acceptance()::hears).isPresent();
-    }
-
-    /** Returns the batch that a file of a lane holds, if it is one that this device lacks. */
-    Optional<LiveBatch> findNew(Path file) {
-        if (cardsOnly) {
-            return Optional.empty();
-        }
-        try {
-            byte[] content = RegularFiles.readBeginning(file, Inbox.MAX_LIVE_BYTES + 1, LinkOption.NOFOLLOW_LINKS);
-            if (content.length > Inbox.MAX_LIVE_BYTES || !BatchFile.mayBegin(content)) {
-                return Optional.empty();
-            }
-            try (BatchFile batch = BatchFile.of(content, file)) {
-                String name = new ExchangeFileName(batch.id().hash(), ExchangeFileName.Kind.BATCH).toString();
-                boolean isNew =
-                        wants(name) && !context.pool().contains(batch.header().conversation(), batch.id());
-                return isNew && acceptance().isIntact(batch)
-                        ? Optional.of(new LiveBatch(name, content))
-                        : Optional.empty();
-            }
-        } catch (IOException | RoamException e) { // a lane holds no truth: whatever is wrong there, the pack brings it
-            return Optional.empty();
-        }
-    }
-
-    /** A batch in a lane. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record LiveBatch(String name, byte[] content) {}
-
-    @Override
-    public boolean isWithdrawn(Path file) {
-        try (BatchFile batch = BatchFile.open(file)) {
-            return withheld.contains(batch.header().conversation());
-        } catch (RoamException e) { // nothing of a private conversation is in it
-            return false;
-        }
-    }
-
-    /** Has it say of these conversations that this device does not give them out. */
-    void withhold(Set<ConversationId> conversations) {
-        withheld = conversations;
+    /** Whether a device's lane is read here. */
+    boolean hears(DeviceId device) {
+        return acceptance().hears(device);
     }
 
     private BatchAcceptance acceptance() {

@@ -38,7 +38,7 @@ public final class FileRange implements AutoCloseable {
     }
 
     public byte[] read(long at, int length) {
-        DamagedFrameException.check(at <= size - length, "it is cut off");
+        FrameDamage.check(at <= size - length, "it is cut off");
         ByteBuffer into = ByteBuffer.allocate(length);
         while (into.hasRemaining()) {
             read(at + into.position(), into);
@@ -50,7 +50,7 @@ public final class FileRange implements AutoCloseable {
     public void read(long at, ByteBuffer into) {
         try {
             int count = channel == null ? readMemory(at, into) : channel.read(into, at);
-            DamagedFrameException.check(count > 0, "it is cut off");
+            FrameDamage.check(count > 0, "it is cut off");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,12 +50,12 @@ public final class FrameSource implements PlainSource {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw new DamagedFrameException("what it holds is damaged");
+            throw FrameDamage.of("what it holds is damaged");
         }
     }
 
     private void refill() {
-        DamagedFrameException.check(inLeft > 0, "its frame is cut off");
+        FrameDamage.check(inLeft > 0, "its frame is cut off");
         in.clear().limit((int) Math.min(in.capacity(), inLeft));
         file.read(at, in);
         at += in.position();
@@ -65,7 +65,7 @@ public final class FrameSource implements PlainSource {
 
     @Override
     public void checkEnd() {
-        DamagedFrameException.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+        FrameDamage.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the plain bytes of a part of a batch, in constant memory; damage is a {@link DamagedFrameException}. */
+/** Reads the plain bytes of a part of a batch, in constant memory; damage is a a {@link java.io.StreamCorruptedException}. */
 public final class PlainReader extends InputStream {
     private static final int BUFFER_BYTES = 1 << 17;
     private static final int FIRST_ALLOCATION_BYTES = 1 << 20;
@@ -34,7 +34,7 @@ public final class PlainReader extends InputStream {
         position = 0;
         limit = source.read(uncompressed);
         uncompressedLeft -= limit;
-        DamagedFrameException.check(uncompressedLeft >= 0, "it holds more than it says");
+        FrameDamage.check(uncompressedLeft >= 0, "it holds more than it says");
         if (whole != null) {
             whole.add(uncompressed, 0, limit);
         }
@@ -61,7 +61,7 @@ public final class PlainReader extends InputStream {
 
     /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end. */
     private int advance(long most) {
-        DamagedFrameException.check(fill(), "it holds less than it says");
+        FrameDamage.check(fill(), "it holds less than it says");
         int count = (int) Math.min(most, limit - position);
         position += count;
         return count;
@@ -136,8 +136,8 @@ public final class PlainReader extends InputStream {
             position = limit;
         }
         source.checkEnd();
-        DamagedFrameException.check(uncompressedLeft == 0, "it holds less than it says");
-        DamagedFrameException.check(sum.finish().equals(digest.sha256()), "what it holds is not what was signed");
+        FrameDamage.check(uncompressedLeft == 0, "it holds less than it says");
+        FrameDamage.check(sum.finish().equals(digest.sha256()), "what it holds is not what was signed");
     }
 
     @Override

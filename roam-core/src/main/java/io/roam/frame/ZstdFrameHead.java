@@ -26,8 +26,7 @@ public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean che
     /** Reads the head at the beginning of a frame's first {@link #MAX_BYTES} bytes, or fewer if the frame is shorter. */
     public static ZstdFrameHead parse(byte[] beginning) {
         ByteBuffer in = ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN);
-        DamagedFrameException.check(
-                in.remaining() >= MIN_BYTES && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
+        FrameDamage.check(in.remaining() >= MIN_BYTES && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
         int descriptor = in.get() & 0xFF;
         boolean single = (descriptor & 0x20) != 0;
         boolean checksum = (descriptor & 0x04) != 0;
@@ -35,7 +34,7 @@ public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean che
         int at = in.position() + DICTIONARY_BYTES[descriptor & 3];
         int kind = descriptor >> 6;
         int sizeBytes = kind == 0 && !single ? 0 : 1 << kind;
-        DamagedFrameException.check(at + sizeBytes <= in.limit(), "its frame is cut off");
+        FrameDamage.check(at + sizeBytes <= in.limit(), "its frame is cut off");
         long plain = sizeBytes == 0 ? -1 : plainBytes(in, at, kind);
         return new ZstdFrameHead(at + sizeBytes, single ? plain : window, plain, checksum);
     }
@@ -61,7 +60,7 @@ public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean che
     }
 
     private void checkWindow() {
-        DamagedFrameException.check(window >= 0 && window <= MAX_WINDOW_BYTES, "its frame asks for too much memory");
+        FrameDamage.check(window >= 0 && window <= MAX_WINDOW_BYTES, "its frame asks for too much memory");
     }
 
     /** Returns the head of the frame at an offset of a file. */
@@ -82,7 +81,7 @@ public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean che
             at += BLOCK_HEAD_BYTES + ((head >> 1 & 3) == RUN ? 1 : head >> 3);
         }
         long end = at + (checksum ? CHECKSUM_BYTES : 0);
-        DamagedFrameException.check(end <= file.size(), "its frame is cut off");
+        FrameDamage.check(end <= file.size(), "its frame is cut off");
         return end - offset;
     }
 }

@@ -9,6 +9,7 @@ import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.PackId;
+import io.roam.device.DeviceId;
 import io.roam.files.LeftoverFiles;
 import io.roam.files.OwnFiles;
 import io.roam.history.ConversationSummary;
@@ -168,6 +169,15 @@ public final class Pool {
     /** Opens a pack of the pool. */
     PackFile openPack(Path pack) {
         return directory.openPack(pack);
+    }
+
+    /** Returns the files of the batches of a device that {@link #singles} returns, in the conversations that match. */
+    public List<Path> singlesOf(DeviceId device, Predicate<ConversationId> conversations) {
+        return singles().stream()
+                .filter(single -> single.header().device().equals(device)
+                        && conversations.test(single.header().conversation()))
+                .map(SingleBatch::file)
+                .toList();
     }
 
     /**

@@ -53,11 +53,11 @@ class HabitsTest {
     @ArchTest
     static final ArchRule compressionIsInOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackage("io.roam.batch")
+            .resideOutsideOfPackage("io.roam.frame")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.github.luben..")
-            .because("that a batch is Zstandard is known to the batch alone");
+            .because("another way to compress is a matter of one package");
 
     @ArchTest
     static final ArchRule itPrintsNothing = noClasses()

@@ -10,6 +10,6 @@ class WrittenWordsTest {
     @Test
     void aFrameHasAWord() {
         assertThat(Arrays.stream(SkippableFrame.values()).map(SkippableFrame::word))
-                .containsExactly("header", "table", "signature");
+                .containsExactly("header", "table", "signature", "header", "statements");
     }
 }

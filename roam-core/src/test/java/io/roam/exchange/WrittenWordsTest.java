@@ -10,6 +10,6 @@ class WrittenWordsTest {
     @Test
     void aKindOfFileHasTheWordOfItsEnding() {
         assertThat(Arrays.stream(ExchangeFileName.Kind.values()).map(ExchangeFileName.Kind::word))
-                .containsExactly("batch", "card", "notice", "list", "knock");
+                .containsExactly("batch", "pack", "card", "notice", "list", "knock");
     }
 }
