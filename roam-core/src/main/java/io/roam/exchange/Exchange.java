@@ -7,7 +7,6 @@ import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
-import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -20,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +49,7 @@ public final class Exchange {
     private final ArrivedFiles arrived;
     private final OutgoingFiles outgoing;
     private final Transports transports;
-    private final Map<String, DepartedPeers> departed = new HashMap<>();
+    private final TransportPeers peers;
     private boolean failed;
     private boolean more;
 
@@ -68,6 +65,7 @@ public final class Exchange {
         this.cards = cards;
         this.transports = transports;
         this.trust = new DeviceTrust(context, cards);
+        this.peers = new TransportPeers(context, cards, trust);
         this.pairingRequests = new PairingRequests(context, trust, requests);
         this.quarantine = new Quarantine(folder.resolve("quarantine"), context.disk());
         this.receiver = new InboxReceiver(context, folder, trust, pairingRequests, quarantine);
@@ -141,10 +139,10 @@ public final class Exchange {
     public Map<String, List<PeerState>> peerStates() {
         Map<String, List<PeerState>> states = new LinkedHashMap<>();
         for (TransportLine line : transports.all()) {
-            Set<Peer> peers = peers(line.scheme());
+            Set<Peer> there = peers.of(line.scheme());
             states.put(
                     line.address(),
-                    line.ask(transport -> statesOf(transport, peers)).orElse(List.of()));
+                    line.ask(transport -> statesOf(transport, there)).orElse(List.of()));
         }
         return states;
     }
@@ -190,7 +188,7 @@ public final class Exchange {
         }
         failed = !problems.isEmpty();
         for (TransportLine line : transports.all()) {
-            line.offer(new TransportOffer(peers(line.scheme()), request, List.copyOf(files), Optional.of(live)));
+            line.offer(new TransportOffer(peers.of(line.scheme()), request, List.copyOf(files), Optional.of(live)));
         }
         return problems;
     }
@@ -249,7 +247,7 @@ public final class Exchange {
     public void fetchCards() {
         receiver.acceptCardsOnly(true);
         for (TransportLine line : transports.all()) {
-            line.offer(new TransportOffer(peers(line.scheme()), new byte[0], List.of(), Optional.empty()));
+            line.offer(new TransportOffer(peers.of(line.scheme()), new byte[0], List.of(), Optional.empty()));
         }
     }
 
@@ -291,38 +289,5 @@ public final class Exchange {
             received.addProblem(e.getMessage());
         }
         return false;
-    }
-
-    /** Returns the accepted devices that have an address of that scheme, and those that just left: others get nothing from here. */
-    private Set<Peer> peers(String scheme) {
-        TrustView view = trust.view();
-        DepartedPeers leavers = departed.computeIfAbsent(scheme, none -> new DepartedPeers());
-        Set<Peer> peers = new HashSet<>();
-        for (TrustedDevice device : context.ledger().trustedDevices().all()) {
-            Map<String, String> keys = addresses(device).forTransport(scheme);
-            if (hasLeft(device)) {
-                leavers.findDeparting(device.id().text()).ifPresent(peers::add);
-            } else if (view.isAccepted(device.id()) && !keys.isEmpty()) {
-                Peer peer = new Peer(device.id().text(), device.name(), keys);
-                leavers.notePresent(peer);
-                peers.add(peer);
-            }
-        }
-        return peers;
-    }
-
-    private boolean hasLeft(TrustedDevice device) {
-        return device.removal()
-                .map(DeviceRemoval::left)
-                .orElseGet(() ->
-                        cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent());
-    }
-
-    private DeviceAddresses addresses(TrustedDevice device) {
-        return cards.find(device.id())
-                .map(DeviceCard::addresses)
-                .map(DeviceAddresses::of)
-                .orElse(DeviceAddresses.NONE)
-                .withDefaults(device.addresses());
     }
 }
