@@ -1,7 +1,5 @@
 package io.roam.pool;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
@@ -18,18 +16,13 @@ import java.util.Optional;
 
 /** Loads the outlines of batches, and sets corrupt batches aside. The pool's lock guards all but {@link #findLoaded}. */
 final class OutlineLoader {
-    private static final int MAX_CONVERSATIONS = 64;
-
     private final PoolDirectory directory;
     private final OutlineCache cache;
     private final Disk disk;
     private final List<String> problems = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private final Map<BatchId, String> corrupt = new LinkedHashMap<>();
-    private final Cache<ConversationId, LoadedOutlines> loaded = CacheBuilder.newBuilder()
-            .maximumSize(MAX_CONVERSATIONS)
-            .softValues()
-            .build();
+    private final ConversationCache<LoadedOutlines> loaded = new ConversationCache<>(LoadedOutlines::eventCount);
 
     OutlineLoader(PoolDirectory directory, OutlineCache cache, Disk disk) {
         this.directory = directory;
@@ -39,7 +32,7 @@ final class OutlineLoader {
 
     /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
     void rescan() {
-        problems.addAll(directory.rescan(loaded::invalidate, strays::add));
+        problems.addAll(directory.rescan(loaded::remove, strays::add));
         for (Path aside : directory.setAsideFiles()) {
             String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
             BatchDirectory.setAsideId(aside)
@@ -48,7 +41,7 @@ final class OutlineLoader {
     }
 
     Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
-        return Optional.ofNullable(loaded.getIfPresent(conversation)).map(LoadedOutlines::all);
+        return Optional.ofNullable(loaded.find(conversation)).map(LoadedOutlines::all);
     }
 
     /** Returns the outlines of all batches of a conversation that can be read. */
@@ -97,7 +90,7 @@ final class OutlineLoader {
     /** Adds the outline of a batch that entered the pool. */
     void add(BatchOutline outline) {
         cache.add(outline);
-        LoadedOutlines known = loaded.getIfPresent(outline.header().conversation());
+        LoadedOutlines known = loaded.find(outline.header().conversation());
         if (known != null) {
             known.add(outline);
         }
@@ -111,7 +104,7 @@ final class OutlineLoader {
                 .filter(batches -> batches.ids().contains(batch.id()))
                 .ifPresent(batches -> {
                     setAside(batches, batch.id(), reason.getMessage());
-                    loaded.invalidate(conversation);
+                    loaded.remove(conversation);
                 });
     }
 
