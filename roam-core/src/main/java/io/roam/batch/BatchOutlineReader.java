@@ -5,15 +5,28 @@ import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.batch.BatchOutline.SideTrackMark;
 import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.BatchId;
+import io.roam.chain.ChainValue;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
+/** Reads what {@link BatchOutlineWriter} has written. */
 record BatchOutlineReader(DataInput in) {
     private static final int MAX_TEXT_BYTES = 1 << 24;
     private static final int PIECE_BYTES = 1 << 16;
@@ -25,15 +38,78 @@ record BatchOutlineReader(DataInput in) {
         try {
             return new BatchOutline(
                     new BatchId(readHash()),
-                    BatchHeader.parse(readBytes()),
-                    BatchMetadata.of(JsonObject.parse(readBytes())),
+                    readHeader(),
+                    readMetadata(),
                     readAll(this::readEvent),
                     readAll(this::readState),
                     readAll(this::readProperty),
                     readAll(this::readSideTrack));
-        } catch (BatchFormatException | MalformedJsonException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | MalformedJsonException e) {
             throw new IOException("no outline", e);
         }
+    }
+
+    private BatchHeader readHeader() throws IOException {
+        return new BatchHeader(
+                readText(),
+                new DeviceId(readText()),
+                in.readLong(),
+                readText(),
+                readText(),
+                new ConversationId(readText()),
+                readChain(),
+                readChain(),
+                readTime(),
+                readPart(),
+                readPart(),
+                readOther());
+    }
+
+    private ChainValue readChain() throws IOException {
+        return new ChainValue(readHash(), in.readLong());
+    }
+
+    private BatchHeader.Part readPart() throws IOException {
+        return new BatchHeader.Part(in.readLong(), readHash());
+    }
+
+    private BatchMetadata readMetadata() throws IOException {
+        return new BatchMetadata(
+                readIfPresent(this::readText),
+                readWorkspace(),
+                readIfPresent(this::readText),
+                readIfPresent(this::readText),
+                readIfPresent(this::readTime),
+                readIfPresent(this::readTime),
+                readMessageCount(),
+                readOther());
+    }
+
+    private Map<String, String> readWorkspace() throws IOException {
+        Map<String, String> workspace = new LinkedHashMap<>();
+        for (int left = readCount(MAX_TEXT_BYTES); left > 0; left--) {
+            workspace.put(readText(), readText());
+        }
+        return workspace;
+    }
+
+    private OptionalLong readMessageCount() throws IOException {
+        boolean isPresent = in.readBoolean();
+        long count = in.readLong();
+        return isPresent ? OptionalLong.of(count) : OptionalLong.empty();
+    }
+
+    private <T> Optional<T> readIfPresent(One<T> one) throws IOException {
+        return in.readBoolean() ? Optional.of(one.read()) : Optional.empty();
+    }
+
+    private Instant readTime() throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+
+    private Map<String, @Nullable Object> readOther() throws IOException {
+        byte[] json = readBytes(readCount(MAX_TEXT_BYTES));
+        return json.length == 0 ? Map.of() : JsonObject.parse(json).without(Set.of());
     }
 
     private EventMark readEvent() throws IOException {
@@ -84,16 +160,12 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private String readText() throws IOException {
-        int length = readCount(MAX_TEXT_BYTES);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(in.readChar());
-        }
-        return text.toString();
+        return ByteBuffer.wrap(readBytes(Character.BYTES * readCount(MAX_TEXT_BYTES)))
+                .asCharBuffer()
+                .toString();
     }
 
-    private byte[] readBytes() throws IOException {
-        int length = readCount(MAX_TEXT_BYTES);
+    private byte[] readBytes(int length) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE_BYTES));
         for (int left = length; left > 0; left -= PIECE_BYTES) {
             byte[] piece = new byte[Math.min(left, PIECE_BYTES)];

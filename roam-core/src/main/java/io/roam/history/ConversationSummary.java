@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param lastDevice the device that captured the last message
  * @param session the id that its first session has in the tool
  * @param workspace the workspace that was recorded last
+ * @param workspaces all that were recorded, that of the longest chain first
  */
 public record ConversationSummary(
         ConversationId id,
@@ -32,7 +33,8 @@ public record ConversationSummary(
         Instant lastMessageTime,
         DeviceId lastDevice,
         String session,
-        Map<String, String> workspace) {
+        Map<String, String> workspace,
+        List<Map<String, String>> workspaces) {
 
     /** Returns the summary of a conversation, or empty if no batch of it is part of a tree. */
     public static Optional<ConversationSummary> of(
@@ -74,7 +76,8 @@ public record ConversationSummary(
                         .flatMap(batch -> batch.metadata().session().stream())
                         .min(String::compareTo)
                         .orElse(""),
-                last.metadata().workspace());
+                last.metadata().workspace(),
+                history.workspaces());
     }
 
     private static Instant lastTime(BatchOutline batch) {
@@ -88,11 +91,11 @@ public record ConversationSummary(
 
     private static Optional<String> title(List<BatchOutline> batches) {
         return batches.stream()
-                .sorted(Comparator.comparingLong(
-                                (BatchOutline batch) -> -batch.header().to().length())
-                        .thenComparing(ConversationSummary::changes, Comparator.reverseOrder())
-                        .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
-                .flatMap(batch -> batch.metadata().title().stream())
-                .findFirst();
+                .filter(batch -> batch.metadata().title().isPresent())
+                .max(Comparator.comparingLong(
+                                (BatchOutline batch) -> batch.header().to().length())
+                        .thenComparing(ConversationSummary::changes)
+                        .thenComparing(batch -> batch.header().time()))
+                .flatMap(batch -> batch.metadata().title());
     }
 }

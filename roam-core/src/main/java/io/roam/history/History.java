@@ -6,7 +6,6 @@ import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,20 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree of chain values that the accepted batches of a conversation form under one class rule. Immutable. */
 public final class History {
-    private static final Comparator<BatchOutline> ORDER = Comparator.comparing(
+    /** Orders batches by their devices, numbers and ids. */
+    static final Comparator<BatchOutline> ORDER = Comparator.comparing(
                     (BatchOutline o) -> o.header().device().text())
             .thenComparingLong(o -> o.header().number())
             .thenComparing(BatchOutline::id);
 
-    private static final Comparator<HistoryNode> BY_CHAIN_VALUE =
-            Comparator.comparing(node -> node.chain().value());
-    private static final Comparator<HistoryNode.Occurrence> BY_BATCH =
-            Comparator.comparing(HistoryNode.Occurrence::batch, ORDER);
     private static final int FEW_CHILDREN = 8;
 
     private final HistoryNode root;
     private final Map<Hash, HistoryNode> nodes = new HashMap<>();
-    private final Map<Hash, List<BatchOutline>> ends = new HashMap<>();
     private final List<BatchOutline> batches = new ArrayList<>();
     private final Sha256 sum = new Sha256();
     private final List<BatchOutline> dangling = new ArrayList<>();
@@ -70,7 +65,6 @@ public final class History {
         waiting.values().forEach(history.dangling::addAll);
         history.dangling.sort(ORDER);
         history.batches.sort(ORDER);
-        history.ends.values().forEach(ending -> ending.sort(ORDER));
         history.numberNodes();
         history.heads = history.findHeads();
         history.earlier = null;
@@ -107,11 +101,11 @@ public final class History {
         HistoryNode at = from;
         List<EventMark> events = batch.events();
         for (int i = 0; i < events.size(); i++) {
-            at = childOf(at, events.get(i).identity());
-            at.occurrences().add(new HistoryNode.Occurrence(batch, i));
+            at = childOf(at, events.get(i).identity(), batch.header().to());
+            at.addOccurrence(new HistoryNode.Occurrence(batch, i));
             passed.accept(at);
         }
-        ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
+        at.addEnding(batch);
         batches.add(batch);
     }
 
@@ -136,32 +130,20 @@ public final class History {
     }
 
     private void enter(HistoryNode node, int number, Deque<HistoryNode> open, Deque<Integer> nextChild) {
-        node.children().sort(BY_CHAIN_VALUE);
-        node.occurrences().sort(BY_BATCH);
-        node.enter(root, number, endTime(node));
+        node.enter(root, number);
         open.add(node);
         nextChild.add(0);
     }
 
-    private Optional<Instant> endTime(HistoryNode node) {
-        List<BatchOutline> ending = ends.get(node.chain().value());
-        return ending == null
-                ? Optional.empty()
-                : ending.stream()
-                        .map(batch -> batch.metadata()
-                                .lastMessageTime()
-                                .orElse(batch.header().time()))
-                        .max(Comparator.naturalOrder());
-    }
-
-    private HistoryNode childOf(HistoryNode at, Hash identity) {
+    /** Returns the node behind an event; where it is the end of a batch, it shares the chain value with the batch, to save memory. */
+    private HistoryNode childOf(HistoryNode at, Hash identity, ChainValue end) {
         ChainValue chain = chainAfter(at, identity);
         HistoryNode known = nodes.get(chain.value());
         if (known != null) {
             return known;
         }
-        HistoryNode node = new HistoryNode(chain, at);
-        at.children().add(node);
+        HistoryNode node = new HistoryNode(chain.equals(end) ? end : chain, at);
+        at.addChild(node);
         nodes.put(chain.value(), node);
         return node;
     }
@@ -228,7 +210,8 @@ public final class History {
 
     /** Returns the batches that end at a node, in the order in which their trailing state is placed. */
     public List<BatchOutline> batchesEndingAt(HistoryNode node) {
-        return Collections.unmodifiableList(ends.getOrDefault(node.chain().value(), List.of()));
+        HistoryNode own = nodes.get(node.chain().value());
+        return own == null ? List.of() : Collections.unmodifiableList(own.ending());
     }
 
     /** Returns the batches that end at a node or before it. */
@@ -264,6 +247,24 @@ public final class History {
             }
         }
         return all;
+    }
+
+    /** Returns the workspaces that batches recorded, each once, that of the longest chain first. */
+    public List<Map<String, String>> workspaces() {
+        Map<Map<String, String>, Long> lengths = new LinkedHashMap<>();
+        for (BatchOutline batch : batches) {
+            Map<String, String> workspace = batch.metadata().workspace();
+            long length = batch.header().to().length();
+            Long known = lengths.get(workspace);
+            if (!workspace.isEmpty() && (known == null || known < length)) {
+                lengths.remove(workspace); // of equal lengths the first batch counts
+                lengths.put(workspace, length);
+            }
+        }
+        return lengths.entrySet().stream()
+                .sorted(Map.Entry.<Map<String, String>, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns all batches that are part of the tree. */

@@ -3,19 +3,24 @@ package io.roam.history;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
-import io.roam.chain.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A chain value in a history, and the event that leads to it. */
 public final class HistoryNode {
+    private static final Comparator<HistoryNode> BY_CHAIN_VALUE =
+            Comparator.comparing(node -> node.chain().value());
+
     private final ChainValue chain;
     private final @Nullable HistoryNode parent;
-    private final List<Occurrence> occurrences = new ArrayList<>(1);
-    private final List<HistoryNode> children = new ArrayList<>(1);
+    private List<HistoryNode> children = List.of();
+    private List<BatchOutline> ending = List.of();
+    private @Nullable Occurrence earliest;
+    private @Nullable Occurrence winner;
     private @Nullable HistoryNode root;
     private @Nullable HistoryNode lastEnd;
     private Instant lastMessageTime = Instant.EPOCH;
@@ -55,6 +60,39 @@ public final class HistoryNode {
         return lastMessageTime;
     }
 
+    void addChild(HistoryNode child) {
+        children = added(children, child);
+    }
+
+    /** Returns the batches that end here, in the order of the devices' numbers once the tree is made. */
+    List<BatchOutline> ending() {
+        return ending;
+    }
+
+    void addEnding(BatchOutline batch) {
+        ending = added(ending, batch);
+    }
+
+    /** Returns a list with one more value. Nearly all lists here have one value, for which a small list is made. */
+    private static <T> List<T> added(List<T> list, T value) {
+        if (list.isEmpty()) {
+            return List.of(value);
+        }
+        List<T> more = list.size() == 1 ? new ArrayList<>(list) : list;
+        more.add(value);
+        return more;
+    }
+
+    /** Adds an occurrence of the event. Only the first in the order of batches is kept, and the one that wins. */
+    void addOccurrence(Occurrence occurrence) {
+        if (earliest == null || History.ORDER.compare(occurrence.batch(), earliest.batch()) < 0) {
+            earliest = occurrence;
+        }
+        if (winner == null || precedes(occurrence, winner)) {
+            winner = occurrence;
+        }
+    }
+
     /** Returns the nearest node at or before this one at which a batch ends; null if there is none. */
     @Nullable
     HistoryNode lastEnd() {
@@ -82,44 +120,46 @@ public final class HistoryNode {
     }
 
     /** Enters the node into the order of its tree: nodes behind it get the numbers between this and {@link #leave}. */
-    void enter(HistoryNode top, int number, Optional<Instant> endTime) {
+    void enter(HistoryNode top, int number) {
+        if (children.size() > 1) {
+            children.sort(BY_CHAIN_VALUE);
+        }
+        if (ending.size() > 1) {
+            ending.sort(History.ORDER);
+        }
         root = top;
         first = number;
         HistoryNode before = parent;
-        lastEnd = endTime.isPresent() ? this : before == null ? null : before.lastEnd;
+        lastEnd = !ending.isEmpty() ? this : before == null ? null : before.lastEnd;
         lastMessageTime = before == null ? Instant.EPOCH : before.lastMessageTime;
-        endTime.filter(lastMessageTime::isBefore).ifPresent(time -> lastMessageTime = time);
+        for (BatchOutline batch : ending) {
+            Instant time =
+                    batch.metadata().lastMessageTime().orElse(batch.header().time());
+            lastMessageTime = lastMessageTime.isBefore(time) ? time : lastMessageTime;
+        }
     }
 
     void leave(int number) {
         last = number;
     }
 
-    List<Occurrence> occurrences() {
-        return occurrences;
-    }
-
-    /** Returns the mark of the event, from any batch. */
+    /** Returns the mark of the event, from the first batch that contains it. */
     public EventMark mark() {
-        return occurrences.get(0).mark();
+        return Objects.requireNonNull(earliest).mark();
     }
 
     /** Returns the occurrence that is read: the one with the most state records before the event, then by their hash. */
     public Occurrence winningOccurrence() {
-        Occurrence best = occurrences.get(0);
-        for (Occurrence other : occurrences) {
-            if (precedes(other.mark(), best.mark())) {
-                best = other;
-            }
-        }
-        return best;
+        return Objects.requireNonNull(winner);
     }
 
-    private static boolean precedes(EventMark a, EventMark b) {
+    private static boolean precedes(Occurrence one, Occurrence other) {
+        EventMark a = one.mark();
+        EventMark b = other.mark();
         if (a.state() != b.state()) {
             return a.state() > b.state();
         }
-        Hash mine = a.segment();
-        return mine.compareTo(b.segment()) > 0;
+        int order = a.segment().compareTo(b.segment());
+        return order > 0 || (order == 0 && History.ORDER.compare(one.batch(), other.batch()) < 0);
     }
 }

@@ -32,7 +32,10 @@ public final class Checkpoints implements LedgerSection {
         return find(session).orElseThrow();
     }
 
-    /** Returns the session's checkpoints, oldest first; of successive captures only the last. */
+    /**
+     * Returns the session's checkpoints, oldest first; of successive captures only the last. Placements that nobody can undo any more may be among
+     * the captures, except the last.
+     */
     public List<Checkpoint> history(SessionKey session) {
         List<Checkpoint> all = histories.get(session);
         if (all == null) {
@@ -98,12 +101,7 @@ public final class Checkpoints implements LedgerSection {
     private void applyCheckpoint(SessionKey session, Checkpoint checkpoint) {
         List<Checkpoint> all = histories.computeIfAbsent(session, key -> new ArrayList<>(1));
         synchronized (all) {
-            if (!all.isEmpty()
-                    && !checkpoint.placed()
-                    && !all.get(all.size() - 1).placed()) {
-                all.remove(all.size() - 1);
-            }
-            all.add(checkpoint);
+            CheckpointHistory.add(checkpoint, all);
         }
         latest.put(session, checkpoint);
         if (checkpoint.placed()) {
@@ -123,7 +121,19 @@ public final class Checkpoints implements LedgerSection {
     public Stream<Map<String, Object>> currentLines() {
         return Stream.concat(
                 sessions().stream()
-                        .flatMap(key -> history(key).stream().map(checkpoint -> checkpoint.line("tip", key))),
+                        .flatMap(key -> condensed(key).stream().map(checkpoint -> checkpoint.line("tip", key))),
                 placing.entrySet().stream().map(entry -> entry.getValue().line("placing", entry.getKey())));
+    }
+
+    @Override
+    public void forgetOutdated() {
+        for (SessionKey session : sessions()) {
+            List<Checkpoint> condensed = condensed(session);
+            histories.computeIfPresent(session, (key, all) -> new ArrayList<>(condensed));
+        }
+    }
+
+    private List<Checkpoint> condensed(SessionKey session) {
+        return new CheckpointHistory(history(session)).condensed(ledger.runs().keptEnds(session));
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Ledger {
     private static final int MIN_LINES_TO_COMPACT = 2_000;
+    private static final int OUTDATED_FACTOR = 4;
 
     private final ChainedLog log;
     private final Path file;
@@ -48,6 +49,7 @@ public final class Ledger {
             List.of(owner, checkpoints, tombstones, runs, trustedDevices, notices, userRules, tokens);
 
     private int lines;
+    private int linesToCompact = MIN_LINES_TO_COMPACT;
     private boolean rebuilding;
     private Optional<HomeClosure> closure = Optional.empty();
 
@@ -117,16 +119,22 @@ public final class Ledger {
         add(owner.lineWith(owner.keyFile(), false));
     }
 
-    /** Rewrites a file that is mostly outdated; only under the lock of the home, as others may be adding lines. */
+    /**
+     * Rewrites a file that is mostly outdated; only under the lock of the home, as others may be adding lines. It looks at the lines only after
+     * they became several times as many, so that it may be called as often as lines are added.
+     */
     public synchronized void compact() {
-        if (lines > MIN_LINES_TO_COMPACT) {
-            List<Map<String, Object>> live = currentLines();
-            if (lines > 4 * live.size()) {
-                new UndoFileCleaner(undoFolder, disk).remove(runs.expired(), runs.undoable());
-                log.rewrite(live, 1);
-                lines = live.size();
-            }
+        if (lines <= linesToCompact) {
+            return;
         }
+        List<Map<String, Object>> live = currentLines();
+        if (lines > OUTDATED_FACTOR * live.size()) {
+            new UndoFileCleaner(undoFolder, disk).remove(runs.expired(), runs.undoable());
+            log.rewrite(live, 1);
+            lines = live.size();
+            sections.forEach(LedgerSection::forgetOutdated);
+        }
+        linesToCompact = Math.max(MIN_LINES_TO_COMPACT, OUTDATED_FACTOR * live.size());
     }
 
     /** Returns up to where each local session was captured or placed. */

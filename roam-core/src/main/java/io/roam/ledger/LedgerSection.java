@@ -11,4 +11,7 @@ interface LedgerSection {
 
     /** Returns the lines that make up the current state. */
     Stream<Map<String, Object>> currentLines();
+
+    /** Forgets what {@link #currentLines} leaves out. */
+    default void forgetOutdated() {}
 }

@@ -3,6 +3,7 @@ package io.roam.ledger;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.roam.api.SessionKey;
+import io.roam.chain.ChainValue;
 import io.roam.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What each run received and placed; runs are numbered from 1, and only the newest {@link #KEPT_RUNS} are kept. */
+/**
+ * What each run received and placed; runs are numbered from 1. Only the newest {@link #KEPT_RUNS} are kept when the ledger is compacted, and
+ * placements that have not ended.
+ */
 public final class RunHistory implements LedgerSection {
     private static final long KEPT_RUNS = 1_000;
 
@@ -95,6 +100,14 @@ public final class RunHistory implements LedgerSection {
         return undone.contains(entry.number());
     }
 
+    /** Returns the chain values at which placements in a session ended that are kept when the ledger is compacted. */
+    synchronized Set<ChainValue> keptEnds(SessionKey session) {
+        return placedBySession.get(session).stream()
+                .filter(this::isKept)
+                .map(PlacedEntry::after)
+                .collect(Collectors.toSet());
+    }
+
     /** Returns the entries that can be undone. */
     synchronized List<PlacedEntry> undoable() {
         return placed.stream().filter(this::isUndoable).toList();
@@ -106,7 +119,7 @@ public final class RunHistory implements LedgerSection {
     }
 
     private boolean isUndoable(PlacedEntry entry) {
-        return isKept(entry.run()) && !isUndone(entry);
+        return isKept(entry) && !isUndone(entry);
     }
 
     @Override
@@ -146,16 +159,34 @@ public final class RunHistory implements LedgerSection {
     @Override
     public synchronized Stream<Map<String, Object>> currentLines() {
         Stream<Map<String, Object>> came =
-                received.stream().filter(entry -> isKept(entry.run())).map(ReceivedEntry::line);
-        Stream<Map<String, Object>> wrote =
-                placed.stream().filter(entry -> isKept(entry.run())).map(PlacedEntry::line);
-        Stream<Map<String, Object>> back = placed.stream()
-                .filter(entry -> isKept(entry.run()) && isUndone(entry))
-                .map(entry -> line("undone", entry.number()));
-        Stream<Map<String, Object>> done = placed.stream()
-                .filter(entry -> isKept(entry.run()) && ended.contains(entry.number()))
+                received.stream().filter(this::isKept).map(ReceivedEntry::line);
+        List<PlacedEntry> kept = placed.stream().filter(this::isKept).toList();
+        Stream<Map<String, Object>> wrote = kept.stream().map(PlacedEntry::line);
+        Stream<Map<String, Object>> back =
+                kept.stream().filter(this::isUndone).map(entry -> line("undone", entry.number()));
+        Stream<Map<String, Object>> done = kept.stream()
+                .filter(entry -> ended.contains(entry.number()))
                 .map(entry -> line("ended", entry.number()));
         return Stream.of(came, wrote, back, done).flatMap(lines -> lines);
+    }
+
+    @Override
+    public synchronized void forgetOutdated() {
+        received.removeIf(entry -> !isKept(entry));
+        placed.removeIf(entry -> !isKept(entry));
+        placedBySession.clear();
+        placed.forEach(entry -> placedBySession.put(entry.session(), entry));
+        Set<Long> numbers = placed.stream().map(PlacedEntry::number).collect(Collectors.toSet());
+        undone.retainAll(numbers);
+        ended.retainAll(numbers);
+    }
+
+    private boolean isKept(PlacedEntry entry) {
+        return isKept(entry.run()) || unfinished.containsKey(entry.number());
+    }
+
+    private boolean isKept(ReceivedEntry entry) {
+        return isKept(entry.run());
     }
 
     private boolean isKept(long run) {

@@ -211,8 +211,7 @@ public final class ConversationCatalog {
     }
 
     private Optional<Resolution.Found> resolveFolder(ConversationSummary summary) {
-        Resolution resolution = ConversationOrigin.resolveFolder(
-                workspaces.folders(), context.pool().history(summary.id(), summary.rule()));
+        Resolution resolution = ConversationOrigin.resolveFolder(workspaces.folders(), summary.workspaces());
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 

@@ -5,10 +5,9 @@ import io.roam.spi.Reason;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a conversation comes from, as the batches of its history recorded it. */
 public final class ConversationOrigin {
@@ -31,15 +30,8 @@ public final class ConversationOrigin {
                 .orElse("");
     }
 
-    /** Finds the folder of this machine that belongs to the recorded workspace; of several recorded ones the newest that is here. */
-    public static Resolution resolveFolder(LocalFolders folders, History history) {
-        Set<Map<String, String>> recorded = new LinkedHashSet<>();
-        history.batches().stream()
-                .sorted((a, b) ->
-                        Long.compare(b.header().to().length(), a.header().to().length()))
-                .map(batch -> batch.metadata().workspace())
-                .filter(workspace -> !workspace.isEmpty())
-                .forEach(recorded::add);
+    /** Finds the folder of this machine that belongs to one of these workspaces: to the first that is here. */
+    public static Resolution resolveFolder(LocalFolders folders, List<Map<String, String>> recorded) {
         Resolution first = null;
         for (Map<String, String> workspace : recorded) {
             Resolution resolution = folders.resolve(Workspace.fromMap(workspace));

@@ -131,7 +131,8 @@ final class SessionCreator {
     private Resolution workspaceFolder(PlacementTask task) {
         Resolution known = workspaceFolder;
         if (known == null) {
-            known = ConversationOrigin.resolveFolder(context.folders().get(), task.history());
+            known = ConversationOrigin.resolveFolder(
+                    context.folders().get(), task.history().workspaces());
             workspaceFolder = known;
         }
         return known;

@@ -1,38 +1,38 @@
 package io.roam.pool;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.roam.chain.BatchId;
-import io.roam.chain.Hash;
+import io.roam.chain.BatchIdMap;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.CRC32C;
 
 /**
- * A file of times, by this device's clock, one for each batch: the last good line of a batch counts. What is recorded is on the disk when the
- * call returns. Thread-safe.
+ * A file of times, by this device's clock, one for each batch: the last good entry of a batch counts. It is read when a time is first asked for.
+ * What is recorded is on the disk when the call returns. Thread-safe.
+ *
+ * <p>All entries have the same length, so that one that is torn or damaged spoils no other.
  */
 public final class BatchTimes {
     /** The time of a batch that the user kept by hand: it counts whenever its device was removed. */
     public static final Instant BY_HAND = Instant.EPOCH;
 
-    private static final int SUM_DIGITS = 16;
-    private static final int ID_DIGITS = 2 * Hash.BYTES;
+    private static final int SUMMED_BYTES = 3 * Long.BYTES;
+    private static final int ENTRY_BYTES = SUMMED_BYTES + Integer.BYTES;
+    private static final int ENTRIES_AT_ONCE = 1 << 12;
 
     private final Path file;
     private final Disk disk;
-    private final Map<BatchId, Long> times = new HashMap<>();
+    private final BatchIdMap times = new BatchIdMap();
     private long known;
     private int version;
 
@@ -42,10 +42,11 @@ public final class BatchTimes {
         this.disk = disk;
     }
 
-    /** Returns the time of a batch; empty if no line says one. */
+    /** Returns the time of a batch; empty if no entry says one. */
     public synchronized Optional<Instant> find(BatchId id) {
         refresh();
-        return Optional.ofNullable(times.get(id)).map(Instant::ofEpochMilli);
+        OptionalLong time = times.find(id);
+        return time.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(time.getAsLong()));
     }
 
     /** Returns a number that changes with each time that becomes known. */
@@ -59,34 +60,31 @@ public final class BatchTimes {
         if (ids.isEmpty()) {
             return;
         }
-        refresh();
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        if (endsTorn()) {
-            lines.write('\n');
-        }
-        ids.forEach(id -> lines.writeBytes(line(id, at)));
+        int torn = (int) (sizeOf() % ENTRY_BYTES);
+        int filler = torn == 0 ? 0 : ENTRY_BYTES - torn;
+        ByteBuffer entries = ByteBuffer.allocate(filler + ids.size() * ENTRY_BYTES);
+        entries.position(filler);
+        ids.forEach(id -> putEntry(entries, id, at));
         try (OutputStream out = Files.exists(file) ? disk.append(file) : disk.create(file)) {
-            lines.writeTo(out);
+            out.write(entries.array());
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }
-        refresh();
     }
 
-    private static byte[] line(BatchId id, Instant at) {
-        String text = id.hex() + " " + at.toEpochMilli();
-        return (text + " " + sum(text) + "\n").getBytes(US_ASCII);
+    private static void putEntry(ByteBuffer entries, BatchId id, Instant at) {
+        int start = entries.position();
+        entries.putLong(id.hash().a()).putLong(id.hash().b()).putLong(at.toEpochMilli());
+        entries.putInt(sum(entries, start));
     }
 
-    private static String sum(String text) {
-        return Hash.of(text.getBytes(US_ASCII)).hex().substring(0, SUM_DIGITS);
+    private static int sum(ByteBuffer entries, int start) {
+        CRC32C sum = new CRC32C();
+        sum.update(entries.array(), start, SUMMED_BYTES);
+        return (int) sum.getValue();
     }
 
-    private boolean endsTorn() {
-        return Files.exists(file) && sizeOf() > known;
-    }
-
-    /** Reads the lines that were added since the last call, by this process or another. */
+    /** Reads the entries that were added since the last call, by this process or another. */
     private void refresh() {
         long size = sizeOf();
         if (size < known) { // it was lost or replaced
@@ -94,40 +92,34 @@ public final class BatchTimes {
             times.clear();
             version++;
         }
-        if (size == known) {
+        if (size - known < ENTRY_BYTES) {
             return;
         }
-        byte[] more = readFrom(known, size);
-        int end = 0;
-        for (int from = 0, at = 0; at < more.length; at++) {
-            if (more[at] == '\n') {
-                apply(new String(more, from, at - from, US_ASCII));
-                from = at + 1;
-                end = from;
-            }
-        }
-        known += end;
-    }
-
-    private byte[] readFrom(long from, long to) {
         try (FileChannel channel = FileChannel.open(file)) {
-            return Channels.newInputStream(channel.position(from)).readNBytes(Math.toIntExact(to - from));
+            ByteBuffer entries = ByteBuffer.allocate(ENTRIES_AT_ONCE * ENTRY_BYTES);
+            while (channel.read(entries, known + entries.position()) > 0) {
+                takeEntries(entries);
+            }
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }
     }
 
-    /** A line that is damaged is as if absent. */
-    private void apply(String line) {
-        int end = line.lastIndexOf(' ');
-        if (end <= ID_DIGITS || !sum(line.substring(0, end)).equals(line.substring(end + 1))) {
-            return;
+    /** Takes the whole entries of a buffer, which keeps the rest. */
+    private void takeEntries(ByteBuffer entries) {
+        entries.flip();
+        while (entries.remaining() >= ENTRY_BYTES) {
+            int start = entries.position();
+            long a = entries.getLong();
+            long b = entries.getLong();
+            long time = entries.getLong();
+            if (entries.getInt() == sum(entries, start)) { // an entry that is damaged is as if absent
+                times.put(a, b, time);
+                version++;
+            }
+            known += ENTRY_BYTES;
         }
-        Optional<BatchId> id = BatchId.parse(line.substring(0, ID_DIGITS));
-        if (id.isPresent()) {
-            times.put(id.get(), Long.parseLong(line.substring(ID_DIGITS + 1, end)));
-            version++;
-        }
+        entries.compact();
     }
 
     private long sizeOf() {

@@ -28,6 +28,11 @@ final class ChainIndex {
                 .forEach(node -> lengths.put(node.chain().value(), node.chain().length()));
     }
 
+    /** Returns the number of chain values. */
+    int size() {
+        return lengths.size();
+    }
+
     boolean isCurrent(String wantedRule, int now) {
         return rule.equals(wantedRule) && version == now;
     }

@@ -8,13 +8,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes a summary in a cache. */
 final class ConversationSummaryCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MAX_TEXT_BYTES = 1 << 24;
 
     private ConversationSummaryCodec() {}
@@ -32,8 +34,16 @@ final class ConversationSummaryCodec {
         writeTime(summary.lastMessageTime(), out);
         writeText(summary.lastDevice().text(), out);
         writeText(summary.session(), out);
-        out.writeInt(summary.workspace().size());
-        for (Map.Entry<String, String> field : summary.workspace().entrySet()) {
+        writeWorkspace(summary.workspace(), out);
+        out.writeInt(summary.workspaces().size());
+        for (Map<String, String> workspace : summary.workspaces()) {
+            writeWorkspace(workspace, out);
+        }
+    }
+
+    private static void writeWorkspace(Map<String, String> workspace, DataOutput out) throws IOException {
+        out.writeInt(workspace.size());
+        for (Map.Entry<String, String> field : workspace.entrySet()) {
             writeText(field.getKey(), out);
             writeText(field.getValue(), out);
         }
@@ -54,13 +64,22 @@ final class ConversationSummaryCodec {
                 readTime(in),
                 new DeviceId(readText(in)),
                 readText(in),
-                readWorkspace(in));
+                readWorkspace(in),
+                readWorkspaces(in));
     }
 
     private static Optional<String> readTitle(DataInput in) throws IOException {
         boolean present = in.readBoolean();
         String title = readText(in);
         return present ? Optional.of(title) : Optional.empty();
+    }
+
+    private static List<Map<String, String>> readWorkspaces(DataInput in) throws IOException {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            all.add(readWorkspace(in));
+        }
+        return List.copyOf(all);
     }
 
     private static Map<String, String> readWorkspace(DataInput in) throws IOException {

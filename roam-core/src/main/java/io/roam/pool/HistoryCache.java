@@ -1,7 +1,5 @@
 package io.roam.pool;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -14,21 +12,13 @@ import java.util.Optional;
 
 /** The histories and summaries of conversations, each valid until the conversation's batches change. The pool's lock guards it. */
 final class HistoryCache {
-    private static final int MAX_CONVERSATIONS = 64;
-
     private final PoolDirectory directory;
     private final OutlineLoader outlines;
     private final SummaryCache savedSummaries;
     private final Map<ConversationId, VersionedSummary> summaries = new HashMap<>();
-    private final Cache<ConversationId, VersionedHistory> histories = CacheBuilder.newBuilder()
-            .maximumSize(MAX_CONVERSATIONS)
-            .softValues()
-            .build();
-
-    private final Cache<ConversationId, ChainIndex> chains = CacheBuilder.newBuilder()
-            .maximumSize(MAX_CONVERSATIONS)
-            .softValues()
-            .build();
+    private final ConversationCache<VersionedHistory> histories =
+            new ConversationCache<>(known -> known.history().nodes().size());
+    private final ConversationCache<ChainIndex> chains = new ConversationCache<>(ChainIndex::size);
 
     private record VersionedSummary(int version, Optional<ConversationSummary> summary) {}
 
@@ -75,7 +65,7 @@ final class HistoryCache {
     /** Returns the history of a conversation under a class rule. */
     History history(ConversationId conversation, String rule) {
         int version = version(conversation);
-        VersionedHistory known = histories.getIfPresent(conversation);
+        VersionedHistory known = histories.find(conversation);
         if (known != null && !known.rule().equals(rule)) {
             known = null;
         }
@@ -90,7 +80,7 @@ final class HistoryCache {
     /** Returns the length of a chain value that is part of a conversation's history; empty if it is not. */
     Optional<Long> lengthOf(ConversationId conversation, String rule, Hash chain) {
         int version = version(conversation);
-        ChainIndex known = chains.getIfPresent(conversation);
+        ChainIndex known = chains.find(conversation);
         if (known == null || !known.isCurrent(rule, version)) {
             known = new ChainIndex(rule, history(conversation, rule), version(conversation));
             chains.put(conversation, known);
@@ -101,9 +91,9 @@ final class HistoryCache {
     /** Takes in a batch that entered the pool. */
     void add(BatchOutline batch) {
         ConversationId conversation = batch.header().conversation();
-        ChainIndex known = chains.getIfPresent(conversation);
+        ChainIndex known = chains.find(conversation);
         if (known != null && !known.add(batch, version(conversation))) {
-            chains.invalidate(conversation);
+            chains.remove(conversation);
         }
     }
 }

@@ -26,6 +26,13 @@ final class LoadedOutlines {
         }
     }
 
+    /** Returns the number of events, and of batches without one. */
+    synchronized int eventCount() {
+        return outlines.stream()
+                .mapToInt(outline -> Math.max(1, outline.events().size()))
+                .sum();
+    }
+
     /** Returns all outlines, in a list that does not change; it is copied only after something was added. */
     synchronized List<BatchOutline> all() {
         List<BatchOutline> known = snapshot;

@@ -3,6 +3,7 @@ package io.roam.pool;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.history.OutlineInterner;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +18,9 @@ final class OutlineCache {
 
     Map<BatchId, BatchOutline> read(ConversationId conversation) {
         Map<BatchId, BatchOutline> all = new HashMap<>();
+        OutlineInterner interner = new OutlineInterner();
         file(conversation).read(block -> {
-            BatchOutline outline = BatchOutline.read(block);
+            BatchOutline outline = interner.intern(BatchOutline.read(block));
             all.put(outline.id(), outline);
         });
         return all;

@@ -1,7 +1,5 @@
 package io.roam.pool;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
@@ -19,18 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the outlines of batches, and sets damaged files aside. The pool's lock guards all but {@link #findLoaded}. */
 final class OutlineLoader {
-    private static final int MAX_CONVERSATIONS = 64;
-
     private final PoolDirectory directory;
     private final OutlineCache cache;
     private final PackSalvage salvage;
     private final List<String> problems = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private final Map<Path, String> corrupt = new LinkedHashMap<>();
-    private final Cache<ConversationId, LoadedOutlines> loaded = CacheBuilder.newBuilder()
-            .maximumSize(MAX_CONVERSATIONS)
-            .softValues()
-            .build();
+    private final ConversationCache<LoadedOutlines> loaded = new ConversationCache<>(LoadedOutlines::eventCount);
 
     OutlineLoader(PoolDirectory directory, OutlineCache cache, PackSalvage salvage) {
         this.directory = directory;
@@ -40,7 +33,7 @@ final class OutlineLoader {
 
     /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
     void rescan() {
-        problems.addAll(directory.rescan(loaded::invalidate, strays::add));
+        problems.addAll(directory.rescan(loaded::remove, strays::add));
         for (BatchDirectory batches : directory.all()) {
             setAsideUnreadable(batches);
             batches.setAsideFiles().forEach(this::noteAside);
@@ -69,7 +62,7 @@ final class OutlineLoader {
     }
 
     Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
-        return Optional.ofNullable(loaded.getIfPresent(conversation)).map(LoadedOutlines::all);
+        return Optional.ofNullable(loaded.find(conversation)).map(LoadedOutlines::all);
     }
 
     /** Returns the outlines of all batches of a conversation that can be read. */
@@ -129,7 +122,7 @@ final class OutlineLoader {
     /** Adds the outline of a batch that entered the pool. */
     void add(BatchOutline outline) {
         cache.add(outline);
-        LoadedOutlines known = loaded.getIfPresent(outline.header().conversation());
+        LoadedOutlines known = loaded.find(outline.header().conversation());
         if (known != null) {
             known.add(outline);
         }
@@ -143,7 +136,7 @@ final class OutlineLoader {
                 .filter(batches -> batches.contains(batch.id()))
                 .ifPresent(batches -> {
                     setAside(batches, batches.fileOf(batch.id()), reason.getMessage());
-                    loaded.invalidate(conversation);
+                    loaded.remove(conversation);
                 });
     }
 
@@ -151,14 +144,14 @@ final class OutlineLoader {
     void setAside(SingleBatch batch, CorruptBatchException reason) {
         directory.find(batch.header().conversation()).ifPresent(batches -> {
             setAside(batches, batch.file(), reason.getMessage());
-            loaded.invalidate(batches.conversation());
+            loaded.remove(batches.conversation());
         });
     }
 
     /** Sets the pack aside that holds a batch, and is corrupt. */
     void setAsidePack(BatchDirectory batches, BatchId id, CorruptBatchException reason) {
         setAside(batches, batches.openPack(id).path(), reason.getMessage());
-        loaded.invalidate(batches.conversation());
+        loaded.remove(batches.conversation());
     }
 
     private void setAside(BatchDirectory batches, Path file, @Nullable String reason) {

@@ -2,10 +2,13 @@ package io.roam.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
+import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.batch.BatchOutline.SideTrackMark;
 import io.roam.chain.BatchId;
 import io.roam.chain.ChainValue;
@@ -20,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,52 @@ class HistoryWorkTest {
     }
 
     @Test
+    void aPropertyCostsTheSameHoweverManyBatchesThereAre() {
+        double few = costOfProperties(100);
+        double many = costOfProperties(10_000);
+        assertThat(many).isLessThanOrEqualTo(1.5 * few);
+    }
+
+    private double costOfProperties(int batches) {
+        List<BatchOutline> all = new ArrayList<>();
+        ChainValue at = ChainValue.root(RULE);
+        for (int i = 0; i < batches; i++) {
+            PropertyMark title = new PropertyMark(0, "title", 1, hash("t" + i));
+            BatchOutline batch = batch(i % 2, i, at, marks(List.of(hash("e" + i))), List.of(title), List.of());
+            all.add(batch);
+            at = batch.header().to();
+        }
+        History history = History.of(RULE, all);
+        looks[0] = 0;
+        PropertyHistory properties = PropertyHistory.at(history, history.heads().get(0));
+        assertThat(Objects.requireNonNull(properties.current("title")).mark().payload())
+                .isEqualTo(hash("t" + (batches - 1)));
+        return looks[0] / (double) batches;
+    }
+
+    /** Each of these batches holds the one event, with a title before it. */
+    @Test
+    void anEventCostsTheSameForEachBatchHoweverManyHoldIt() {
+        double few = costOfOccurrences(100);
+        double many = costOfOccurrences(10_000);
+        assertThat(many).isLessThanOrEqualTo(1.5 * few);
+    }
+
+    private double costOfOccurrences(int batches) {
+        List<BatchOutline> all = new ArrayList<>();
+        for (int i = 0; i < batches; i++) {
+            PropertyMark title = new PropertyMark(0, "title", 1, hash("t" + i));
+            EventMark event = new EventMark(hash("e"), 1, hash("t" + i), hash("e"), 1, false);
+            all.add(batch(i % 2, i, ChainValue.root(RULE), List.of(event), List.of(title), List.of()));
+        }
+        looks[0] = 0;
+        History history = History.of(RULE, all);
+        HistoryNode head = history.heads().get(0);
+        assertThat(PropertyHistory.at(history, head).current("title")).isNotNull();
+        return looks[0] / (double) batches;
+    }
+
+    @Test
     void whatMissesItsPredecessorDangles() {
         BatchOutline first = batch(0, 0, ChainValue.root(RULE), List.of(hash("a")), List.of());
         BatchOutline lost = batch(1, 0, first.header().to(), List.of(hash("b")), List.of());
@@ -95,6 +145,7 @@ class HistoryWorkTest {
         for (int round = 0; round < 20; round++) {
             History history = randomTree(random, 60);
             List<HistoryNode> nodes = new ArrayList<>(history.nodes());
+            ListMultimap<ChainValue, HistoryNode.Occurrence> all = occurrences(history);
             for (HistoryNode a : nodes) {
                 for (HistoryNode b : nodes) {
                     boolean before = isBefore(a, b);
@@ -106,6 +157,16 @@ class HistoryWorkTest {
                 }
                 assertThat(a.lastMessageTime()).isEqualTo(latest(history, a));
                 assertThat(SideTracks.at(history, a).winners()).isEqualTo(winners(history, a));
+                assertThat(history.batchesEndingAt(a)).isEqualTo(ending(history, a));
+                List<HistoryNode.Occurrence> occurrences = all.get(a.chain());
+                if (!occurrences.isEmpty()) {
+                    assertThat(a.mark()).isEqualTo(occurrences.get(0).mark());
+                    assertThat(a.winningOccurrence())
+                            .isEqualTo(occurrences.stream()
+                                    .reduce(
+                                            occurrences.get(0),
+                                            (best, next) -> hasMoreState(next.mark(), best.mark()) ? next : best));
+                }
             }
             assertThat(History.isAncestor(
                             history.root(), randomTree(random, 5).heads().get(0)))
@@ -129,18 +190,20 @@ class HistoryWorkTest {
         List<ChainValue> known = new ArrayList<>(List.of(ChainValue.root(RULE)));
         for (int i = 0; i < batches; i++) {
             ChainValue at = known.get(random.nextInt(known.size()));
-            List<Hash> events = new ArrayList<>();
+            List<EventMark> events = new ArrayList<>();
             for (int k = random.nextInt(4); k >= 0; k--) {
-                events.add(hash(random.nextInt(3) + "-" + at.length() + k));
+                Hash identity = hash(random.nextInt(3) + "-" + at.length() + k);
+                Hash segment = hash("state" + random.nextInt(3));
+                events.add(new EventMark(identity, random.nextInt(2), segment, identity, i, false));
             }
             List<SideTrackMark> sides = random.nextInt(3) > 0
                     ? List.of()
                     : List.of(new SideTrackMark(
                             "f" + random.nextInt(2), true, Hash.ZERO, 0, hash("x" + i), 1, 1, Hash.ZERO));
-            all.add(batch(random.nextInt(2), i, at, events, sides));
+            all.add(batch(random.nextInt(2), i, at, events, List.of(), sides));
             ChainValue next = at;
-            for (Hash event : events) {
-                next = next.next(event);
+            for (EventMark event : events) {
+                next = next.next(event.identity());
                 known.add(next);
             }
         }
@@ -162,6 +225,31 @@ class HistoryWorkTest {
                 .map(batch -> batch.header().time())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static List<BatchOutline> ending(History history, HistoryNode node) {
+        return history.batches().stream()
+                .filter(batch -> end(history, batch) == node)
+                .toList();
+    }
+
+    /** Returns where the event of each node is, in the order of batches. */
+    private static ListMultimap<ChainValue, HistoryNode.Occurrence> occurrences(History history) {
+        ListMultimap<ChainValue, HistoryNode.Occurrence> all = ArrayListMultimap.create();
+        for (BatchOutline batch : history.batches()) {
+            ChainValue at = batch.header().from();
+            for (int i = 0; i < batch.events().size(); i++) {
+                at = at.next(batch.events().get(i).identity());
+                all.put(at, new HistoryNode.Occurrence(batch, i));
+            }
+        }
+        return all;
+    }
+
+    private static boolean hasMoreState(EventMark one, EventMark other) {
+        return one.state() == other.state()
+                ? one.segment().compareTo(other.segment()) > 0
+                : one.state() > other.state();
     }
 
     private static HistoryNode end(History history, BatchOutline batch) {
@@ -189,11 +277,25 @@ class HistoryWorkTest {
 
     private BatchOutline batch(
             int device, long number, ChainValue from, List<Hash> identities, List<SideTrackMark> sides) {
+        return batch(device, number, from, marks(identities), List.of(), sides);
+    }
+
+    private static List<EventMark> marks(List<Hash> identities) {
+        return identities.stream()
+                .map(identity -> new EventMark(identity, 0, Hash.ZERO, identity, 1, false))
+                .toList();
+    }
+
+    private BatchOutline batch(
+            int device,
+            long number,
+            ChainValue from,
+            List<EventMark> events,
+            List<PropertyMark> properties,
+            List<SideTrackMark> sides) {
         ChainValue to = from;
-        List<EventMark> events = new ArrayList<>();
-        for (Hash identity : identities) {
-            to = to.next(identity);
-            events.add(new EventMark(identity, 0, Hash.ZERO, identity, 1, false));
+        for (EventMark event : events) {
+            to = to.next(event.identity());
         }
         BatchHeader header = new BatchHeader(
                 "main",
@@ -210,7 +312,7 @@ class HistoryWorkTest {
                 Map.of());
         BatchId id = new BatchId(hash(device + "." + number));
         return new BatchOutline(
-                id, header, BatchMetadata.NOTHING, counted(events), List.of(), List.of(), counted(sides));
+                id, header, BatchMetadata.NOTHING, counted(events), List.of(), counted(properties), counted(sides));
     }
 
     private <T> List<T> counted(List<T> list) {

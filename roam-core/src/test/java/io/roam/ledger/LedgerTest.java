@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import io.roam.api.HomeClosure;
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,9 @@ class LedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private static final DeviceId DEVICE = new DeviceId("a".repeat(32));
+    private static final ConversationId ID = new ConversationId("0".repeat(32));
+    private static final SessionKey SESSION = new SessionKey("test", "/store", "s");
+    private static final SessionKey OTHER = new SessionKey("test", "/store", "other");
 
     @TempDir
     Path folder;
@@ -110,6 +116,83 @@ class LedgerTest {
         assertThat(open().runs().placed()).hasSize(4);
     }
 
+    @Tag("slow")
+    @Test
+    void aLineSaidEachMinuteForAYearLeavesLittle() throws IOException {
+        Disk disk = Disk.unforced();
+        Ledger ledger = Ledger.open(file, disk);
+        ChainValue chain = ChainValue.root("test/1");
+        long greatest = 0;
+        for (int run = 1; run <= 4_000; run++) {
+            ledger.compact();
+            ChainValue next = chain.next(Hash.of(("event " + run).getBytes(UTF_8)));
+            ledger.runs().add(new ReceivedEntry(run, NOW, DEVICE, ID, 1, 1));
+            PlacedEntry entry = placed(run, chain, next);
+            ledger.runs().add(entry);
+            String text = run < 9 ? "old " + run % 4 : "new";
+            Optional<String> title = run % 2 == 0 ? Optional.of(text) : Optional.empty();
+            Checkpoint to = new Checkpoint(ID, next, true, "/folder", false, title);
+            ledger.checkpoints().recordIntent(SESSION, to);
+            ledger.runs().addEnd(entry);
+            ledger.checkpoints().record(SESSION, to);
+            greatest = Math.max(greatest, Files.size(file));
+            chain = next;
+        }
+        int live = 4 * 1_000;
+        assertThat(greatest).isLessThan(5L * live * 500);
+        assertThat(ledger.runs().placed()).hasSizeBetween(1_000, 4_000);
+        assertThat(ledger.checkpoints().history(SESSION)).hasSizeLessThan(4_000);
+
+        Ledger kept = compacted(disk);
+        assertThat(kept.runs().placed()).hasSize(1_000);
+        assertThat(kept.runs().placedIn(SESSION)).hasSize(1_000);
+        assertThat(kept.runs().received()).hasSize(1_000);
+        assertThat(kept.runs().undoable()).hasSize(1_000);
+        assertThat(kept.runs().expired()).isEmpty();
+        List<Checkpoint> history = kept.checkpoints().history(SESSION);
+        assertThat(history).hasSizeLessThan(1_010);
+        assertThat(history.get(history.size() - 1))
+                .isEqualTo(ledger.checkpoints().require(SESSION));
+        assertThat(history.stream().flatMap(one -> one.title().stream()).distinct())
+                .containsExactlyInAnyOrder("old 0", "old 2", "new");
+        assertThat(history.stream()
+                        .filter(one -> !one.placed())
+                        .map(one -> one.chain().length()))
+                .as("what lies before a placement ends where it ended")
+                .allMatch(length -> length <= 3_000);
+        assertThat(Ledger.open(file, disk).checkpoints().history(SESSION)).isEqualTo(history);
+    }
+
+    private Ledger compacted(Disk disk) {
+        Ledger ledger = Ledger.open(file, disk);
+        for (int i = 0; i < 40_000; i++) {
+            ledger.checkpoints().record(OTHER, Checkpoint.captured(ID, ChainValue.root("test/" + i % 2), ""));
+        }
+        ledger.flush();
+        ledger.compact();
+        return ledger;
+    }
+
+    @Test
+    void aPlacementThatDidNotEndIsKnownHoweverManyRunsFollow() throws IOException {
+        Disk disk = Disk.unforced();
+        Ledger ledger = Ledger.open(file, disk);
+        ChainValue chain = ChainValue.root("test/1");
+        PlacedEntry halfWritten = placed(1, chain, chain);
+        ledger.runs().add(halfWritten);
+        for (int run = 2; run < 2_000; run++) {
+            ledger.runs().add(new ReceivedEntry(run, NOW, DEVICE, ID, 1, 1));
+        }
+        ledger.flush();
+        assertThat(compacted(disk).runs().unfinished()).containsExactly(halfWritten);
+        Ledger again = Ledger.open(file, disk);
+        assertThat(again.runs().received()).hasSize(1_000);
+        assertThat(again.runs().unfinished()).containsExactly(halfWritten);
+        again.runs().addEnd(halfWritten);
+        again.flush();
+        assertThat(compacted(disk).runs().placed()).as("it ended").isEmpty();
+    }
+
     private Path shelved(String letter, String ending) throws IOException {
         Path shelf = Files.createDirectories(folder.resolve("undo"));
         return Files.writeString(shelf.resolve(letter.repeat(64) + "." + ending), "words");
@@ -117,18 +200,12 @@ class LedgerTest {
 
     private static void wrote(Ledger ledger, long number, String... undo) {
         ChainValue chain = ChainValue.root("test/1");
-        ledger.runs()
-                .add(new PlacedEntry(
-                        number,
-                        number,
-                        NOW,
-                        new SessionKey("test", "/store", "s"),
-                        new ConversationId("0".repeat(32)),
-                        chain,
-                        chain,
-                        PlacedEntry.Action.WROTE,
-                        "/folder",
-                        List.of(undo)));
+        ledger.runs().add(placed(number, chain, chain, undo));
+    }
+
+    private static PlacedEntry placed(long number, ChainValue before, ChainValue after, String... undo) {
+        return new PlacedEntry(
+                number, number, NOW, SESSION, ID, before, after, PlacedEntry.Action.WROTE, "/folder", List.of(undo));
     }
 
     @Test

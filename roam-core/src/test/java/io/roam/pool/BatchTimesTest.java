@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,7 @@ class BatchTimesTest {
     }
 
     @Test
-    void linesOfAnotherProcessAreSeen() {
+    void entriesOfAnotherProcessAreSeen() {
         BatchTimes here = open();
         BatchTimes there = open();
         here.record(Set.of(ONE), NOW);
@@ -54,7 +57,7 @@ class BatchTimesTest {
     }
 
     @Test
-    void aLineThatIsCutOrDamagedIsAsIfAbsentAndSpoilsNoOther() throws IOException {
+    void anEntryThatIsCutOrDamagedIsAsIfAbsentAndSpoilsNoOther() throws IOException {
         open().record(Set.of(ONE), NOW);
         Path file = folder.resolve("accepted");
         byte[] whole = Files.readAllBytes(file);
@@ -64,15 +67,41 @@ class BatchTimesTest {
             open().record(Set.of(TWO), NOW);
             assertThat(open().find(TWO)).as("%s bytes", length).contains(NOW);
         }
-        for (int i = 0; i < whole.length - 1; i++) {
+        for (int i = 0; i < whole.length * Byte.SIZE; i++) {
             byte[] bad = whole.clone();
-            bad[i] ^= 1;
+            bad[i / Byte.SIZE] ^= (byte) (1 << i % Byte.SIZE);
             Files.write(file, bad);
             open().record(Set.of(TWO), NOW);
             assertThat(open().find(ONE)).as("bit %s", i).isEmpty();
             assertThat(open().find(TWO)).as("bit %s", i).contains(NOW);
         }
-        assertThat(new String(whole, US_ASCII)).matches("[0-9a-f]{64} 1795341600123 [0-9a-f]{16}\n");
+    }
+
+    @Test
+    void damageInTheMiddleSpoilsNothingElse() throws IOException {
+        List<BatchId> ids = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            ids.add(new BatchId(Hash.of(Integer.toString(i).getBytes(US_ASCII))));
+        }
+        open().record(ids, NOW);
+        Path file = folder.resolve("accepted");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 28 * 100 + 5, 28 * 300 - 5, (byte) 0); // as a power cut leaves pages
+        Files.write(file, bytes);
+        BatchTimes read = open();
+        for (int i = 0; i < ids.size(); i++) {
+            boolean lost = i >= 100 && i < 300;
+            assertThat(read.find(ids.get(i))).as("%s", i).isEqualTo(lost ? Optional.empty() : Optional.of(NOW));
+        }
+        assertThat(read.version()).isEqualTo(9_800);
+    }
+
+    /** The example of docs/pool-format.md. */
+    @Test
+    void anEntryIsAsTheFormatSays() throws IOException {
+        open().record(Set.of(ONE), NOW);
+        assertThat(HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("accepted"))))
+                .isEqualTo("4bf5122f344554c53bde2ebb8cd2b7e3000001a202b2c57b98996818");
     }
 
     @Test

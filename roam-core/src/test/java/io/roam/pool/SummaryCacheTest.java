@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ class SummaryCacheTest {
                 THEN.plusSeconds(1),
                 new DeviceId("a".repeat(32)),
                 "session",
-                Map.of("path", "/home/ada/ünder"));
+                Map.of("path", "/home/ada/ünder"),
+                List.of(Map.of("path", "/home/ada/ünder"), Map.of("path", "C:\\under", "os", "windows")));
     }
 
     @Test
