@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the field `batch` of the test vectors anew, by docs/pool-format.md alone and without roam.
+"""Writes the fields `batch` and `pack` of the test vectors anew, by docs/pool-format.md alone and without roam.
 
     batch_vector.py ../resources/vectors/pool-format-1.json
 
@@ -8,7 +8,7 @@ It takes header, table and content of the batch that is there, and needs the pac
 import base64, hashlib, json, struct, subprocess, sys
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-HEADER, TABLE, SIGNATURE = 0x184D2A50, 0x184D2A51, 0x184D2A52
+HEADER, TABLE, SIGNATURE, PACK, STATEMENTS = range(0x184D2A50, 0x184D2A55)
 
 
 def parts(file):
@@ -38,6 +38,13 @@ def batch_file(header, table, signature, content, *options):
     return base64.b64encode(frames + zstd(content, *options)).decode()
 
 
+def pack_file(fields, header, table, signature, content):
+    common = {name: fields[name] for name in ('roam', 'circle', 'device', 'tool', 'rule', 'conversation')}
+    json_header = json.dumps(dict(common, batches=1), separators=(',', ':')).encode()
+    statement = struct.pack('<II', len(header), len(table)) + header + table + signature
+    return skippable(PACK, json_header) + skippable(STATEMENTS, zstd(statement, '-3')) + zstd(content, '-3', '--no-check')
+
+
 path = sys.argv[1]
 vectors = json.load(open(path, encoding='utf-8'))
 header, table, _, content = parts(base64.b64decode(vectors['batch']['file']))
@@ -51,5 +58,7 @@ vectors['batch'].update(
     id=hashlib.sha256(signed).hexdigest(),
     file=batch_file(header, table, signature, content, '-3', '--no-check'),
     again=batch_file(header, table, signature, content, '-19', '--check'))
+pack = pack_file(fields, header, table, signature, content)
+vectors['pack'] = {'id': hashlib.sha256(pack).hexdigest(), 'file': base64.b64encode(pack).decode()}
 with open(path, 'w', encoding='utf-8') as out:
     out.write(json.dumps(vectors, indent=2, ensure_ascii=False) + '\n')

@@ -117,4 +117,15 @@ class VectorsTest {
                             Record.Kind.FILE);
         }
     }
+
+    @Test
+    void pack(@TempDir Path folder) throws IOException {
+        JsonObject json = vectors.object("pack");
+        byte[] bytes = Base64.getDecoder().decode(json.string("file"));
+        assertThat(Hash.of(bytes).hex()).isEqualTo(json.string("id"));
+        PackFile pack = PackFile.open(Files.write(folder.resolve(json.string("id") + ".pack"), bytes));
+        assertThat(pack.verify(DESK.publicKey()))
+                .extracting(outline -> outline.id().hex())
+                .containsExactly(vectors.object("batch").string("id"));
+    }
 }
