@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Looks through many histories, and makes those short that break a law: {@code Hunt FROM TO}. */
+/** Looks through many histories, and makes those short that break a law: {@code Hunt FROM TO [files]}. */
 final class Hunt {
     private Hunt() {}
 
@@ -16,7 +16,7 @@ final class Hunt {
         Map<String, Integer> times = new TreeMap<>();
         int ran = 0;
         for (long seed = Long.parseLong(args[0]); seed < Long.parseLong(args[1]); seed++, ran++) {
-            History history = History.of(seed);
+            History history = args.length > 2 ? History.ofFiles(seed) : History.of(seed);
             String failure = run(history);
             if (!failure.isEmpty()) {
                 String key = key(failure);
