@@ -15,21 +15,30 @@ import java.util.function.Consumer;
 
 /**
  * A hub in memory where the devices of a test meet, under the address {@code memory:}. Each device sees what the others offered at their
- * last exchange. A test decides what passes between them, and in which order it arrives. The names of the machines identify the
+ * last exchange; of lanes, whose slots pass by names such as {@code live/<device>/00}, it sees the newest that reached it. A test decides what passes between them, and in which order it arrives. The names of the machines identify the
  * devices.
  */
 public final class InMemoryHub implements TransportProvider {
     /** The address of the hub. */
     public static final String ADDRESS = "memory:";
 
+    private static final int SLOTS = 256;
+
     private final Map<String, Map<String, byte[]>> offered = new TreeMap<>();
+    private final MemoryLanes lanes;
     private final Random order;
     private Passing passing = (from, to, file) -> true;
     private volatile Consumer<String> line = device -> {};
 
     /** Creates a hub in which the order of arrival is a function of the seed. */
     public InMemoryHub(long seed) {
+        this(seed, SLOTS);
+    }
+
+    /** Creates a hub whose lanes have that number of slots; few, so that they run out. */
+    public InMemoryHub(long seed, int slots) {
         this.order = new Random(seed);
+        this.lanes = new MemoryLanes(slots);
     }
 
     /** Decides which files pass. */
@@ -76,6 +85,16 @@ public final class InMemoryHub implements TransportProvider {
         int news = mine.size() - before;
         mine.keySet().retainAll(files.keySet());
         return news;
+    }
+
+    /** Returns the lanes of all devices. */
+    MemoryLanes lanes() {
+        return lanes;
+    }
+
+    /** Brings a device what passes to it of lanes now. */
+    synchronized void receiveLanes(String device) {
+        lanes.receive(device, passing);
     }
 
     /** Returns the files that reach a device now, in order of arrival. */

@@ -30,10 +30,10 @@ public final class TestDevices implements AutoCloseable {
     private final Providers providers;
     private final List<TestDevice> all = new ArrayList<>();
 
-    private TestDevices(Path folder, long seed, ToolAdapter tool, String address) {
+    private TestDevices(Path folder, InMemoryHub hub, ToolAdapter tool, String address) {
         this.folder = folder;
         this.address = address;
-        this.meeting = new InMemoryHub(seed);
+        this.meeting = hub;
         this.providers = Providers.of(List.of(tool)).with(meeting);
     }
 
@@ -44,13 +44,18 @@ public final class TestDevices implements AutoCloseable {
 
     /** Creates devices among which the order of arrival is a function of the seed. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool, long seed) {
-        return new TestDevices(folder, seed, tool, InMemoryHub.ADDRESS).with(count);
+        return in(folder, count, tool, new InMemoryHub(seed));
+    }
+
+    /** Creates devices that meet at that hub. */
+    public static TestDevices in(Path folder, int count, ToolAdapter tool, InMemoryHub hub) {
+        return new TestDevices(folder, hub, tool, InMemoryHub.ADDRESS).with(count);
     }
 
     /** Creates devices that meet in a folder, which it creates, instead of in memory. */
     public static TestDevices meetingIn(Path meet, Path folder, int count, ToolAdapter tool) {
         meet.toFile().mkdirs();
-        return new TestDevices(folder, 1, tool, "folder:" + meet).with(count);
+        return new TestDevices(folder, new InMemoryHub(1), tool, "folder:" + meet).with(count);
     }
 
     private TestDevices with(int count) {

@@ -24,8 +24,8 @@ public interface SyncTransport extends AutoCloseable {
     void publish(Collection<Path> files);
 
     /**
-     * Sets what this device gives out and has in no published pack yet: all such batches, oldest first. Called before each exchange, after
-     * {@link #publish}.
+     * Sets what this device gives out and has in no published pack yet: all such batches, oldest first. Called after
+     * {@link #publish}, for one exchange; where it was not called before an exchange, that leaves this device's lane as it is.
      *
      * <p>A transport with lanes has them in this device's lane after the exchange, as far as the lane has room. It writes over, or removes,
      * a file in that lane only if three things hold: its batch is not among these, it was {@link Inbox#heard}, and all published files are

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,10 +41,12 @@ final class FolderTransport implements SyncTransport {
     private final MeetingFolder meetingFolder;
     private final Path incoming;
     private final RefusedFiles refused;
+    private final FolderLanes lanes;
     private final Set<String> given = new HashSet<>();
     private boolean tidy;
     private ExchangeState state = ExchangeState.UP_TO_DATE;
     private final Map<String, Path> mine = new LinkedHashMap<>();
+    private Optional<Map<String, Path>> live = Optional.empty();
 
     FolderTransport(String address, Path folder, Path exchange, Inbox inbox, Machine machine) {
         this.address = address;
@@ -54,6 +57,7 @@ final class FolderTransport implements SyncTransport {
         this.meetingFolder = new MeetingFolder(folder, machine.disk());
         this.incoming = exchange.resolve(unique()); // other processes of this home take files, too
         this.refused = new RefusedFiles(exchange.resolve("refused"), machine.disk());
+        this.lanes = new FolderLanes(folder, meetingFolder, inbox, machine.disk(), unique());
     }
 
     @Override
@@ -68,7 +72,16 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
+    public synchronized void live(Collection<Path> singles) {
+        Map<String, Path> byName = new LinkedHashMap<>();
+        singles.forEach(file -> byName.put(String.valueOf(file.getFileName()), file));
+        live = Optional.of(byName);
+    }
+
+    @Override
     public synchronized TransportReport exchange() {
+        Optional<Map<String, Path>> singles = live;
+        live = Optional.empty();
         if (!Files.isDirectory(folder)) {
             state = ExchangeState.UNREACHABLE;
             return new TransportReport(0, 0, List.of(absence()), List.of());
@@ -80,7 +93,9 @@ final class FolderTransport implements SyncTransport {
                 tidy = true;
             }
             visit.look();
+            visit.hear();
             visit.giveAll();
+            singles.ifPresent(visit::lay);
             notePassedOver(visit);
         } catch (IOException e) {
             visit.failures.add("cannot exchange through " + folder + ": " + reason(e));
@@ -122,6 +137,7 @@ final class FolderTransport implements SyncTransport {
             }
         }
         meetingFolder.removeParts(before);
+        lanes.removeParts(before);
     }
 
     private void notePassedOver(Visit visit) {
@@ -132,6 +148,9 @@ final class FolderTransport implements SyncTransport {
         meetingFolder
                 .irregular()
                 .sentence("things that are no regular files and folders, such as pipes and links, remove them")
+                .ifPresent(visit.notes::add);
+        lanes.tooLarge()
+                .sentence("files in lanes that are larger than such files can be")
                 .ifPresent(visit.notes::add);
         visit.tooLarge
                 .sentence("files that are larger than such files can be, or that this device has space for")
@@ -167,6 +186,8 @@ final class FolderTransport implements SyncTransport {
         private int received;
         private int failed;
         private boolean complete = true;
+        private boolean isInterrupted;
+        private boolean isAllGiven = true;
 
         /** Takes what is wanted, and finds out what of this device's is missing there. */
         void look() throws IOException {
@@ -239,14 +260,41 @@ final class FolderTransport implements SyncTransport {
             inbox.arrived(here);
         }
 
+        /** Takes what is new in lanes. */
+        void hear() throws IOException {
+            received += lanes.hearAll(this::failed);
+        }
+
+        /** Brings this device's lane up to date. What it no longer says is removed there only once all packs are given. */
+        void lay(Map<String, Path> singles) {
+            if (isInterrupted) {
+                return;
+            }
+            try {
+                sent += lanes.lay(singles, this::failed);
+                if (isAllGiven) {
+                    lanes.clear(singles);
+                }
+            } catch (IOException e) {
+                failed("cannot write this device's lane in " + folder + ": " + reason(e)
+                        + "; what is missing there is given at the next sync");
+            }
+        }
+
         void giveAll() {
             for (Map.Entry<String, Path> file : missing.entrySet()) {
                 inbox.goesOn();
                 if (!give(file.getKey(), file.getValue())) {
                     complete = false;
+                    isInterrupted = true;
                     return;
                 }
             }
+        }
+
+        private void forget(String name, Path file) {
+            mine.remove(name, file);
+            isAllGiven = false;
         }
 
         private boolean give(String name, Path file) {
@@ -256,7 +304,7 @@ final class FolderTransport implements SyncTransport {
                 }
                 if (!inbox.isIntact(file)) {
                     failures.add("did not give out " + file + ": its content is not what its name says");
-                    mine.remove(name, file);
+                    forget(name, file);
                     return true;
                 }
                 meetingFolder.copyIn(file, name, unique(), inbox::goesOn);
@@ -264,7 +312,7 @@ final class FolderTransport implements SyncTransport {
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no longer in the pool
-                mine.remove(name, file);
+                forget(name, file);
                 return Files.isDirectory(folder);
             } catch (RoamException e) {
                 failures.add(e.getMessage());

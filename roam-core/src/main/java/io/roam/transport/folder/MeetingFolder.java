@@ -70,7 +70,7 @@ final class MeetingFolder {
     }
 
     /** Whether that is a folder; anything else in its place is noted. */
-    private boolean isFolder(Path folder) {
+    boolean isFolder(Path folder) {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
@@ -86,9 +86,8 @@ final class MeetingFolder {
                 String name = file.getFileName().toString();
                 if (isName(name) && folder.endsWith(name.substring(0, 1))) {
                     visitor.accept(name);
-                } else if (!PART.matcher(name).matches()
-                        && !NOT_OURS.matcher(name).matches()) {
-                    foreign.add(file);
+                } else {
+                    noteForeign(file);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -96,7 +95,16 @@ final class MeetingFolder {
         }
     }
 
-    private static boolean isName(String text) {
+    /** Notes a file that is not roam's, unless it is one that programs leave everywhere, or one that a device is writing. */
+    void noteForeign(Path file) {
+        String name = file.getFileName().toString();
+        if (!PART.matcher(name).matches() && !NOT_OURS.matcher(name).matches()) {
+            foreign.add(file);
+        }
+    }
+
+    /** Whether a text is a hash and a kind of file. */
+    static boolean isName(String text) {
         int dot = text.indexOf('.');
         return dot == DIGITS
                 && HEX.matchesAllOf(text.substring(0, dot))
@@ -108,14 +116,18 @@ final class MeetingFolder {
         return foreign;
     }
 
-    /** Returns what has the name of a file or folder of roam's and is none, as found by {@link #visitNames} and {@link #isFile}. */
+    /** Returns what has the name of a file or folder of roam's and is none, as found by {@link #visitNames} and {@link #isRegular}. */
     PassedOver irregular() {
         return irregular;
     }
 
     /** Whether a name is that of a regular file; anything else is noted. */
     boolean isFile(String name) {
-        Path file = file(name);
+        return isRegular(file(name));
+    }
+
+    /** Whether that is a regular file; anything else is noted. */
+    boolean isRegular(Path file) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
@@ -127,7 +139,7 @@ final class MeetingFolder {
 
     /** Returns the first folder here that this device cannot read and write. */
     Optional<Path> findUnusable() {
-        List<Path> folders = new ArrayList<>(List.of(shared, root.resolveSibling("."), root));
+        List<Path> folders = new ArrayList<>(List.of(shared, root.resolveSibling("."), root, parent.resolve("live")));
         for (char digit : "0123456789abcdef".toCharArray()) {
             folders.add(root.resolve(String.valueOf(digit)));
         }
@@ -227,7 +239,8 @@ final class MeetingFolder {
         }
     }
 
-    private void removeParts(Path folder, Instant before) throws IOException {
+    /** Removes incomplete files that devices left in that folder before that time. */
+    void removeParts(Path folder, Instant before) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
             for (Path file : files) {
                 boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)

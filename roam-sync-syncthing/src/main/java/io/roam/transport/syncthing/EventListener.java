@@ -4,9 +4,11 @@ import com.google.common.base.Stopwatch;
 import io.roam.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class EventListener implements AutoCloseable {
 
     private final Runnable onNews;
     private final Map<String, Boolean> finished = new LinkedHashMap<>();
+    private final Set<LaneSlot> finishedSlots = new LinkedHashSet<>();
     private final Map<String, String> failed = new TreeMap<>();
     private @Nullable Thread thread;
     private boolean gap = true;
@@ -116,21 +119,22 @@ final class EventListener implements AutoCloseable {
     }
 
     private boolean applyFinished(JsonObject item) {
-        Optional<String> name = item.string("folder").equals(FolderConfig.ID)
-                ? SharedFolder.nameOf(item.string("item"))
-                : Optional.empty();
-        name.ifPresent(file -> noteFinished(file, item));
-        return name.isPresent();
-    }
-
-    private void noteFinished(String file, JsonObject item) {
+        String file = item.string("item");
+        Optional<String> name = SharedFolder.nameOf(file);
+        Optional<LaneSlot> slot = LaneSlot.ofItem(file);
+        if (!item.string("folder").equals(FolderConfig.ID) || (name.isEmpty() && slot.isEmpty())) {
+            return false;
+        }
         Optional<String> error = item.optionalString("error");
         if (error.isPresent()) {
             failed.put(file, error.get());
         } else {
             failed.remove(file);
-            finished.put(file, item.optionalString("action").orElse("").equals("delete"));
+            boolean isDeleted = item.optionalString("action").orElse("").equals("delete");
+            name.ifPresent(known -> finished.put(known, isDeleted));
+            slot.ifPresent(finishedSlots::add);
         }
+        return true;
     }
 
     /** Tells that there is something to do. */
@@ -150,6 +154,13 @@ final class EventListener implements AutoCloseable {
     synchronized Map<String, Boolean> takeFinished() {
         Map<String, Boolean> all = new LinkedHashMap<>(finished);
         finished.clear();
+        return all;
+    }
+
+    /** Returns the slots of lanes that changed since the last call. */
+    synchronized Set<LaneSlot> takeFinishedSlots() {
+        Set<LaneSlot> all = new LinkedHashSet<>(finishedSlots);
+        finishedSlots.clear();
         return all;
     }
 
@@ -180,6 +191,7 @@ final class EventListener implements AutoCloseable {
     /** Whether nothing is to be received and no event came for that long. */
     synchronized boolean isQuiet(Duration time) {
         return finished.isEmpty()
+                && finishedSlots.isEmpty()
                 && !gap
                 && (!sinceNews.isRunning() || sinceNews.elapsed().compareTo(time) > 0);
     }

@@ -31,9 +31,9 @@ final class FolderScan {
         this.onEnd = onEnd;
     }
 
-    /** Adds a file that Syncthing does not know yet, or not as it is now. */
-    void add(String name) {
-        waiting.add(name);
+    /** Adds a file, by Syncthing's name for it, that Syncthing does not know yet, or not as it is now. */
+    void add(String item) {
+        waiting.add(item);
     }
 
     /** Whether all that was added is scanned. */
@@ -55,14 +55,24 @@ final class FolderScan {
         }
         scanned.addAll(waiting);
         waiting.clear();
-        ask(client, scanned.size() > SCANNED_ONE_BY_ONE ? "" : items());
+        ask(client, items());
         return scanned.size();
     }
 
     private String items() {
+        Set<String> items = scanned.size() > SCANNED_ONE_BY_ONE ? byLane() : scanned;
+        return items.size() > SCANNED_ONE_BY_ONE
+                ? ""
+                : items.stream().map(item -> "&sub=" + RestClient.encode(item)).collect(Collectors.joining());
+    }
+
+    /** Returns what was added, with a lane in the place of its slots. */
+    private Set<String> byLane() {
         return scanned.stream()
-                .map(name -> "&sub=" + RestClient.encode(SharedFolder.itemOf(name)))
-                .collect(Collectors.joining());
+                .map(item -> LaneSlot.ofItem(item)
+                        .map(slot -> LaneSlot.laneOf(slot.device()))
+                        .orElse(item))
+                .collect(Collectors.toSet());
     }
 
     /** Asks for a scan of the whole folder, unless one is under way, so that Syncthing notices that an obstacle is gone. */

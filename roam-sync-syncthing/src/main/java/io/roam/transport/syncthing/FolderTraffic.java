@@ -15,12 +15,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Sends and receives files through the shared folder, and restores files of this device that others changed. */
 final class FolderTraffic {
     private final SharedFolder shared;
+    private final LaneReader lanes;
+    private final OwnLane ownLane;
     private final FolderScan scan;
     private final Path incoming;
     private final String own = UUID.randomUUID().toString();
@@ -33,6 +36,8 @@ final class FolderTraffic {
     private final Set<String> there = new HashSet<>();
     private final Set<String> unwanted = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
+    private Optional<List<Path>> live = Optional.empty();
+    private boolean isAllPublished;
 
     FolderTraffic(
             SharedFolder shared,
@@ -48,6 +53,8 @@ final class FolderTraffic {
         this.listener = listener;
         this.peers = peers;
         this.disk = disk;
+        this.lanes = new LaneReader(shared.root(), inbox, disk, problems::add);
+        this.ownLane = new OwnLane(shared.root(), incoming.resolve(own), lanes, scan, inbox, disk);
     }
 
     /** Sets the files that this device has. */
@@ -56,10 +63,16 @@ final class FolderTraffic {
         if (!now.containsAll(offered)) {
             ownFiles.clear();
             offered.clear();
+            ownLane.checkWithdrawals();
         }
         now.removeAll(offered);
         now.forEach(file -> ownFiles.put(String.valueOf(file.getFileName()), file));
         offered.addAll(now);
+    }
+
+    /** Sets what this device says now in its lane. */
+    void say(Collection<Path> singles) {
+        live = Optional.of(List.copyOf(singles));
     }
 
     /** Puts all files into the shared folder before Syncthing scans it, as missing files would count as deleted. */
@@ -70,6 +83,8 @@ final class FolderTraffic {
         if (there.isEmpty()) {
             shared.prepare();
         }
+        lanes.begin();
+        isAllPublished = true;
         Map<String, Path> missing = new HashMap<>();
         ownFiles.forEach((name, file) -> {
             if (!there.contains(name)) {
@@ -85,12 +100,13 @@ final class FolderTraffic {
     private void addToFolder(String name, Path from) throws IOException {
         try {
             if (shared.add(from, name)) {
-                scan.add(name);
+                scan.add(SharedFolder.itemOf(name));
             }
             there.add(name);
         } catch (NoSuchFileException e) { // no longer in the pool
             ownFiles.remove(name, from);
             offered.remove(from);
+            isAllPublished = false;
         }
     }
 
@@ -100,6 +116,15 @@ final class FolderTraffic {
             Files.deleteIfExists(incoming.resolve(own));
         } catch (IOException e) { // files are in it that were not handed over, and come again
             return;
+        }
+    }
+
+    /** Brings this device's lane up to date. All published files are in the shared folder then. */
+    void lay() throws IOException {
+        List<Path> singles = live.orElse(null);
+        live = Optional.empty();
+        if (singles != null) {
+            ownLane.lay(singles, isAllPublished);
         }
     }
 
@@ -122,14 +147,17 @@ final class FolderTraffic {
     int receive(RestClient client, PeerStatusQuery query) throws IOException {
         int received = listener.takePending() ? receiveRequests(client) : 0;
         Map<String, Boolean> finished = listener.takeFinished();
+        lanes.add(listener.takeFinishedSlots());
         if (listener.takeGap()) {
             received += receiveAll(query);
+            lanes.addAll();
         } else {
             for (Map.Entry<String, Boolean> file : finished.entrySet()) {
                 received += receive(file.getKey(), file.getValue(), query);
             }
         }
-        return received + receiveNamed(query);
+        lanes.hearAdded();
+        return received + receiveNamed(query) + lanes.taken();
     }
 
     /** Takes files that were not wanted, but are since a card that names them arrived. */
@@ -196,7 +224,7 @@ final class FolderTraffic {
             peers.recordForged(author);
         }
         shared.restore(own, name);
-        scan.add(name);
+        scan.add(SharedFolder.itemOf(name));
     }
 
     private boolean isIntact(String name) {
@@ -206,7 +234,7 @@ final class FolderTraffic {
     private void remove(String name, PeerStatusQuery query) throws IOException {
         peers.recordForged(query.author(name));
         shared.remove(name);
-        scan.add(name);
+        scan.add(SharedFolder.itemOf(name));
         there.remove(name);
     }
 

@@ -159,7 +159,9 @@ final class ManagedInstance implements Instance {
     private void configure(SyncthingIdentity identity, ConfigFile config, DesiredConfig desiredConfig) {
         try {
             Disk.createFolders(exchange.resolve("shared/.stfolder"));
-            new SyncthingDatabase(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
+            if (new SyncthingDatabase(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved()) {
+                new SharedFolder(exchange.resolve("shared"), machine.disk()).removeLanes();
+            }
             identity.copyTo(home(), machine.disk());
             machine.disk()
                     .writeAtomically(

@@ -74,8 +74,13 @@ final class PeerStatusQuery {
         Map<String, String> all = new TreeMap<>();
         client.get("/rest/folder/errors?folder=" + FolderConfig.ID)
                 .objects("errors")
-                .forEach(one ->
-                        SharedFolder.nameOf(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
+                .forEach(one -> {
+                    String path = one.string("path");
+                    if (SharedFolder.nameOf(path).isPresent()
+                            || LaneSlot.ofItem(path).isPresent()) {
+                        all.put(path, one.string("error"));
+                    }
+                });
         return all;
     }
 

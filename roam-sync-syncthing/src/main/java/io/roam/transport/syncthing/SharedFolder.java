@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The folder that Syncthing synchronizes, with a folder for each first digit. Its files are hard links of the pool's files where possible:
+ * The folder that Syncthing synchronizes, with a folder for each first digit, and one of lanes. Its files are hard links of the pool's files where possible:
  * Syncthing never writes into an existing file, but replaces it.
  */
 final class SharedFolder {
@@ -34,10 +34,10 @@ final class SharedFolder {
     private static final int HASH = 64;
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM =
-            Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|notice|list|knock))");
+            Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:pack|batch|card|notice|list|knock))");
     /** The ignore patterns: no other files are exchanged. */
-    private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("notice")
-            + ignored("list") + ignored("knock") + "*\n";
+    private static final String IGNORED = "/?/*/**\n" + LaneSlot.patterns() + ignored("pack") + ignored("batch")
+            + ignored("card") + ignored("notice") + ignored("list") + ignored("knock") + "*\n";
 
     private final Path root;
     private final Disk disk;
@@ -54,7 +54,9 @@ final class SharedFolder {
 
     /** Whether the folder exists as Syncthing needs it. */
     boolean isPrepared() {
-        return isFolder(".stfolder") && DIGITS.stream().allMatch(this::isFolder);
+        return isFolder(".stfolder")
+                && isFolder(LaneSlot.LANES)
+                && DIGITS.stream().allMatch(this::isFolder);
     }
 
     private boolean isFolder(String name) {
@@ -69,8 +71,20 @@ final class SharedFolder {
             disk.writeAtomically(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Disk.createFolders(root.resolve(".stfolder"));
+        Disk.createFolders(root.resolve(LaneSlot.LANES));
         for (String digit : DIGITS) {
             Disk.createFolders(root.resolve(digit));
+        }
+    }
+
+    /**
+     * Removes all lanes, for a database that begins anew: to others, old copies of slots would be newer than what their owners wrote since. The
+     * current ones come again.
+     */
+    void removeLanes() throws IOException {
+        Path lanes = root.resolve(LaneSlot.LANES);
+        if (isFolder(LaneSlot.LANES)) {
+            MoreFiles.deleteDirectoryContents(lanes, RecursiveDeleteOption.ALLOW_INSECURE);
         }
     }
 
@@ -88,6 +102,11 @@ final class SharedFolder {
     /** Whether it is the name of a kind of file that is wanted only once a card names it. */
     static boolean isNamedByCards(String name) {
         return name.endsWith(".notice") || name.endsWith(".list");
+    }
+
+    /** Returns the folder itself. */
+    Path root() {
+        return root;
     }
 
     Path file(String name) {

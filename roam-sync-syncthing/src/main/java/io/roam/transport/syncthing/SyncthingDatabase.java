@@ -16,16 +16,18 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param mark the file that records the identity of the folder
  */
 record SyncthingDatabase(Path home, Path mark, Disk disk) {
-    /** Deletes the folder if it is not the recorded one, so that Syncthing rebuilds it. */
-    void renewIfMoved() throws IOException {
-        if (Files.isDirectory(home) && !identity().equals(known())) {
+    /** Deletes the folder if it is not the recorded one, so that Syncthing rebuilds it; returns whether there is no database now. */
+    boolean renewIfMoved() throws IOException {
+        boolean isThere = Files.isDirectory(home);
+        if (isThere && identity().equals(known())) {
+            return false;
+        }
+        if (isThere) {
             MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         Disk.createFolders(home);
-        String now = identity();
-        if (!now.equals(known())) {
-            disk.writeAtomically(mark, now.getBytes(StandardCharsets.UTF_8));
-        }
+        disk.writeAtomically(mark, identity().getBytes(StandardCharsets.UTF_8));
+        return true;
     }
 
     private String known() {

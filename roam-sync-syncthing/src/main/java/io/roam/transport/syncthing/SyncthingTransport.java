@@ -86,6 +86,11 @@ final class SyncthingTransport implements SyncTransport {
         traffic.offer(files);
     }
 
+    @Override
+    public void live(Collection<Path> singles) {
+        traffic.say(singles);
+    }
+
     private DesiredConfig config() {
         DesiredConfig config =
                 DesiredConfig.of(introduction, peers, instance.id().orElse(""), instance.usesDiscovery());
@@ -105,6 +110,7 @@ final class SyncthingTransport implements SyncTransport {
             done[1] = traffic.receive(way, query);
             sign.run();
             failures.addAll(errors.recent(query, () -> traffic.rescan(way), eventListener.failedFiles()));
+            lay(failures);
             done[0] = send(way, query, failures);
             sign.run();
             notes.addAll(traffic.takeProblems());
@@ -115,6 +121,15 @@ final class SyncthingTransport implements SyncTransport {
             lost(new DiskException("cannot exchange through", exchange, e), failures);
         }
         return new TransportReport(done[0], done[1], failures, notes);
+    }
+
+    /** Brings this device's lane up to date; where that fails, its words come with packs. */
+    private void lay(List<String> failures) {
+        try {
+            traffic.lay();
+        } catch (IOException e) {
+            failures.add(new DiskException("cannot write this device's lane in", exchange, e).getMessage());
+        }
     }
 
     /** Tells Syncthing of new files; where it does not exchange the folder, that it does not is the failure. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,5 +32,10 @@ abstract class RealSyncthingContract extends SyncTransportContract {
             transports.prepare(address, exchange, machine.machine());
         }
         return transports.open(address, exchange, inbox, machine.machine());
+    }
+
+    @Override
+    protected Optional<LaneAccess> lanes() {
+        return Optional.of(new SyncthingLanes(folder(), SyncTransportContract::id));
     }
 }

@@ -1,0 +1,3 @@
+package io.roam.testkit;
+
+final class MemoryTransportContractTest extends MemoryTransportContract {}
