@@ -27,8 +27,13 @@ public final class FrameCompression {
      * @throws IOException if the frame is damaged, or holds more or fewer bytes
      */
     public static void decompress(byte[] packed, int packedLength, byte[] plain, int length) throws IOException {
-        if (Zstd.decompressByteArray(plain, 0, length, packed, 0, packedLength) != length) {
-            throw new IOException("damaged");
+        try {
+            if (Zstd.decompressByteArray(plain, 0, length, packed, 0, packedLength) == length) {
+                return;
+            }
+        } catch (ZstdException e) {
+            throw new IOException("damaged", e);
         }
+        throw new IOException("damaged");
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchDirectory {
     private static final FileTime NEVER = FileTime.fromMillis(0);
+    private static final long YOUNG_MILLIS = 10_000;
 
     private final Path folder;
     private final ConversationId conversation;
@@ -38,6 +39,7 @@ final class BatchDirectory {
     private final Map<PackId, RoamException> unreadable = new HashMap<>();
     private List<Path> setAside = List.of();
     private FileTime lastModified = NEVER;
+    private boolean isYoung;
     private Set<BatchId> singles = new HashSet<>();
     private Set<PackId> packs = new HashSet<>();
     private BatchSetMark mark = BatchSetMark.EMPTY;
@@ -154,7 +156,7 @@ final class BatchDirectory {
             if (OwnFiles.exists(file(id))) {
                 return BatchFile.open(file(id));
             }
-            refresh();
+            refresh(NEVER);
         }
         return findPack(id)
                 .flatMap(pack -> pack.find(id))
@@ -272,13 +274,17 @@ final class BatchDirectory {
                 : Optional.empty();
     }
 
-    /** Whether the folder, which was last modified at {@code now}, must be listed again. */
+    /** Whether the folder, which was last modified at {@code now}, must be listed again; it may have changed twice at one time. */
     synchronized boolean isOutdated(FileTime now) {
-        return !now.equals(lastModified);
+        return isYoung || !now.equals(lastModified);
     }
 
-    /** Lists the folder again, and returns whether its batches have changed; see {@link #drainUnreadable}. */
-    synchronized boolean refresh() {
+    /**
+     * Lists the folder again, and returns whether its batches have changed; see {@link #drainUnreadable}.
+     *
+     * @param change when something changed in the pool, by its file system
+     */
+    synchronized boolean refresh(FileTime change) {
         FileTime now = modificationTime();
         FolderListing found = FolderListing.of(folder);
         setAside = found.setAside();
@@ -295,6 +301,7 @@ final class BatchDirectory {
             summarize();
         }
         lastModified = unreadable.isEmpty() ? now : NEVER;
+        isYoung = Math.abs(change.toMillis() - now.toMillis()) < YOUNG_MILLIS;
         boolean changed = !mark.text().equals(before.text());
         version += changed ? 1 : 0;
         return changed;

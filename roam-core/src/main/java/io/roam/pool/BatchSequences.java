@@ -211,6 +211,7 @@ public final class BatchSequences {
     /** Returns the next free number of a device, which nobody else gets. */
     public synchronized long reserve(DeviceId device) {
         load();
+        catchUp(); // another process of this home gives numbers, too
         RangeSet<Long> own = numbersOf(device);
         long last = NumberRanges.greatest(own);
         long next = last < MAX_NUMBER ? last + 1 : lowestFree(own);

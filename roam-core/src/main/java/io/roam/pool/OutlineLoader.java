@@ -8,6 +8,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.PackId;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,13 @@ final class OutlineLoader {
         this.salvage = salvage;
     }
 
-    /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
-    void rescan() {
-        problems.addAll(directory.rescan(loaded::remove, strays::add));
+    /**
+     * Lists the folders again, and forgets the outlines of conversations whose batches changed.
+     *
+     * @param change when something changed last, by the pool's file system
+     */
+    void rescan(FileTime change) {
+        problems.addAll(directory.rescan(change, loaded::remove, strays::add));
         for (BatchDirectory batches : directory.all()) {
             setAsideUnreadable(batches);
             batches.setAsideFiles().forEach(this::noteAside);

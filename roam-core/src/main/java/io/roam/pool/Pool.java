@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -36,8 +37,8 @@ import java.util.function.Predicate;
 public final class Pool {
     private final Path root;
     private final Disk disk;
-    private final LatestBatchMarker marker;
-    private String latestBatch;
+    private final LatestChangeMarker marker;
+    private String latestChange;
     private final PoolDirectory directory;
     private final OutlineLoader outlines;
     private final HistoryCache histories;
@@ -68,18 +69,18 @@ public final class Pool {
         this.outlines = new OutlineLoader(directory, new OutlineCache(cache), new PackSalvage(workFolder(), disk));
         this.histories = new HistoryCache(directory, outlines, new SummaryCache(cache));
         this.singles = new SingleBatches(directory);
-        this.marker = new LatestBatchMarker(root.resolve("newest"));
-        this.latestBatch = marker.read();
+        this.marker = new LatestChangeMarker(root.resolve("newest"));
+        this.latestChange = marker.read();
         this.acceptedTimes = new BatchTimes(root.resolve("accepted"), disk);
-        outlines.rescan();
+        outlines.rescan(marker.time());
     }
 
     /** Finds batches that another process added. Batches that vanished are noticed only when the pool is opened. */
     public synchronized void refresh() {
         String now = marker.read();
-        if (!now.equals(latestBatch)) {
-            latestBatch = now;
-            outlines.rescan();
+        if (!now.equals(latestChange)) {
+            latestChange = now;
+            outlines.rescan(marker.time());
         }
     }
 
@@ -412,9 +413,10 @@ public final class Pool {
         }
     }
 
-    private void mark(String latest) {
-        latestBatch = latest;
-        marker.write(latest);
+    /** Tells other processes that something changed; a file may come and go and come again, so that its name does not suffice. */
+    private void mark(String changed) {
+        latestChange = changed + " " + UUID.randomUUID();
+        marker.write(latestChange);
     }
 
     /** Deletes a damaged file of which a good copy arrived. */

@@ -53,11 +53,12 @@ final class PoolDirectory {
     /**
      * Lists all folders again that were modified.
      *
+     * @param change when something changed last, by the pool's file system
      * @param changed called for each conversation whose batches have changed
      * @param strays receives a sentence for each entry that does not belong into the pool
      * @return what could not be read, a sentence each
      */
-    List<String> rescan(Consumer<ConversationId> changed, Consumer<String> strays) {
+    List<String> rescan(FileTime change, Consumer<ConversationId> changed, Consumer<String> strays) {
         List<String> problems = new ArrayList<>();
         Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(strays, problems));
         if (directories.isEmpty() && only.isEmpty()) {
@@ -70,7 +71,7 @@ final class PoolDirectory {
                 .map(Map.Entry::getKey)
                 .toList();
         Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
-        outdated.forEach(conversation -> refresh(conversation, changed, problems));
+        outdated.forEach(conversation -> refresh(conversation, change, changed, problems));
         now.ifPresent(this::saveListings);
         collectNames();
         return problems;
@@ -108,9 +109,10 @@ final class PoolDirectory {
         }
     }
 
-    private void refresh(ConversationId conversation, Consumer<ConversationId> changed, List<String> problems) {
+    private void refresh(
+            ConversationId conversation, FileTime change, Consumer<ConversationId> changed, List<String> problems) {
         try {
-            if (getOrAdd(conversation).refresh()) {
+            if (getOrAdd(conversation).refresh(change)) {
                 changed.accept(conversation);
             }
         } catch (RoamException e) { // the others can be read

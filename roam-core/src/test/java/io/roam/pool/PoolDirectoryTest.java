@@ -54,7 +54,7 @@ class PoolDirectoryTest {
 
     private PoolDirectory open() {
         PoolDirectory directory = new PoolDirectory(root, names.getParent(), Optional.empty());
-        assertThat(directory.rescan(changed -> {}, stray -> {})).isEmpty();
+        assertThat(directory.rescan(FileTime.fromMillis(0), changed -> {}, stray -> {})).isEmpty();
         return directory;
     }
 
@@ -127,7 +127,7 @@ class PoolDirectoryTest {
         PoolDirectory directory = open();
         batch(3, 100, old.plusSeconds(100));
         List<ConversationId> changed = new ArrayList<>();
-        assertThat(directory.rescan(changed::add, stray -> {})).isEmpty();
+        assertThat(directory.rescan(FileTime.fromMillis(0), changed::add, stray -> {})).isEmpty();
         assertThat(changed).containsExactly(id(3));
         assertThat(found(directory)).isEqualTo(there());
     }
@@ -152,7 +152,7 @@ class PoolDirectoryTest {
         Files.setLastModifiedTime(place(3), FileTime.from(old));
         for (int i = 0; i < 2; i++) {
             PoolDirectory directory = new PoolDirectory(root, names.getParent(), Optional.empty());
-            directory.rescan(changed -> {}, stray -> {});
+            directory.rescan(FileTime.fromMillis(0), changed -> {}, stray -> {});
             assertThat(directory.all().stream().flatMap(one -> one.setAsideFiles().stream()))
                     .containsExactly(aside);
         }

@@ -87,6 +87,18 @@ public final class InMemoryHub implements TransportProvider {
         return news;
     }
 
+    /** Spoils something that devices have here: takes a file away, or writes junk over what a machine sees of a lane. */
+    public synchronized void spoil(int lot) {
+        List<Map.Entry<String, String>> files = new ArrayList<>();
+        offered.forEach((device, all) -> all.keySet().forEach(name -> files.add(Map.entry(device, name))));
+        if (lot % 2 == 0 && !files.isEmpty()) {
+            Map.Entry<String, String> file = files.get(lot / 2 % files.size());
+            offered.getOrDefault(file.getKey(), new TreeMap<>()).remove(file.getValue());
+        } else {
+            lanes.spoil(lot / 2);
+        }
+    }
+
     /** Returns the lanes of all devices. */
     MemoryLanes lanes() {
         return lanes;

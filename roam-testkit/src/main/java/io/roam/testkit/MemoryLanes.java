@@ -1,10 +1,13 @@
 package io.roam.testkit;
 
 import io.roam.testkit.InMemoryHub.Passing;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The lanes of an {@link InMemoryHub}, as each machine sees them: of each slot the newest version that reached it, whoever wrote it, as in a
@@ -68,6 +71,16 @@ final class MemoryLanes {
     synchronized void write(String machine, String item, byte[] content) {
         versions++;
         viewOf(machine).put(item, new Version(versions, content));
+    }
+
+    /** Writes junk, or nothing, over a slot that some machine sees. */
+    synchronized void spoil(int lot) {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        new TreeMap<>(views).forEach((machine, view) -> new TreeSet<>(view.keySet()).forEach(item -> all.add(Map.entry(machine, item))));
+        if (!all.isEmpty()) {
+            Map.Entry<String, String> one = all.get(lot / 2 % all.size());
+            write(one.getKey(), one.getValue(), lot % 2 == 0 ? new byte[0] : new byte[] {1, 2, 3});
+        }
     }
 
     private Map<String, Version> viewOf(String machine) {

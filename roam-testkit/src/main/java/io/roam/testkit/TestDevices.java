@@ -44,7 +44,7 @@ public final class TestDevices implements AutoCloseable {
 
     /** Creates devices among which the order of arrival is a function of the seed. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool, long seed) {
-        return in(folder, count, tool, new InMemoryHub(seed));
+        return in(folder, count, tool, new InMemoryHub(seed, 16));
     }
 
     /** Creates devices that meet at that hub. */

@@ -96,7 +96,7 @@ final class World implements AutoCloseable {
             case QUIET -> pass(device, Duration.ofHours(2));
             case FOSTER -> pass(device, Duration.ofDays(8));
             case ROT -> rot(device, deed.lot());
-            case SPOIL -> devices.leave(Map.of());
+            case SPOIL -> devices.meeting().spoil(deed.lot());
             case FLOOD -> flood(device, deed.lot());
             case PART -> devices.meeting().only((from, to, file) -> linked(deed.lot(), from, to));
             case LOSE -> {
@@ -273,7 +273,7 @@ final class World implements AutoCloseable {
             Path pack = packs.get(lot % packs.size());
             byte[] bytes = FakeFiles.bytes(pack);
             bytes[lot % bytes.length] ^= 0x55;
-            device.restarted(() -> write(pack, bytes));
+            device.restarted(() -> write(pack, bytes)).loseCache(); // so that it is read again
         }
     }
 

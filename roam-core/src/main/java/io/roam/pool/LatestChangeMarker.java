@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 
-/** A file that names the batch added last, so that other processes notice quickly that the pool has changed. */
-record LatestBatchMarker(Path file) {
+/** A file that names the latest change, so that other processes notice quickly that the pool has changed. */
+record LatestChangeMarker(Path file) {
     String read() {
         try {
             return Files.readString(file);
@@ -22,11 +23,20 @@ record LatestBatchMarker(Path file) {
         }
     }
 
-    void write(String id) {
+    /** Returns when the latest change was, by the file system; the epoch if that is not known. */
+    FileTime time() {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    void write(String change) {
         try {
             try (OutputStream out = Channels.newOutputStream(Disk.openPrivate(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
-                out.write(id.getBytes(StandardCharsets.UTF_8));
+                out.write(change.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) { // others notice when they open the pool
             return;
