@@ -1,5 +1,7 @@
 package io.roam.batch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.batch.BatchOutline.SideTrackMark;
@@ -160,9 +162,12 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private String readText() throws IOException {
-        return ByteBuffer.wrap(readBytes(Character.BYTES * readCount(MAX_TEXT_BYTES)))
-                .asCharBuffer()
-                .toString();
+        int length = in.readInt();
+        return length < 0
+                ? ByteBuffer.wrap(readBytes(Character.BYTES * require(-length, MAX_TEXT_BYTES)))
+                        .asCharBuffer()
+                        .toString()
+                : new String(readBytes(require(length, MAX_TEXT_BYTES)), US_ASCII);
     }
 
     private byte[] readBytes(int length) throws IOException {
@@ -176,7 +181,10 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private int readCount(int most) throws IOException {
-        int count = in.readInt();
+        return require(in.readInt(), most);
+    }
+
+    private static int require(int count, int most) throws IOException {
         if (count < 0 || count > most) {
             throw new IOException("no outline");
         }

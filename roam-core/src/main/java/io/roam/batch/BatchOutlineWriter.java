@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import com.google.common.base.CharMatcher;
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.batch.BatchOutline.SideTrackMark;
@@ -149,9 +150,15 @@ record BatchOutlineWriter(DataOutput out) {
         out.writeLong(hash.d());
     }
 
+    /** Writes one byte for each character if it can: nearly all texts are such. The length of any other text is below zero. */
     private void writeText(String text) throws IOException {
-        out.writeInt(text.length());
-        out.writeChars(text);
+        if (CharMatcher.ascii().matchesAllOf(text)) {
+            out.writeInt(text.length());
+            out.writeBytes(text);
+        } else {
+            out.writeInt(-text.length());
+            out.writeChars(text);
+        }
     }
 
     private void writeBytes(byte[] bytes) throws IOException {

@@ -214,19 +214,10 @@ public final class History {
         return own == null ? List.of() : Collections.unmodifiableList(own.ending());
     }
 
-    /** Returns the batches that end at a node or before it. */
-    public List<BatchOutline> batchesEndingUpTo(HistoryNode node) {
-        List<BatchOutline> all = new ArrayList<>();
-        for (HistoryNode at = node.lastEnd(); at != null; at = endBefore(at)) {
-            all.addAll(batchesEndingAt(at));
-        }
-        all.sort(ORDER);
-        return all;
-    }
-
-    private static @Nullable HistoryNode endBefore(HistoryNode node) {
-        HistoryNode parent = node.parent();
-        return parent == null ? null : parent.lastEnd();
+    /** Whether a batch of the tree ends at a node or before it. */
+    boolean endsUpTo(BatchOutline batch, HistoryNode node) {
+        HistoryNode end = nodes.get(batch.header().to().value());
+        return end != null && end.isAtOrBefore(node);
     }
 
     /** Returns all nodes, that of the empty history among them. */

@@ -22,7 +22,6 @@ public final class HistoryNode {
     private @Nullable Occurrence earliest;
     private @Nullable Occurrence winner;
     private @Nullable HistoryNode root;
-    private @Nullable HistoryNode lastEnd;
     private Instant lastMessageTime = Instant.EPOCH;
     private int first;
     private int last;
@@ -93,12 +92,6 @@ public final class HistoryNode {
         }
     }
 
-    /** Returns the nearest node at or before this one at which a batch ends; null if there is none. */
-    @Nullable
-    HistoryNode lastEnd() {
-        return lastEnd;
-    }
-
     /** Whether this is {@code other} or before it, in the same tree. */
     boolean isAtOrBefore(HistoryNode other) {
         return root == other.root && first <= other.first && other.last <= last;
@@ -130,7 +123,6 @@ public final class HistoryNode {
         root = top;
         first = number;
         HistoryNode before = parent;
-        lastEnd = !ending.isEmpty() ? this : before == null ? null : before.lastEnd;
         lastMessageTime = before == null ? Instant.EPOCH : before.lastMessageTime;
         for (BatchOutline batch : ending) {
             Instant time =

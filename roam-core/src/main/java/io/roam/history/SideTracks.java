@@ -53,17 +53,18 @@ public final class SideTracks {
     /** Returns the side tracks at a node; of those that {@code onAllBranches} holds for, the versions of every branch count. */
     public static SideTracks at(History history, HistoryNode head, Predicate<String> onAllBranches) {
         SideTracks tracks = new SideTracks(history.sideTrackVersions());
-        if (!tracks.versions.isEmpty()) {
-            tracks.versions.forEach((track, versions) -> {
-                if (onAllBranches.test(track)) {
-                    versions.forEach(tracks::addWinner);
+        tracks.versions.forEach((track, versions) -> {
+            boolean everyBranch = onAllBranches.test(track);
+            for (Version version : versions) {
+                boolean reached = history.endsUpTo(version.batch(), head);
+                if (reached) {
+                    tracks.reached.add(version.batch().id());
                 }
-            });
-            for (BatchOutline batch : history.batchesEndingUpTo(head)) {
-                tracks.reached.add(batch.id());
-                batch.sideTracks().forEach(mark -> tracks.addWinner(new Version(batch, mark)));
+                if (reached || everyBranch) {
+                    tracks.addWinner(version);
+                }
             }
-        }
+        });
         return tracks;
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Ledger {
     private static final int MIN_LINES_TO_COMPACT = 2_000;
-    private static final int OUTDATED_FACTOR = 4;
+    private static final int OUTDATED_FACTOR = 2;
 
     private final ChainedLog log;
     private final Path file;

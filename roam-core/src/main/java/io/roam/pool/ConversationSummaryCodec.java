@@ -23,6 +23,8 @@ final class ConversationSummaryCodec {
 
     static void write(ConversationSummary summary, DataOutput out) throws IOException {
         out.writeInt(VERSION);
+        writeWorkspaces(summary.workspaces(), out);
+        out.writeInt(summary.workspaces().indexOf(summary.workspace()));
         writeText(summary.id().hex(), out);
         writeText(summary.tool(), out);
         writeText(summary.rule(), out);
@@ -34,9 +36,11 @@ final class ConversationSummaryCodec {
         writeTime(summary.lastMessageTime(), out);
         writeText(summary.lastDevice().text(), out);
         writeText(summary.session(), out);
-        writeWorkspace(summary.workspace(), out);
-        out.writeInt(summary.workspaces().size());
-        for (Map<String, String> workspace : summary.workspaces()) {
+    }
+
+    private static void writeWorkspaces(List<Map<String, String>> workspaces, DataOutput out) throws IOException {
+        out.writeInt(workspaces.size());
+        for (Map<String, String> workspace : workspaces) {
             writeWorkspace(workspace, out);
         }
     }
@@ -53,6 +57,8 @@ final class ConversationSummaryCodec {
         if (in.readInt() != VERSION) {
             throw new IOException("a summary of another version");
         }
+        List<Map<String, String>> workspaces = readWorkspaces(in);
+        int last = in.readInt();
         return new ConversationSummary(
                 new ConversationId(readText(in)),
                 readText(in),
@@ -64,8 +70,8 @@ final class ConversationSummaryCodec {
                 readTime(in),
                 new DeviceId(readText(in)),
                 readText(in),
-                readWorkspace(in),
-                readWorkspaces(in));
+                last < 0 ? Map.of() : workspaces.get(last),
+                workspaces);
     }
 
     private static Optional<String> readTitle(DataInput in) throws IOException {

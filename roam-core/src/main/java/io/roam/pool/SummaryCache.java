@@ -18,6 +18,7 @@ final class SummaryCache {
 
     private final ChecksummedBlockFile file;
     private @Nullable Map<ConversationId, Entry> entries;
+    private int blocks;
 
     private record Entry(String mark, ConversationSummary summary) {}
 
@@ -36,12 +37,15 @@ final class SummaryCache {
         Entry entry = new Entry(mark, summary);
         entries().put(summary.id(), entry);
         file.add(block(entry));
+        blocks++;
+        replaceOutdated(entries());
     }
 
     private Map<ConversationId, Entry> entries() {
         Map<ConversationId, Entry> known = entries;
         if (known == null) {
             known = read();
+            replaceOutdated(known);
             entries = known;
         }
         return known;
@@ -49,16 +53,20 @@ final class SummaryCache {
 
     private Map<ConversationId, Entry> read() {
         Map<ConversationId, Entry> all = new HashMap<>();
-        int[] blocks = {0};
         file.read(block -> {
             Entry entry = new Entry(block.readUTF(), ConversationSummaryCodec.read(block));
             all.put(entry.summary().id(), entry);
-            blocks[0]++;
+            blocks++;
         });
-        if (blocks[0] > 2 * all.size() + MAX_OUTDATED_BLOCKS) {
-            file.replaceBlocks(all.values().stream().map(SummaryCache::block).toList());
-        }
         return all;
+    }
+
+    /** Writes the file anew if most of it is outdated. */
+    private void replaceOutdated(Map<ConversationId, Entry> all) {
+        if (blocks > 2 * all.size() + MAX_OUTDATED_BLOCKS) {
+            file.replaceBlocks(all.values().stream().map(SummaryCache::block).toList());
+            blocks = all.size();
+        }
     }
 
     private static ChecksummedBlockFile.BlockAction<DataOutputStream> block(Entry entry) {

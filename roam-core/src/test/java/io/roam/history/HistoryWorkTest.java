@@ -156,7 +156,9 @@ class HistoryWorkTest {
                     }
                 }
                 assertThat(a.lastMessageTime()).isEqualTo(latest(history, a));
-                assertThat(SideTracks.at(history, a).winners()).isEqualTo(winners(history, a));
+                SideTracks tracks = SideTracks.at(history, a);
+                assertThat(tracks.winners()).isEqualTo(winners(history, a));
+                assertThat(tracks.versionsUpToHead("f0")).isEqualTo(versions(history, "f0", a));
                 assertThat(history.batchesEndingAt(a)).isEqualTo(ending(history, a));
                 List<HistoryNode.Occurrence> occurrences = all.get(a.chain());
                 if (!occurrences.isEmpty()) {
@@ -225,6 +227,15 @@ class HistoryWorkTest {
                 .map(batch -> batch.header().time())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static List<SideTracks.Version> versions(History history, String track, HistoryNode head) {
+        return history.batches().stream()
+                .filter(batch -> isBefore(end(history, batch), head))
+                .flatMap(batch -> batch.sideTracks().stream()
+                        .filter(mark -> mark.track().equals(track))
+                        .map(mark -> new SideTracks.Version(batch, mark)))
+                .toList();
     }
 
     private static List<BatchOutline> ending(History history, HistoryNode node) {

@@ -65,16 +65,33 @@ class SummaryCacheTest {
 
     @Test
     void theLastOneCountsAndOldOnesAreClearedAway() throws IOException {
-        SummaryCache summaryCache = new SummaryCache(cache);
-        for (int i = 0; i < 200; i++) {
-            summaryCache.add(summary('a', Optional.of("title " + i)), "mark " + i);
+        SummaryCache[] processes = {new SummaryCache(cache), new SummaryCache(cache), new SummaryCache(cache)};
+        for (SummaryCache one : processes) {
+            assertThat(one.find(summary('a', Optional.empty()).id(), "none yet"))
+                    .isEmpty();
+        }
+        for (int i = 0; i < 198; i++) {
+            processes[i % 3].add(summary('a', Optional.of("title " + i)), "mark " + i);
         }
         long large = Files.size(file);
         SummaryCache again = new SummaryCache(cache);
-        assertThat(again.find(summary('a', Optional.empty()).id(), "mark 199"))
-                .contains(summary('a', Optional.of("title 199")));
+        assertThat(again.find(summary('a', Optional.empty()).id(), "mark 197"))
+                .contains(summary('a', Optional.of("title 197")));
         assertThat(Files.size(file)).isLessThan(large / 100);
-        assertThat(new SummaryCache(cache).find(summary('a', Optional.empty()).id(), "mark 199"))
+        assertThat(new SummaryCache(cache).find(summary('a', Optional.empty()).id(), "mark 197"))
+                .isPresent();
+    }
+
+    @Test
+    void aProcessThatRunsForAYearLeavesASmallFile() throws IOException {
+        SummaryCache summaryCache = new SummaryCache(cache);
+        summaryCache.add(summary('a', Optional.of("title")), "mark");
+        long one = Files.size(file);
+        for (int i = 0; i < 3_000; i++) {
+            summaryCache.add(summary('a', Optional.of("title")), "mark");
+            assertThat(Files.size(file)).isLessThanOrEqualTo(66 * one);
+        }
+        assertThat(new SummaryCache(cache).find(summary('a', Optional.empty()).id(), "mark"))
                 .isPresent();
     }
 

@@ -32,7 +32,6 @@ final class FolderLanes {
     static final int MAX_FILES = 256;
 
     private static final int MAX_REFUSED = 100_000;
-    private static final String KIND = ".batch";
 
     private final Path root;
     private final MeetingFolder meetingFolder;
@@ -112,7 +111,7 @@ final class FolderLanes {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(lane)) {
             for (Path file : files) {
                 inbox.goesOn();
-                if (isBatch(nameOf(file))) {
+                if (MeetingFolder.isSingle(nameOf(file))) {
                     taken += tryToHear(file, own, onFailure) ? 1 : 0;
                 } else {
                     meetingFolder.noteForeign(file);
@@ -126,10 +125,6 @@ final class FolderLanes {
             onFailure.accept("cannot read " + lane + ": " + e);
         }
         return taken;
-    }
-
-    private static boolean isBatch(String name) {
-        return name.endsWith(KIND) && MeetingFolder.isName(name);
     }
 
     private boolean tryToHear(Path file, boolean own, Consumer<String> onFailure) throws IOException {
@@ -209,7 +204,7 @@ final class FolderLanes {
     private static Map<String, Path> firstOf(Map<String, Path> live) {
         Map<String, Path> first = new LinkedHashMap<>();
         live.entrySet().stream()
-                .filter(single -> isBatch(single.getKey()))
+                .filter(single -> MeetingFolder.isSingle(single.getKey()))
                 .limit(MAX_FILES)
                 .forEach(single -> first.put(single.getKey(), single.getValue()));
         return first;

@@ -84,7 +84,7 @@ final class MeetingFolder {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (isName(name) && folder.endsWith(name.substring(0, 1))) {
+                if (isName(name) && !isSingle(name) && folder.endsWith(name.substring(0, 1))) {
                     visitor.accept(name);
                 } else {
                     noteForeign(file);
@@ -101,6 +101,11 @@ final class MeetingFolder {
         if (!PART.matcher(name).matches() && !NOT_OURS.matcher(name).matches()) {
             foreign.add(file);
         }
+    }
+
+    /** Whether a text is the name of a file that holds a single batch: those are in lanes alone. */
+    static boolean isSingle(String text) {
+        return text.endsWith(".batch") && isName(text);
     }
 
     /** Whether a text is a hash and a kind of file. */

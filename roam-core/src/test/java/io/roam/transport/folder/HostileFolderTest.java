@@ -77,7 +77,7 @@ class HostileFolderTest {
     }
 
     private static String name(String text) {
-        return Hash.of(text.getBytes(UTF_8)).hex() + ".batch";
+        return Hash.of(text.getBytes(UTF_8)).hex() + ".pack";
     }
 
     private Path place(String name) throws IOException {
@@ -152,7 +152,7 @@ class HostileFolderTest {
     void theWholeTreeMayBeALink() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/main/a"));
         Files.createSymbolicLink(meet.resolve("roam"), folder.resolve("elsewhere"));
-        Files.writeString(elsewhere.resolve("a".repeat(64) + ".batch"), "good");
+        Files.writeString(elsewhere.resolve("a".repeat(64) + ".pack"), "good");
         assertThat(exchange().notes()).singleElement().asString().contains("passed over 1 things");
         assertThat(arrived).isEmpty();
     }
@@ -198,11 +198,12 @@ class HostileFolderTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void namesAreNoHarm() throws Exception {
-        Files.writeString(place("a".repeat(64) + ".batch").resolveSibling("line\nfeed\u001b[2J.batch"), "x");
-        Files.writeString(place("b".repeat(64) + ".batch").resolveSibling("b".repeat(64) + ".Batch"), "x");
+        Files.writeString(place("a".repeat(64) + ".pack").resolveSibling("line\nfeed\u001b[2J.pack"), "x");
+        Files.writeString(place("b".repeat(64) + ".pack").resolveSibling("b".repeat(64) + ".Pack"), "x");
         Files.createDirectories(meet.resolve("roam/main/.."));
+        Files.writeString(place("d".repeat(64) + ".batch"), "single batches are in lanes alone");
         TransportReport report = exchange();
         assertThat(arrived).isEmpty();
-        assertThat(report.notes()).singleElement().asString().contains("passed over 2 files that are not roam's");
+        assertThat(report.notes()).singleElement().asString().contains("passed over 3 files that are not roam's");
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two devices give the same file at the same time; in containers, both may well run as process 1. */
 class TwoGiversTest {
-    private static final String NAME = Hash.of("words".getBytes(UTF_8)).hex() + ".batch";
+    private static final String NAME = Hash.of("words".getBytes(UTF_8)).hex() + ".pack";
 
     @TempDir
     Path folder;

@@ -34,10 +34,10 @@ final class SharedFolder {
     private static final int HASH = 64;
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM =
-            Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:pack|batch|card|notice|list|knock))");
+            Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:pack|card|notice|list|knock))");
     /** The ignore patterns: no other files are exchanged. */
-    private static final String IGNORED = "/?/*/**\n" + LaneSlot.patterns() + ignored("pack") + ignored("batch")
-            + ignored("card") + ignored("notice") + ignored("list") + ignored("knock") + "*\n";
+    private static final String IGNORED = "/?/*/**\n" + LaneSlot.patterns() + ignored("pack") + ignored("card")
+            + ignored("notice") + ignored("list") + ignored("knock") + "*\n";
 
     private final Path root;
     private final Disk disk;
