@@ -54,7 +54,8 @@ class PoolDirectoryTest {
 
     private PoolDirectory open() {
         PoolDirectory directory = new PoolDirectory(root, names.getParent(), Optional.empty());
-        assertThat(directory.rescan(FileTime.fromMillis(0), changed -> {}, stray -> {})).isEmpty();
+        assertThat(directory.rescan(FileTime.fromMillis(0), changed -> {}, stray -> {}))
+                .isEmpty();
         return directory;
     }
 
@@ -127,7 +128,8 @@ class PoolDirectoryTest {
         PoolDirectory directory = open();
         batch(3, 100, old.plusSeconds(100));
         List<ConversationId> changed = new ArrayList<>();
-        assertThat(directory.rescan(FileTime.fromMillis(0), changed::add, stray -> {})).isEmpty();
+        assertThat(directory.rescan(FileTime.fromMillis(0), changed::add, stray -> {}))
+                .isEmpty();
         assertThat(changed).containsExactly(id(3));
         assertThat(found(directory)).isEqualTo(there());
     }

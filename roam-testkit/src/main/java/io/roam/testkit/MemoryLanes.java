@@ -76,7 +76,9 @@ final class MemoryLanes {
     /** Writes junk, or nothing, over a slot that some machine sees. */
     synchronized void spoil(int lot) {
         List<Map.Entry<String, String>> all = new ArrayList<>();
-        new TreeMap<>(views).forEach((machine, view) -> new TreeSet<>(view.keySet()).forEach(item -> all.add(Map.entry(machine, item))));
+        new TreeMap<>(views)
+                .forEach((machine, view) ->
+                        new TreeSet<>(view.keySet()).forEach(item -> all.add(Map.entry(machine, item))));
         if (!all.isEmpty()) {
             Map.Entry<String, String> one = all.get(lot / 2 % all.size());
             write(one.getKey(), one.getValue(), lot % 2 == 0 ? new byte[0] : new byte[] {1, 2, 3});
