@@ -29,6 +29,7 @@ public final class PackFile {
     private final Map<BatchId, PackedBatch> batches = new LinkedHashMap<>();
     private SoftReference<SharedContent> lastRead = new SoftReference<>(null);
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record SharedContent(ContentFrame frame, byte[] plain) {}
 
     /**

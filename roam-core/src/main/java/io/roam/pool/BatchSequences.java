@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -224,7 +225,7 @@ public final class BatchSequences {
     private static long lowestFree(RangeSet<Long> own) {
         long free = 1;
         while (own.contains(free)) {
-            free = own.rangeContaining(free).upperEndpoint();
+            free = Objects.requireNonNull(own.rangeContaining(free)).upperEndpoint();
         }
         return free;
     }

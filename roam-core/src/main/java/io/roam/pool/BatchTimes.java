@@ -80,7 +80,7 @@ public final class BatchTimes {
 
     private static int sum(ByteBuffer entries, int start) {
         CRC32C sum = new CRC32C();
-        sum.update(entries.array(), start, SUMMED_BYTES);
+        sum.update(entries.duplicate().position(start).limit(start + SUMMED_BYTES));
         return (int) sum.getValue();
     }
 

@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.chain.BatchId;
+import io.roam.chain.ConversationId;
 import io.roam.chain.PackId;
 import io.roam.files.OwnFiles;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ record FolderListing(Set<BatchId> singles, Set<PackId> packs, List<Path> setAsid
             }
         }
         return new FolderListing(singles, packs, setAside);
+    }
+
+    /** Returns the conversation in whose folder a file is. */
+    static ConversationId conversationOf(Path file) {
+        return new ConversationId(String.valueOf(file.resolveSibling("").getFileName()));
     }
 
     /** Returns the name under which a damaged file is set aside. */

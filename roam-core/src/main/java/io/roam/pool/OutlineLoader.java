@@ -170,14 +170,10 @@ final class OutlineLoader {
     private boolean isReplaced(Path file) {
         return BatchId.ofFile(file)
                 .map(id -> directory
-                        .find(conversationOf(file))
+                        .find(FolderListing.conversationOf(file))
                         .filter(batches -> batches.contains(id))
                         .isPresent())
                 .orElseGet(() -> PackId.ofFile(file).filter(directory::contains).isPresent());
-    }
-
-    private static ConversationId conversationOf(Path file) {
-        return new ConversationId(String.valueOf(file.getParent().getFileName()));
     }
 
     /** Returns a sentence for each stray file, and each corrupt one of which a good copy came, since the last call. */

@@ -37,7 +37,7 @@ record PackSalvage(Path work, Disk disk) {
     private Optional<BatchOutline> save(PackFile pack, BatchId id, Path to) {
         try (BatchFile batch = pack.find(id).orElseThrow()) {
             BatchOutline outline = batch.outline();
-            if (!to.getParent().endsWith(outline.header().conversation().hex())) {
+            if (!FolderListing.conversationOf(to).equals(outline.header().conversation())) {
                 return Optional.empty();
             }
             disk.publish(SingleWriter.write(batch, disk, work), to);

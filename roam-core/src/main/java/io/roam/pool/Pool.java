@@ -162,7 +162,7 @@ public final class Pool {
     public List<BatchId> contentOf(Path pack) {
         Optional<PackId> id = PackId.ofFile(pack);
         return directory
-                .find(new ConversationId(String.valueOf(pack.getParent().getFileName())))
+                .find(FolderListing.conversationOf(pack))
                 .flatMap(batches -> id.map(batches.packContents()::get))
                 .orElse(List.of());
     }

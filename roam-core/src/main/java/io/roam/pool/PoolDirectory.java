@@ -159,7 +159,8 @@ final class PoolDirectory {
         });
         singles.keySet().retainAll(allSingles.keySet());
         singles.putAll(allSingles);
-        if (packs.retainAll(allPacks) | packs.addAll(allPacks)) {
+        boolean isFewer = packs.retainAll(allPacks);
+        if (packs.addAll(allPacks) || isFewer) {
             packsVersion.incrementAndGet();
         }
     }

@@ -83,7 +83,8 @@ final class FolderLanes {
     int hearAll(Consumer<String> onFailure) throws IOException {
         settled.clear();
         tooLarge.clear();
-        boolean isThere = Files.isDirectory(root.getParent(), LinkOption.NOFOLLOW_LINKS); // what else it is was noted
+        boolean isThere =
+                Files.isDirectory(root.resolveSibling(""), LinkOption.NOFOLLOW_LINKS); // what else it is was noted
         if (!isThere || !meetingFolder.isFolder(root)) {
             return 0;
         }
@@ -249,7 +250,7 @@ final class FolderLanes {
 
     private void write(byte[] content, Path to, String name) throws IOException {
         Path lane = ownLane();
-        requireNoLink(root.getParent());
+        requireNoLink(root.resolveSibling(""));
         requireNoLink(root);
         requireNoLink(lane);
         Path part = lane.resolve("." + name + "." + unique + ".part");
