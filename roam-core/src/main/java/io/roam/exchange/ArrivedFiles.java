@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +31,7 @@ final class ArrivedFiles implements Inbox {
     private final Disk disk;
     private final InboxReceiver receiver;
     private final LaneReader lanes;
+    private Map<Path, Long> ranks = Map.of();
     private int files;
     private long bytes;
     private boolean refused;
@@ -150,7 +153,10 @@ final class ArrivedFiles implements Inbox {
     List<Path> inOrder() {
         List<Path> all = new ArrayList<>(list(taken));
         all.addAll(list(folder));
-        all.sort(Comparator.comparingLong(ArrivedFiles::rank));
+        Map<Path, Long> now = new HashMap<>();
+        all.forEach(file -> now.put(file, Optional.ofNullable(ranks.get(file)).orElseGet(() -> rank(file))));
+        ranks = now; // each file is read once, although few of many may be taken in a turn
+        all.sort(Comparator.comparingLong(now::get));
         return all;
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,9 @@ final class DeferredFiles {
     /** Returns all files so that each batch comes after its predecessors. */
     List<Path> inChainOrder() {
         List<Path> ordered = new ArrayList<>(all());
-        ordered.sort(Comparator.comparingLong(file -> fromLength(headersIn(file))));
+        Map<Path, Long> lengths = new HashMap<>();
+        ordered.forEach(file -> lengths.put(file, fromLength(headersIn(file))));
+        ordered.sort(Comparator.comparingLong(lengths::get));
         return ordered;
     }
 

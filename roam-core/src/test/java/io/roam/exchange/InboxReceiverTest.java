@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.Bytes;
+import com.sun.management.ThreadMXBean;
 import io.roam.batch.BatchDescriptor;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
@@ -30,6 +31,7 @@ import io.roam.spi.Processes;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -245,5 +247,33 @@ class InboxReceiverTest {
         receiver.arrived(file);
         assertThat(cards.find(BEN.publicKey().id())).isPresent();
         assertThat(receiver.wants(file.getFileName().toString())).isFalse();
+    }
+
+    /** A sort compares each file with many others. */
+    @Test
+    void theFilesThatWaitAreReadOnceToBePutInOrder() throws IOException {
+        costOfOrder(arrivedFiles(), 20); // classes are loaded
+        long few = costOfOrder(arrivedFiles(), 20);
+        ArrivedFiles arrived = arrivedFiles();
+        long many = costOfOrder(arrived, 2_000);
+        assertThat(many).isLessThan(2 * few);
+        assertThat(costOfOrder(arrived, 2_000)).as("again").isLessThan(many / 2);
+    }
+
+    private ArrivedFiles arrivedFiles() {
+        return new ArrivedFiles(home, Disk.unforced(), receiver, new LaneReader(context, receiver));
+    }
+
+    /** Returns what is allocated for each of so many files, of which every other one has the name of a batch. */
+    private long costOfOrder(ArrivedFiles arrived, int files) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("arrived"));
+        for (int i = 0; i < files; i++) {
+            Hash hash = Hash.of(Integer.toString(i).getBytes(UTF_8));
+            Files.write(folder.resolve(hash.hex() + (i % 2 == 0 ? ".batch" : ".card")), new byte[200]);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(arrived.inOrder()).hasSize(files);
+        return (threads.getCurrentThreadAllocatedBytes() - before) / files;
     }
 }

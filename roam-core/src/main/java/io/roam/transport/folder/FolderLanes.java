@@ -33,6 +33,7 @@ final class FolderLanes {
 
     private static final int MAX_REFUSED = 100_000;
 
+    private final Path parent;
     private final Path root;
     private final MeetingFolder meetingFolder;
     private final SharedAccess access;
@@ -61,7 +62,8 @@ final class FolderLanes {
      * @param unique tells this process's temporary files from those of others
      */
     FolderLanes(Path folder, MeetingFolder meetingFolder, Inbox inbox, Disk disk, String unique) {
-        this.root = folder.resolve("roam/live");
+        this.parent = folder.resolve("roam");
+        this.root = parent.resolve("live");
         this.meetingFolder = meetingFolder;
         this.access = new SharedAccess(folder);
         this.inbox = inbox;
@@ -83,8 +85,7 @@ final class FolderLanes {
     int hearAll(Consumer<String> onFailure) throws IOException {
         settled.clear();
         tooLarge.clear();
-        boolean isThere =
-                Files.isDirectory(root.resolveSibling(""), LinkOption.NOFOLLOW_LINKS); // what else it is was noted
+        boolean isThere = Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS); // what else it is was noted
         if (!isThere || !meetingFolder.isFolder(root)) {
             return 0;
         }
@@ -250,7 +251,7 @@ final class FolderLanes {
 
     private void write(byte[] content, Path to, String name) throws IOException {
         Path lane = ownLane();
-        requireNoLink(root.resolveSibling(""));
+        requireNoLink(parent);
         requireNoLink(root);
         requireNoLink(lane);
         Path part = lane.resolve("." + name + "." + unique + ".part");
