@@ -412,9 +412,9 @@ public final class InboxReceiver implements Inbox {
                 && acceptance().isIntact(batch);
     }
 
-    /** Whether a device's lane is read here. */
+    /** Whether a device's lane is read here; none is while only cards are taken, so that what lies there is heard later. */
     boolean hears(DeviceId device) {
-        return acceptance().hears(device);
+        return !cardsOnly && acceptance().hears(device);
     }
 
     private BatchAcceptance acceptance() {

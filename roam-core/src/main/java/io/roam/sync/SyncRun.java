@@ -171,6 +171,7 @@ final class SyncRun implements AutoCloseable {
         });
         if (!isDry()) {
             home.closure().requireOpen(); // this device's own card may have come back from another one
+            packGuarded(packing -> home.pool().dropPacked()); // a pack that came may hold what is here singly
         }
     }
 
