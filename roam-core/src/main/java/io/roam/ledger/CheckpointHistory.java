@@ -12,9 +12,12 @@ import java.util.Set;
  * The checkpoints of one session, oldest first.
  *
  * <p>A placement tells which records a client may not have read. Whoever has read a later placement has read the earlier ones, so an old one is
- * needed only as long as those behind it can be undone. Then it is as good as captured. The titles that roam generated are kept for ever.
+ * needed only as long as those behind it can be undone. Then it is as good as captured. The last few are kept, as the later ones of them may have been
+ * undone, and the titles that roam generated.
  */
 record CheckpointHistory(List<Checkpoint> all) {
+    private static final int LAST_PLACEMENTS = 4;
+
     /** Adds a checkpoint to others; of successive captures only the last is kept. */
     static void add(Checkpoint checkpoint, List<Checkpoint> to) {
         int last = to.size() - 1;
@@ -25,18 +28,19 @@ record CheckpointHistory(List<Checkpoint> all) {
     }
 
     /**
-     * Returns those that still matter: the last placement, those that ended at one of these chain values, the last with each title, and the last
+     * Returns those that still matter: the last placements, those that ended at one of these chain values, the last with each title, and the last
      * capture between two of them.
      */
     List<Checkpoint> condensed(Set<ChainValue> keptEnds) {
         List<Checkpoint> newestFirst = new ArrayList<>();
         Set<Optional<String>> titles = new HashSet<>();
-        boolean first = true;
+        int placements = 0;
         for (int i = all.size() - 1; i >= 0; i--) {
             Checkpoint checkpoint = all.get(i);
             boolean named = checkpoint.title().isPresent() && titles.add(checkpoint.title());
-            boolean kept = checkpoint.placed() && (first || named || keptEnds.contains(checkpoint.chain()));
-            first &= !checkpoint.placed();
+            boolean recent = placements < LAST_PLACEMENTS || keptEnds.contains(checkpoint.chain());
+            boolean kept = checkpoint.placed() && (recent || named);
+            placements += checkpoint.placed() ? 1 : 0;
             newestFirst.add(
                     kept || !checkpoint.placed()
                             ? checkpoint

@@ -34,7 +34,7 @@ public final class Checkpoints implements LedgerSection {
 
     /**
      * Returns the session's checkpoints, oldest first; of successive captures only the last. Placements that nobody can undo any more may be among
-     * the captures, except the last.
+     * the captures, except the last few.
      */
     public List<Checkpoint> history(SessionKey session) {
         List<Checkpoint> all = histories.get(session);

@@ -107,7 +107,7 @@ class LinkGraphResolverTest {
     private List<Record> sayAndPlace(Random random, Ledger ledger, SessionKey key) {
         List<Record> said = new ArrayList<>();
         ChainValue chain = ChainValue.root("test/1");
-        for (int i = random.nextInt(8); i >= 0; i--) {
+        for (int i = random.nextInt(16); i >= 0; i--) {
             for (int more = random.nextInt(4); more >= 0; more--) {
                 int last = said.size() - 1;
                 String parent = last < 0 ? null : key.id() + Math.max(0, last - random.nextInt(3) / 2);
