@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class PackTest {
 
     /** Small contents share a frame, one of a MiB gets its own, as it is. */
     @ParameterizedTest
-    @CsvSource({"1, 3", "40, 20", "300, 9000", "4, 1100000", "3, 3000000"})
+    @CsvSource({"1, 3", "40, 20", "150, 9000", "4, 1100000", "3, 3000000"})
     void whatIsPackedIsReadAgain(int count, int length) throws IOException {
         List<Path> files = Packed.batches(folder, 1, Packed.words(count, length));
         StagedPack staged = Packed.pack(folder, files);
@@ -144,6 +145,7 @@ class PackTest {
 
     /** Whatever bit is wrong: the pack is refused, or says the same. */
     @Test
+    @Tag("slow")
     void anyFlippedBitIsFoundOrChangesNothing() throws IOException {
         Path file = Packed.pack(folder, Packed.batches(folder, 1, "hello", "again", "and again"))
                 .pack()
@@ -168,6 +170,7 @@ class PackTest {
     }
 
     @Test
+    @Tag("slow")
     void anyTruncationIsFound() throws IOException {
         Path file = Packed.pack(folder, Packed.batches(folder, 1, "hello", "again"))
                 .pack()
@@ -181,6 +184,7 @@ class PackTest {
     }
 
     @Test
+    @Tag("slow")
     void garbageFailsInTheOneWay() throws IOException {
         Path file = Packed.pack(folder, Packed.batches(folder, 1, Packed.words(4, 50)))
                 .pack()

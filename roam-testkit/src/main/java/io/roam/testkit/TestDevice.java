@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test moves it. */
 public final class TestDevice implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class TestDevice implements AutoCloseable {
     private final String address;
     private final Map<String, List<BatchId>> packs = new HashMap<>();
     private Roam roam;
+    private @Nullable OpenHome watched;
 
     /** {@code address}: where it meets others; {@code name}: empty if its home is there already. */
     TestDevice(Path folder, Providers providers, String address, Optional<String> name) {
@@ -113,10 +115,21 @@ public final class TestDevice implements AutoCloseable {
 
     /** Runs as a watch does when something changed, in a process of its own; what comes is taken in by the next run. */
     public SyncReport watch() {
-        try (OpenHome open = new OpenHome(home, machine.machine(), providers, machine::advance)) {
-            SyncReport report = new SyncRunner(open, progress -> {}).syncChanged(Optional.empty());
-            open.context().exchange().transports().await();
-            return report;
+        OpenHome open = watched;
+        if (open == null) {
+            open = new OpenHome(home, machine.machine(), providers, machine::advance);
+            watched = open;
+        }
+        SyncReport report = new SyncRunner(open, progress -> {}).syncChanged(Optional.empty());
+        open.context().exchange().transports().await();
+        return report;
+    }
+
+    private void endWatch() {
+        OpenHome open = watched;
+        watched = null;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -170,6 +183,7 @@ public final class TestDevice implements AutoCloseable {
 
     /** Closes roam, changes its files, and opens it again. */
     public TestDevice restarted(Runnable between) {
+        endWatch();
         roam.close();
         between.run();
         roam = open();
@@ -232,6 +246,7 @@ public final class TestDevice implements AutoCloseable {
 
     @Override
     public void close() {
+        endWatch();
         roam.close();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ final class FewFilesTest {
 
     @BeforeEach
     void pairThem() {
-        devices = TestDevices.in(folder, 2, new FakeTool());
+        devices = TestDevices.in(folder, 2, new FakeTool(), new InMemoryHub(1));
         here = devices.get(0);
         there = devices.get(1);
     }
@@ -87,27 +88,30 @@ final class FewFilesTest {
         assertThat(there.session("one").lines()).hasSize(5);
     }
 
-    /** More than a lane holds, in one conversation and in many. */
+    /** More than a lane holds, in one conversation. */
     @Test
+    @Tag("slow")
     void aDaysWorkIsAFewFiles() {
-        say(here, "one", 0, 500);
+        say(here, "one", 0, 460);
         assertThat(packs(here)).isEqualTo(2);
-        assertThat(here.pool()).hasSize(500);
+        assertThat(here.pool()).hasSize(460);
         there.watch();
         there.watch();
         assertThat(there.pool()).isEqualTo(here.pool());
-        assertThat(there.session("one").lines()).hasSize(500);
+        assertThat(there.session("one").lines()).hasSize(460);
     }
 
     @Test
+    @Tag("slow")
     void manyConversationsAtOnceFindRoom() {
         for (int i = 0; i < 300; i++) {
             here.session("s" + i).say("e" + i, "-");
         }
         here.watch();
-        here.watch();
-        there.watch();
-        there.watch();
+        for (int round = 0; round < 40 && there.pool().size() < 300; round++) { // so much is taken in in turns
+            here.watch();
+            there.watch();
+        }
         assertThat(there.pool()).hasSize(300).isEqualTo(here.pool());
         assertThat(here.poolFiles().size() - packs(here)).isLessThanOrEqualTo(224);
     }
@@ -126,6 +130,7 @@ final class FewFilesTest {
         assertThat(there.poolFiles()).hasSize(1);
         assertThat(there.pool()).isEqualTo(here.pool());
         TestDevice newcomer = devices.add();
+        devices.pair(newcomer);
         devices.syncAll();
         assertThat(newcomer.pool()).isEqualTo(here.pool());
     }
