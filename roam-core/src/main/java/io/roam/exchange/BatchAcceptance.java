@@ -152,8 +152,11 @@ final class BatchAcceptance {
         return Optional.of(causeOf(device));
     }
 
-    /** Returns why batches of a device wait that is not accepted. */
+    /** Returns why batches of a device wait; those of one that is accepted do not wait for the user. */
     WaitCause causeOf(DeviceId device) {
+        if (trust.isAccepted(device)) {
+            return WaitCause.PREDECESSOR;
+        }
         if (trust.isRemoved(device)) {
             return WaitCause.REMOVED;
         }

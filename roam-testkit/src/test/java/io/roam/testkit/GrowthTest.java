@@ -39,4 +39,16 @@ final class GrowthTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void whatIsAcceptedAtOnceIsNotRememberedAsWaiting() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            devices.get(0).session("here").say("e1", "-");
+            devices.syncAll();
+            TestDevice there = devices.get(1);
+            assertThat(there.sessions()).hasSize(1);
+            assertThat(there.home().data().resolve("pool/main/accepted")).exists();
+            assertThat(there.home().data().resolve("exchange/arrivals")).doesNotExist();
+        }
+    }
 }
