@@ -35,6 +35,9 @@ import java.util.function.Predicate;
  * deleted.
  */
 public final class Pool {
+    /** How many batches are remembered as verified; beyond that, they are verified again. */
+    private static final int MAX_VERIFIED = 100_000;
+
     private final Path root;
     private final Disk disk;
     private final LatestChangeMarker marker;
@@ -338,13 +341,20 @@ public final class Pool {
         try {
             if (!verified.contains(batch.id())) {
                 open.verifyContent();
-                verified.add(batch.id());
+                noteVerified(batch.id());
             }
             return open;
         } catch (RuntimeException e) {
             open.close();
             throw e;
         }
+    }
+
+    private void noteVerified(BatchId id) {
+        if (verified.size() >= MAX_VERIFIED) {
+            verified.clear();
+        }
+        verified.add(id);
     }
 
     private Path single(BatchOutline batch) {
@@ -406,7 +416,7 @@ public final class Pool {
     }
 
     private void take(BatchOutline outline, boolean isNew) {
-        verified.add(outline.id());
+        noteVerified(outline.id());
         if (isNew) {
             outlines.add(outline);
             histories.add(outline);

@@ -49,7 +49,8 @@ class PackArrivalTest {
         Machine machine = new Machine(
                 home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk, Map.of());
         Pool pool = new Pool(home.resolve("pool"), home.resolve("cache"), disk);
-        Ledger ledger = Ledger.create(home.resolve("ledger"), Keys.of(ANN).publicKey().id(), disk);
+        Ledger ledger =
+                Ledger.create(home.resolve("ledger"), Keys.of(ANN).publicKey().id(), disk);
         ledger.trustedDevices().add(Keys.of(BEN).publicKey(), "ben", DeviceAddresses.NONE);
         BatchSequences sequences = new BatchSequences(pool, home.resolve("cache"));
         context = new ExchangeContext("main", Keys.of(ANN), machine, pool, sequences, ledger);
