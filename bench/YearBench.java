@@ -122,19 +122,12 @@ public final class YearBench {
         for (int i = 0; i < count; i++) {
             devices.add(new Device("d" + i));
         }
-        try (Roam first = devices.get(0).roam()) {
-            for (Device other : devices.subList(1, count)) {
-                try (Roam roam = other.roam()) {
-                    roam.devices().pair(first.devices().pairingCode(), false);
-                    first.sync();
-                    roam.sync();
-                }
-            }
-            for (int round = 0; round < 3; round++) {
-                for (Device device : devices) {
-                    try (Roam roam = device.roam()) {
-                        roam.sync();
-                    }
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count; j++) {
+                try (Roam one = devices.get(i).roam(); Roam other = devices.get(j).roam()) {
+                    other.devices().pair(one.devices().pairingCode(), true);
+                    one.sync();
+                    other.sync();
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import com.google.common.base.Suppliers;
 import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
 import io.roam.device.BatchList;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * in docs/design.md, "Removed devices".
  */
 public final class TrustView {
+    private final Supplier<Map<DeviceId, List<DeviceId>>> introductions = Suppliers.memoize(this::findIntroduced);
     private final DeviceId self;
     private final Map<DeviceId, TrustedDevice> own = new TreeMap<>();
     private final Map<DeviceId, DeviceCard> cards = new TreeMap<>();
@@ -248,6 +251,10 @@ public final class TrustView {
 
     /** Returns the devices that accepted devices are paired with, and about which the user has said nothing, with who they are paired with. */
     public Map<DeviceId, List<DeviceId>> introduced() {
+        return introductions.get();
+    }
+
+    private Map<DeviceId, List<DeviceId>> findIntroduced() {
         Map<DeviceId, List<DeviceId>> by = new TreeMap<>();
         cards.values().stream()
                 .filter(card -> isAccepted(card.device()))

@@ -22,6 +22,7 @@ public final class WaitingBatches {
     private final DeviceTrust trust;
     private final DeferredFiles deferred;
     private final BatchTimes arrivals;
+    private final Set<BatchId> noted = new HashSet<>();
 
     WaitingBatches(ExchangeContext context, DeviceTrust trust, DeferredFiles deferred, Path folder) {
         this.context = context;
@@ -64,6 +65,7 @@ public final class WaitingBatches {
                 all().stream()
                         .filter(WaitingBatch::waitsForTrust)
                         .map(WaitingBatch::id)
+                        .filter(noted::add)
                         .filter(id -> arrivals.find(id).isEmpty())
                         .toList(),
                 context.machine().clock().instant());

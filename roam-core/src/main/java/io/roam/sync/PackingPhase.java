@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Decides which batches of the pool are written into packs, so that files stay few. */
+/** Decides which batches of the pool are written into packs, so that files stay few. Used by one thread at a time. */
 final class PackingPhase {
     /** How long nothing new came of a conversation that is quiet. */
     private static final Duration QUIET = Duration.ofHours(1);
@@ -29,8 +29,12 @@ final class PackingPhase {
 
     private static final int SLOTS = 256;
 
+    /** How often batches of other devices are looked at. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(10);
+
     private final HomeContext home;
-    private final Instant now;
+    private final DeviceId own;
+    private Instant lastLook = Instant.MIN;
 
     /** What all batches of a pack have in common. */
     private record PackKey(DeviceId device, ConversationId conversation, String rule) {
@@ -44,7 +48,11 @@ final class PackingPhase {
 
     PackingPhase(HomeContext home) {
         this.home = home;
-        this.now = home.machine().clock().instant();
+        this.own = home.key().publicKey().id();
+    }
+
+    private Instant now() {
+        return home.machine().clock().instant();
     }
 
     /** Packs all batches of this device. */
@@ -76,6 +84,7 @@ final class PackingPhase {
     }
 
     private boolean isQuiet(List<SingleBatch> group) {
+        Instant now = now();
         return group.stream()
                 .map(single -> Duration.between(single.header().time(), now).abs()) // the clock may have been set back
                 .allMatch(age -> age.compareTo(QUIET) >= 0);
@@ -114,22 +123,33 @@ final class PackingPhase {
 
     /** Packs batches of other devices that they did not pack for long, or that are not carried on otherwise. */
     void packForeign() {
+        Instant now = now();
+        if (isRecent(lastLook, now)) {
+            return;
+        }
+        lastLook = now;
         groups(single -> !isOwn(single)).forEach((key, group) -> {
             Duration patience = home.exchange().transports().carryLane(key.device()) ? ABANDONED : RELAYED;
-            if (group.stream().anyMatch(single -> age(single).compareTo(patience) >= 0)) {
+            if (group.stream().anyMatch(single -> age(single, now).compareTo(patience) >= 0)) {
                 home.pool().pack(group);
             }
         });
     }
 
+    private static boolean isRecent(Instant last, Instant now) {
+        return !now.isBefore(last)
+                && last.isAfter(Instant.MIN)
+                && now.minus(BETWEEN_LOOKS).isBefore(last);
+    }
+
     /** Returns how long ago this device accepted a batch, by its own clock. */
-    private Duration age(SingleBatch single) {
+    private Duration age(SingleBatch single, Instant now) {
         Optional<Instant> accepted = home.pool().acceptedTimes().find(single.id());
         return Duration.between(accepted.orElse(now), now);
     }
 
     private boolean isOwn(SingleBatch single) {
-        return single.header().device().equals(home.key().publicKey().id());
+        return single.header().device().equals(own);
     }
 
     private Map<PackKey, List<SingleBatch>> groups(Predicate<SingleBatch> wanted) {

@@ -15,10 +15,12 @@ public final class SyncEngine implements AutoCloseable {
     private final HomeContext context;
     private final DirtyConversations dirty = new DirtyConversations();
     private final ScanCache scans = new ScanCache();
+    private final PackingPhase packing;
 
     /** Synchronizes that home. */
     public SyncEngine(HomeContext context) {
         this.context = context;
+        this.packing = new PackingPhase(context);
     }
 
     /** Scans the stores, and has the transports exchange what this device has now; {@link #finish} does the rest. */
@@ -29,7 +31,7 @@ public final class SyncEngine implements AutoCloseable {
         } else {
             tidyPool();
         }
-        SyncRun run = new SyncRun(context, dirty, mode, progress);
+        SyncRun run = new SyncRun(context, dirty, packing, mode, progress);
         try {
             run.begin();
             return new StartedSync(run);
@@ -76,7 +78,7 @@ public final class SyncEngine implements AutoCloseable {
     public SyncReport syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
         context.pool().refresh();
         tidyPool();
-        try (SyncRun run = new SyncRun(context, dirty, SyncMode.IMMEDIATE, progress)) {
+        try (SyncRun run = new SyncRun(context, dirty, packing, SyncMode.IMMEDIATE, progress)) {
             if (changed.isEmpty()) {
                 scans.close();
             }

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class SyncRun implements AutoCloseable {
     private final HomeContext home;
     private final DirtyConversations dirty;
+    private final PackingPhase packing;
     private final SyncMode mode;
     private final Consumer<String> progress;
     private final RunStamp stamp;
@@ -35,9 +36,15 @@ final class SyncRun implements AutoCloseable {
     private final PlacementPhase placement;
     private final SyncReportBuilder report;
 
-    SyncRun(HomeContext home, DirtyConversations dirty, SyncMode mode, Consumer<String> progress) {
+    SyncRun(
+            HomeContext home,
+            DirtyConversations dirty,
+            PackingPhase packing,
+            SyncMode mode,
+            Consumer<String> progress) {
         this.home = home;
         this.dirty = dirty;
+        this.packing = packing;
         this.mode = mode;
         this.progress = progress;
         this.report = new SyncReportBuilder(home.pool(), new PendingSummary(home.exchange()));
@@ -56,7 +63,7 @@ final class SyncRun implements AutoCloseable {
     void begin() {
         receiveBefore();
         scanStores();
-        packGuarded(packing -> {
+        packGuarded(() -> {
             packing.packOwn();
             packing.packForeign();
         });
@@ -87,12 +94,12 @@ final class SyncRun implements AutoCloseable {
     /** Takes in what arrived, scans again where something changed, places; the stores stay open in the cache. */
     SyncReport runChanged(ScanCache cache, Set<Path> changed) {
         receiveBefore();
-        packGuarded(packing -> {
+        packGuarded(() -> {
             packing.packQuiet();
             packing.packForeign();
         });
         rescanStores(cache, changed);
-        packGuarded(PackingPhase::packExcess);
+        packGuarded(packing::packExcess);
         offerBatches();
         placeDue();
         addRemainingProblems();
@@ -171,7 +178,7 @@ final class SyncRun implements AutoCloseable {
         });
         if (!isDry()) {
             home.closure().requireOpen(); // this device's own card may have come back from another one
-            packGuarded(packing -> home.pool().dropPacked()); // a pack that came may hold what is here singly
+            packGuarded(() -> home.pool().dropPacked()); // a pack that came may hold what is here singly
         }
     }
 
@@ -181,12 +188,12 @@ final class SyncRun implements AutoCloseable {
     }
 
     /** What cannot be packed stays in files of its own, and is exchanged all the same. */
-    private void packGuarded(Consumer<PackingPhase> work) {
+    private void packGuarded(Runnable work) {
         if (isDry()) {
             return;
         }
         try {
-            work.accept(new PackingPhase(home));
+            work.run();
         } catch (RoamException e) {
             report.addFailure(e.getMessage());
         }
