@@ -156,7 +156,7 @@ final class BatchDirectory {
             if (OwnFiles.exists(file(id))) {
                 return BatchFile.open(file(id));
             }
-            refresh(NEVER);
+            refresh(modificationTime());
         }
         return findPack(id)
                 .flatMap(pack -> pack.find(id))
