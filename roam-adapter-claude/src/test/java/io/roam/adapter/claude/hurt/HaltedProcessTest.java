@@ -42,7 +42,8 @@ final class HaltedProcessTest {
         assertThat(bob.projectFolder(LAMP).resolve(ID).resolve("tool-results/x.txt"))
                 .hasContent("spilled");
         assertThat(FolderContent.filesIn(bob.machine.home(), ".tmp")).isEmpty();
-        assertThat(ForgedBatch.batchesOf(bob.home.data().resolve("pool"), ID)).hasSize(1);
+        assertThat(BatchFiles.packsOf(bob.home.data().resolve("pool"), ID)).hasSize(1);
+        assertThat(BatchFiles.idsIn(bob.home.data())).hasSize(1);
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(bob.sync().isQuiet()).isTrue();
     }
