@@ -22,7 +22,7 @@ final class HaltedProcessTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 9, 14, 19, 24, 33, 41, 50, 1000})
+    @ValueSource(ints = {2, 9, 14, 19, 24, 33, 41, 50, 55, 60, 66, 1000})
     void theNextOneCompletesItsWork(int step) throws IOException, InterruptedException {
         List<TestDevice> both = TestDevice.pair(folder);
         TestDevice ada = both.get(0);
