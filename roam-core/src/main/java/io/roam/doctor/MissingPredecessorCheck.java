@@ -3,13 +3,11 @@ package io.roam.doctor;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
-import io.roam.history.History;
 import io.roam.pool.SingleBatch;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
                 context.pool().singles().stream().map(SingleBatch::id).collect(Collectors.toSet());
         List<Diagnosis> found = new ArrayList<>();
         context.pool().conversations().stream().sorted().forEach(conversation -> {
-            List<BatchOutline> dangling = dangling(conversation);
+            List<BatchOutline> dangling = context.pool().dangling(conversation);
             long lost = dangling.stream()
                     .filter(batch -> isOwn(batch) || singles.contains(batch.id()))
                     .count();
@@ -57,14 +55,5 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
 
     private boolean isOwn(BatchOutline batch) {
         return batch.header().device().equals(context.key().publicKey().id());
-    }
-
-    private List<BatchOutline> dangling(ConversationId conversation) {
-        List<BatchOutline> outlines = context.pool().outlines(conversation);
-        Set<String> rules = new HashSet<>();
-        outlines.forEach(batch -> rules.add(batch.header().rule()));
-        return rules.stream()
-                .flatMap(rule -> History.of(rule, outlines).dangling().stream())
-                .toList();
     }
 }

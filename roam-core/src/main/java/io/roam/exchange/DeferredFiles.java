@@ -7,10 +7,8 @@ import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.chain.PackId;
 import io.roam.files.OwnFiles;
-import io.roam.pool.RecordSources;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.RecordSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** The folder of files that cannot be accepted yet. Their records can be read already. */
 final class DeferredFiles {
@@ -29,9 +26,6 @@ final class DeferredFiles {
     private final Disk disk;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<BatchId, BatchHeader>> headers = new ConcurrentHashMap<>();
-
-    /** A batch in a file. */
-    private record DeferredBatch(Path file, BatchId id, BatchHeader header) {}
 
     DeferredFiles(Path folder, Disk disk) {
         this.folder = folder;
@@ -121,40 +115,9 @@ final class DeferredFiles {
         }
     }
 
-    /** Opens a batch in a file, which the caller closes. */
-    static BatchFile open(Path file, BatchId id) {
-        return PackId.ofFile(file).isPresent() ? PackFile.open(file).find(id).orElseThrow() : BatchFile.open(file);
-    }
-
     Set<ConversationId> conversations() {
-        Set<ConversationId> all = new TreeSet<>();
-        batches().forEach(batch -> all.add(batch.header().conversation()));
-        return all;
-    }
-
-    /** Returns the id of the conversation's tool, or an empty text if no batch of it is deferred. */
-    String toolOf(ConversationId conversation) {
-        return batches()
-                .map(DeferredBatch::header)
-                .filter(header -> header.conversation().equals(conversation))
-                .map(BatchHeader::tool)
-                .findFirst()
-                .orElse("");
-    }
-
-    RecordSource recordsOf(ConversationId conversation) {
-        List<RecordSource> parts = batches()
-                .filter(batch -> batch.header().conversation().equals(conversation))
-                .sorted(Comparator.comparingLong(batch -> batch.header().from().length()))
-                .map(batch ->
-                        (RecordSource) () -> open(batch.file(), batch.id()).openRecords(0))
-                .toList();
-        return RecordSources.concat(parts);
-    }
-
-    private Stream<DeferredBatch> batches() {
-        return all().stream()
-                .flatMap(file -> headersIn(file).entrySet().stream()
-                        .map(entry -> new DeferredBatch(file, entry.getKey(), entry.getValue())));
+        Set<ConversationId> found = new TreeSet<>();
+        all().forEach(file -> headersIn(file).values().forEach(header -> found.add(header.conversation())));
+        return found;
     }
 }

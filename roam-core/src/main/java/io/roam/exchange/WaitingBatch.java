@@ -7,11 +7,16 @@ import io.roam.device.DeviceId;
 import java.nio.file.Path;
 
 /**
- * A batch that arrived and is not accepted yet. Its file was verified if the key of its device is known.
+ * A batch that arrived and does not count yet. Its file was verified if the key of its device is known.
  *
- * @param file holds the batch, and perhaps others
+ * @param in holds the batch, and perhaps others
  */
-public record WaitingBatch(Path file, BatchId id, BatchHeader header, WaitCause cause) {
+public record WaitingBatch(WaitingFile in, BatchId id, BatchHeader header, WaitCause cause) {
+    /** Returns the file that holds the batch, and perhaps others. */
+    public Path file() {
+        return in.path();
+    }
+
     /** Returns the device that captured it. */
     public DeviceId device() {
         return header.device();
@@ -19,7 +24,7 @@ public record WaitingBatch(Path file, BatchId id, BatchHeader header, WaitCause 
 
     /** Opens it, which the caller closes. */
     public BatchFile open() {
-        return DeferredFiles.open(file, id);
+        return in.open(id);
     }
 
     /** Returns the number of its events. */

@@ -4,19 +4,22 @@ import io.roam.batch.BatchHeader;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.pool.BatchTimes;
+import io.roam.pool.RecordSources;
 import io.roam.spi.Disk;
 import io.roam.spi.Reason;
 import io.roam.spi.tool.RecordSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The batches that arrived and are not accepted yet: why each waits, and the user's word to keep it. */
+/** The batches that arrived and do not count yet: why each waits, and the user's word to keep it. */
 public final class WaitingBatches {
     private final ExchangeContext context;
     private final DeviceTrust trust;
@@ -41,15 +44,16 @@ public final class WaitingBatches {
         List<WaitingBatch> all = new ArrayList<>();
         for (Path file : deferred.inChainOrder()) {
             Map<BatchId, BatchHeader> batches = deferred.headersIn(file);
+            WaitingFile in = new WaitingFile(file);
             if (isPack(file)) {
                 batches.forEach((id, header) -> {
                     if (!context.pool().contains(header.conversation(), id)) {
-                        all.add(new WaitingBatch(file, id, header, now.causeOf(header.device())));
+                        all.add(new WaitingBatch(in, id, header, now.causeOf(header.device())));
                     }
                 });
             } else {
                 batches.forEach((id, header) -> all.add(new WaitingBatch(
-                        file, id, header, now.findCause(header, id).orElse(WaitCause.PREDECESSOR))));
+                        in, id, header, now.findCause(header, id).orElse(WaitCause.PREDECESSOR))));
             }
         }
         return all;
@@ -125,18 +129,39 @@ public final class WaitingBatches {
         return all;
     }
 
-    /** Returns the conversations that have a batch here. */
+    /** Returns the batches of a conversation that do not count yet, those in the pool too, each after its predecessors. */
+    public List<WaitingBatch> of(ConversationId conversation) {
+        List<WaitingBatch> found = new ArrayList<>(danglingOf(conversation));
+        all().stream()
+                .filter(batch -> batch.header().conversation().equals(conversation))
+                .forEach(found::add);
+        found.sort(Comparator.comparingLong(batch -> batch.header().from().length()));
+        return found;
+    }
+
+    /** Returns the batches of a conversation that are in the pool, but whose predecessors are not. */
+    public List<WaitingBatch> danglingOf(ConversationId conversation) {
+        Map<Path, WaitingFile> files = new HashMap<>();
+        return context.pool().dangling(conversation).stream()
+                .map(batch -> new WaitingBatch(
+                        files.computeIfAbsent(context.pool().fileOf(batch), WaitingFile::new),
+                        batch.id(),
+                        batch.header(),
+                        WaitCause.PREDECESSOR))
+                .toList();
+    }
+
+    /** Returns the conversations of which batches arrived, whether they count or not. */
     public Set<ConversationId> conversations() {
-        return deferred.conversations();
+        Set<ConversationId> found = deferred.conversations();
+        found.addAll(context.pool().conversations());
+        return found;
     }
 
-    /** Returns the id of the tool of a conversation that has a batch here. */
-    public String toolOf(ConversationId conversation) {
-        return deferred.toolOf(conversation);
-    }
-
-    /** Returns the records in the batches of a conversation, in the order of their chains. */
-    public RecordSource recordsOf(ConversationId conversation) {
-        return deferred.recordsOf(conversation);
+    /** Returns the records in batches, in their order. */
+    public static RecordSource recordsOf(List<WaitingBatch> batches) {
+        return RecordSources.concat(batches.stream()
+                .map(batch -> (RecordSource) () -> batch.open().openRecords(0))
+                .toList());
     }
 }

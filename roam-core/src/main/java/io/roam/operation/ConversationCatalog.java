@@ -11,6 +11,7 @@ import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.exchange.WaitCause;
 import io.roam.exchange.WaitingBatch;
+import io.roam.exchange.WaitingBatches;
 import io.roam.history.ConversationSummary;
 import io.roam.history.Heads;
 import io.roam.history.History;
@@ -46,11 +47,7 @@ public final class ConversationCatalog {
         this.ownName = ownName;
         this.self = context.key().publicKey().id();
         this.workspaces = new WorkspaceContext(context);
-        context.exchange()
-                .receiver()
-                .waiting()
-                .all()
-                .forEach(batch -> pending.put(batch.header().conversation(), batch));
+        waiting().all().forEach(batch -> pending.put(batch.header().conversation(), batch));
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
             sessions.put(checkpoint(session).conversation(), session);
         }
@@ -68,9 +65,17 @@ public final class ConversationCatalog {
                 .toList();
     }
 
-    /** Returns the conversations of which nothing is accepted yet, and something is of a device that is known here. */
+    private WaitingBatches waiting() {
+        return context.exchange().receiver().waiting();
+    }
+
+    /** Returns the conversations of which nothing counts yet, and something is of a device that is known here. */
     private Stream<Conversation> whollyPending() {
-        return pending.asMap().entrySet().stream()
+        ListMultimap<ConversationId, WaitingBatch> all = ArrayListMultimap.create(pending);
+        context.pool().conversations().stream()
+                .filter(id -> context.pool().summary(id).isEmpty())
+                .forEach(id -> all.putAll(id, waiting().danglingOf(id)));
+        return all.asMap().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(batch -> batch.cause() != WaitCause.UNKNOWN))
                 .filter(entry -> context.pool().summary(entry.getKey()).isEmpty())
                 .map(entry -> whollyPending(entry.getKey(), entry.getValue()));

@@ -4,14 +4,13 @@ import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
-import io.roam.exchange.InboxReceiver;
 import io.roam.exchange.WaitingBatch;
+import io.roam.exchange.WaitingBatches;
 import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -27,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Reads branches of conversations, also of those whose batches arrived and are not accepted yet. */
+/** Reads branches of conversations, also of those whose batches arrived and do not count yet. */
 public record TranscriptReader(HomeContext context, ConversationCatalog catalog) {
     /**
      * Returns the transcript of a branch.
@@ -36,17 +35,16 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
      * @param branch its number or device; empty: that of the session, else the one with the latest message
      */
     public BranchTree.BranchTranscript read(String id, Optional<String> branch) {
-        Optional<ConversationId> deferred = findDeferred(id);
-        if (deferred.isPresent()) {
-            String tool = receiver().waiting().toolOf(deferred.get());
+        Optional<ConversationId> pending = findWhollyPending(id);
+        if (pending.isPresent()) {
+            List<WaitingBatch> batches = waiting().of(pending.get());
+            String tool = batches.get(0).header().tool();
             return new BranchTree.BranchTranscript(
-                    deferred.get().hex(),
-                    context.adapters()
-                            .require(tool)
-                            .transcript(receiver().waiting().recordsOf(deferred.get())),
+                    pending.get().hex(),
+                    context.adapters().require(tool).transcript(WaitingBatches.recordsOf(batches)),
                     1,
                     1,
-                    pendingOf(deferred.get(), tool, batch -> false));
+                    pendingOf(batches, tool, batch -> false));
         }
         Conversation found = catalog.require(id);
         Heads heads = Heads.of(catalog.historyOf(found));
@@ -56,36 +54,29 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 context.adapters().require(found.tool()).transcript(recordsOf(found, head)),
                 heads.numberOf(head),
                 heads.inOrder().size(),
-                pendingOf(
-                        new ConversationId(found.id()), found.tool(), receiver().waiting()::isSigned));
+                pendingOf(waiting().of(new ConversationId(found.id())), found.tool(), waiting()::isSigned));
     }
 
     /** Returns what waits of a conversation by device, with the messages of the batches that are to be read. */
     private List<BranchTree.PendingTranscript> pendingOf(
-            ConversationId conversation, String tool, Predicate<WaitingBatch> readable) {
-        Map<DeviceId, List<WaitingBatch>> byDevice = receiver().waiting().all().stream()
-                .filter(batch -> batch.header().conversation().equals(conversation))
+            List<WaitingBatch> pending, String tool, Predicate<WaitingBatch> readable) {
+        Map<DeviceId, List<WaitingBatch>> byDevice = pending.stream()
                 .collect(Collectors.groupingBy(WaitingBatch::device, TreeMap::new, Collectors.toList()));
         List<BranchTree.PendingTranscript> all = new ArrayList<>();
         byDevice.forEach((device, batches) -> all.add(new BranchTree.PendingTranscript(
                 catalog.nameOf(device),
-                receiver().waiting().reasonOf(batches.get(0)),
+                waiting().reasonOf(batches.get(0)),
                 context.adapters()
                         .require(tool)
-                        .transcript(recordsOf(batches.stream().filter(readable).toList())))));
+                        .transcript(WaitingBatches.recordsOf(
+                                batches.stream().filter(readable).toList())))));
         return all;
-    }
-
-    private static RecordSource recordsOf(List<WaitingBatch> batches) {
-        return RecordSources.concat(batches.stream()
-                .map(batch -> (RecordSource) () -> batch.open().openRecords(0))
-                .toList());
     }
 
     /** Writes the main track of the branch that {@link #read} returns, in the tool's own bytes. */
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
-        RecordSource records = findDeferred(id)
-                .map(receiver().waiting()::recordsOf)
+        RecordSource records = findWhollyPending(id)
+                .map(pending -> WaitingBatches.recordsOf(waiting().of(pending)))
                 .orElseGet(() -> {
                     Conversation found = catalog.require(id);
                     return recordsOf(found, select(found, id, branch));
@@ -117,16 +108,17 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
         return new BranchRecords(context.pool()).wholeBranch(catalog.historyOf(found), head.node());
     }
 
-    /** Returns the one conversation with that id of which the pool has nothing, but the inbox has deferred batches. */
-    private Optional<ConversationId> findDeferred(String id) {
-        List<ConversationId> found = receiver().waiting().conversations().stream()
+    /** Returns the one conversation with that id of which nothing counts yet, but batches arrived. */
+    private Optional<ConversationId> findWhollyPending(String id) {
+        List<ConversationId> found = waiting().conversations().stream()
                 .filter(conversation -> !id.isEmpty() && conversation.hex().startsWith(id))
                 .filter(conversation -> context.pool().summary(conversation).isEmpty())
+                .filter(conversation -> !waiting().of(conversation).isEmpty())
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private InboxReceiver receiver() {
-        return context.exchange().receiver();
+    private WaitingBatches waiting() {
+        return context.exchange().receiver().waiting();
     }
 }

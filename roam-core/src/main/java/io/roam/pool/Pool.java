@@ -286,6 +286,23 @@ public final class Pool {
         return histories.history(conversation, rule);
     }
 
+    /** Returns the batches of a conversation whose predecessors are not here; they do not count until these come. */
+    public synchronized List<BatchOutline> dangling(ConversationId conversation) {
+        return outlines(conversation).stream()
+                .map(batch -> batch.header().rule())
+                .distinct()
+                .flatMap(rule -> history(conversation, rule).dangling().stream())
+                .toList();
+    }
+
+    /** Returns the file that holds a batch. */
+    public Path fileOf(BatchOutline batch) {
+        return directory
+                .find(batch.header().conversation())
+                .map(batches -> batches.fileOf(batch.id()))
+                .orElseGet(() -> single(batch));
+    }
+
     /** Returns the length of a chain value that is part of a conversation's history under a class rule; empty if it is not. */
     public synchronized Optional<Long> lengthOf(ConversationId conversation, String rule, Hash chain) {
         return histories.lengthOf(conversation, rule, chain);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.Roam;
 import io.roam.api.HomeClosure;
+import io.roam.chain.BatchId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,21 +40,16 @@ final class ClonedDeviceTest {
         bob.sync();
     }
 
-    private static Set<String> batches(Path root) {
-        return Set.copyOf(FolderContent.filesIn(root, ".batch").stream()
-                .map(file -> file.getFileName().toString())
-                .toList());
-    }
-
     /** The user looks at the rules of the home that was set back, and goes on with it. */
-    private void assertAllIsKept(Set<String> accepted, int lines) throws IOException {
+    private void assertAllIsKept(Set<BatchId> accepted, int lines) throws IOException {
+        assertThat(accepted).isNotEmpty();
         ada.repair();
         for (int i = 0; i < 2; i++) {
             ada.sync();
             bob.sync();
         }
         for (TestDevice device : List.of(ada, bob)) {
-            assertThat(batches(device.home.data().resolve("pool"))).containsAll(accepted);
+            assertThat(BatchFiles.idsIn(device.home.data().resolve("pool"))).containsAll(accepted);
             assertThat(Files.readAllLines(device.sessionFile(LAMP, ID))).hasSize(lines);
             assertThat(device.conversations()).allMatch(one -> one.branches() == 1);
         }
@@ -67,7 +63,7 @@ final class ClonedDeviceTest {
         ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
-        Set<String> accepted = batches(bob.home.data().resolve("pool"));
+        Set<BatchId> accepted = BatchFiles.idsIn(bob.home.data().resolve("pool"));
         FolderContent.copyTree(backup, ada.home.data());
         ada.addMessages(LAMP, ID, "three");
         assertAllIsKept(accepted, 3);
@@ -80,7 +76,7 @@ final class ClonedDeviceTest {
         ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
-        Set<String> accepted = batches(bob.home.data().resolve("pool"));
+        Set<BatchId> accepted = BatchFiles.idsIn(bob.home.data().resolve("pool"));
         FolderContent.copyTree(backup, ada.machine.home().resolve("roam"));
         FolderContent.deleteTree(ada.meetingFolder.resolve("roam"));
         ada.addMessages(DOOR, OTHER, "knock");
@@ -96,7 +92,7 @@ final class ClonedDeviceTest {
         bob.sync();
         bob.addMessages(LAMP, ID, "three");
         bob.sync();
-        Set<String> accepted = batches(bob.home.data().resolve("pool"));
+        Set<BatchId> accepted = BatchFiles.idsIn(bob.home.data().resolve("pool"));
         FolderContent.copyTree(backup, ada.machine.home());
         assertAllIsKept(accepted, 3);
     }
@@ -119,14 +115,14 @@ final class ClonedDeviceTest {
         assertThatThrownBy(ada::sync)
                 .hasMessageContaining("this home is older than what ada sent before")
                 .hasMessageContaining("roam init --new-device");
-        assertAllIsKept(batches(ada.meetingFolder), 2);
+        assertAllIsKept(BatchFiles.idsIn(ada.meetingFolder), 2);
         assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(twin.sessionFile(DOOR, OTHER));
         becomesAnotherDevice(twin);
         twin.with(roam -> roam.restore(ID, Optional.empty())); // in no tool there, it counted as deleted
         assertThat(twin.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         twin.addMessages(DOOR, OTHER, "anybody");
         twin.sync();
-        assertAllIsKept(batches(ada.meetingFolder), 2);
+        assertAllIsKept(BatchFiles.idsIn(ada.meetingFolder), 2);
         assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(twin.sessionFile(DOOR, OTHER));
     }
 

@@ -51,12 +51,15 @@ final class DamagedPoolTest {
     @Test
     void filesPutThereByHand() throws IOException {
         bob.sync();
-        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
-        Path door = ForgedBatch.batchesOf(pool, OTHER).get(0);
+        Path lamp = BatchFiles.packsOf(pool, ID).get(0);
+        Path door = BatchFiles.packsOf(pool, OTHER).get(0);
         Files.copy(lamp, door.resolveSibling(lamp.getFileName()));
         Files.writeString(door.resolveSibling("0".repeat(64) + ".batch"), "junk");
+        Files.writeString(door.resolveSibling("2".repeat(64) + ".pack"), "junk");
         Files.writeString(door.resolveSibling(".batch"), "junk");
+        Files.writeString(door.resolveSibling(".pack"), "junk");
         Files.createDirectory(door.resolveSibling("1".repeat(64) + ".batch"));
+        Files.createDirectory(door.resolveSibling("3".repeat(64) + ".pack"));
         Files.writeString(pool.resolve("a".repeat(32)), "junk");
         Files.createDirectory(pool.resolve("b".repeat(32)));
         Files.writeString(pool.resolve("notes.txt"), "junk");
@@ -69,12 +72,15 @@ final class DamagedPoolTest {
                         note.contains(door.resolveSibling(lamp.getFileName()).toString()))
                 .anyMatch(note -> note.contains("0".repeat(64)))
                 .anyMatch(note -> note.contains("1".repeat(64)))
+                .anyMatch(note -> note.contains("2".repeat(64)))
+                .anyMatch(note -> note.contains("3".repeat(64)))
                 .anyMatch(note -> note.contains("a".repeat(32)));
         assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet()).isEqualTo(before);
         assertAllGoesOn();
         FolderContent.deleteTree(bob.home.cache());
         assertAllGoesOn2();
-        assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet()).noneMatch(name -> name.contains("0".repeat(64)));
+        assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet())
+                .noneMatch(name -> name.contains("0".repeat(64)) || name.contains("2".repeat(64)));
     }
 
     private void assertAllGoesOn2() {
@@ -85,7 +91,7 @@ final class DamagedPoolTest {
     @Test
     void aDamagedBatchIsToldAndAGoodCopyReplacesIt() throws IOException {
         bob.sync();
-        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
+        Path lamp = BatchFiles.packsOf(pool, ID).get(0);
         byte[] good = Files.readAllBytes(lamp);
         for (int at = 3; at < good.length; at += 101) {
             byte[] bad = good.clone();
@@ -104,7 +110,7 @@ final class DamagedPoolTest {
         ada.addMessages(LAMP, ID, "more").addMessages(DOOR, OTHER, "more");
         ada.sync();
         bob.sync();
-        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
+        Path lamp = BatchFiles.packsOf(pool, ID).get(0);
         byte[] good = Files.readAllBytes(lamp);
         byte[] bad = good.clone();
         bad[good.length - 9] ^= 4;

@@ -126,13 +126,14 @@ final class FailingDiskTest {
 
     @Test
     void directoriesInThePlaceOfFiles() throws IOException {
-        Files.createDirectories(ForgedBatch.sharedFile(ada.meetingFolder, "0".repeat(64) + ".batch")
+        Files.createDirectories(ForgedBatch.sharedFile(ada.meetingFolder, "0".repeat(64) + ".pack")
                 .resolve("x"));
         Files.createDirectories(bob.home.data().resolve("exchange/waiting").resolve("1".repeat(64) + ".batch"));
+        Files.createDirectories(bob.home.data().resolve("exchange/waiting").resolve("3".repeat(64) + ".pack"));
         Files.createDirectories(bob.home.data().resolve("exchange/outgoing").resolve("2".repeat(64) + ".card/x"));
         Files.createDirectories(bob.projectFolder(LAMP).resolve("33333333-2222-4333-8444-555555555555.jsonl/x"));
         String told = told(bob);
-        assertThat(told).contains("0".repeat(64)).contains("1".repeat(64));
+        assertThat(told).contains("0".repeat(64)).contains("1".repeat(64)).contains("3".repeat(64));
         for (int i = 0; i < 2; i++) {
             ada.sync();
             bob.sync();

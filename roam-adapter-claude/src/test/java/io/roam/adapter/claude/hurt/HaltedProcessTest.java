@@ -22,7 +22,7 @@ final class HaltedProcessTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 9, 14, 19, 24, 33, 41, 50, 1000})
+    @ValueSource(ints = {2, 9, 14, 19, 24, 33, 41, 50, 55, 60, 66, 1000})
     void theNextOneCompletesItsWork(int step) throws IOException, InterruptedException {
         List<TestDevice> both = TestDevice.pair(folder);
         TestDevice ada = both.get(0);
@@ -42,7 +42,8 @@ final class HaltedProcessTest {
         assertThat(bob.projectFolder(LAMP).resolve(ID).resolve("tool-results/x.txt"))
                 .hasContent("spilled");
         assertThat(FolderContent.filesIn(bob.machine.home(), ".tmp")).isEmpty();
-        assertThat(ForgedBatch.batchesOf(bob.home.data().resolve("pool"), ID)).hasSize(1);
+        assertThat(BatchFiles.packsOf(bob.home.data().resolve("pool"), ID)).hasSize(1);
+        assertThat(BatchFiles.idsIn(bob.home.data())).hasSize(1);
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(bob.sync().isQuiet()).isTrue();
     }

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.Roam;
 import io.roam.api.SyncReport;
 import io.roam.batch.BatchDescriptor;
+import io.roam.batch.BatchFile;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
+import io.roam.batch.PackWriter;
 import io.roam.batch.RecordMarks;
 import io.roam.batch.StagedBatch;
+import io.roam.batch.StagedPack;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -122,8 +125,21 @@ final class HostilePeerTest {
             }
             StagedBatch batch = writer.finish(
                     descriptor, metadata, DeviceKey.load(ada.home.data().resolve("key")));
-            ForgedBatch.plantAs(ada.meetingFolder, batch.id().fileName(), Files.readAllBytes(batch.file()));
+            plant(batch.file());
             Files.delete(batch.file());
+        }
+    }
+
+    private void plant(Path single) throws IOException {
+        try (PackWriter pack = PackWriter.begin(Disk.real(), folder.resolve("forge"));
+                BatchFile batch = BatchFile.open(single)) {
+            pack.add(batch);
+            StagedPack staged = pack.finish();
+            ForgedBatch.plantAs(
+                    ada.meetingFolder,
+                    staged.id().fileName(),
+                    Files.readAllBytes(staged.pack().path()));
+            Files.delete(staged.pack().path());
         }
     }
 

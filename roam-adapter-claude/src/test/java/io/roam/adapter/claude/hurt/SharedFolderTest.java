@@ -40,17 +40,18 @@ final class SharedFolderTest {
 
     @Test
     void debrisIsPassedOverAndTold() throws IOException {
-        Path lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
+        Path lamp = BatchFiles.packsOf(ada.meetingFolder, ID).get(0);
         String name = lamp.getFileName().toString();
-        String stem = name.replace(".batch", "");
+        String stem = name.replace(".pack", "");
         Set<String> debris = Set.of(
-                stem + " (conflicted copy 2026-11-22).batch",
-                stem + ".sync-conflict-20261122.batch",
+                stem + " (conflicted copy 2026-11-22).pack",
+                stem + ".sync-conflict-20261122.pack",
                 name + ".part",
                 "~" + name,
                 name + ".crdownload",
                 ".goutputstream-X",
-                stem.toUpperCase(Locale.ROOT) + ".BATCH");
+                stem + ".batch",
+                stem.toUpperCase(Locale.ROOT) + ".PACK");
         for (String one : debris) {
             Files.writeString(lamp.resolveSibling(one), "debris");
         }
@@ -59,7 +60,7 @@ final class SharedFolderTest {
         Files.writeString(ada.meetingFolder.resolve("roam/main/notes.txt"), "x");
         SyncReport report = bob.sync();
         assertThat(report.quarantined()).isEmpty();
-        assertThat(report.problems()).anyMatch(note -> note.contains("9 files that are not roam's"));
+        assertThat(report.problems()).anyMatch(note -> note.contains("10 files that are not roam's"));
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         for (String one : debris) {
@@ -69,7 +70,7 @@ final class SharedFolderTest {
 
     @Test
     void aFileThatIsStillBeingCopiedThereIsTakenLater() throws IOException {
-        Path lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
+        Path lamp = BatchFiles.packsOf(ada.meetingFolder, ID).get(0);
         byte[] whole = Files.readAllBytes(lamp);
         Files.write(lamp, java.util.Arrays.copyOf(whole, whole.length / 3));
         bob.sync();
@@ -117,6 +118,6 @@ final class SharedFolderTest {
         FolderContent.deleteTree(ada.meetingFolder.resolve("roam"));
         SyncReport report = bob.sync();
         assertThat(report.sent()).isGreaterThanOrEqualTo(4);
-        assertThat(ForgedBatch.batchesOf(ada.meetingFolder, ID)).hasSize(1);
+        assertThat(BatchFiles.packsOf(ada.meetingFolder, ID)).hasSize(1);
     }
 }

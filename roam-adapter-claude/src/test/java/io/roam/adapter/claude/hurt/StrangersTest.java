@@ -93,12 +93,15 @@ final class StrangersTest {
         ada.addMessages(LAMP, ID, "one").addMessages(DOOR, OTHER, "knock");
         ada.sync();
         DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
-        Path batch = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
-        ForgedBatch newer = ForgedBatch.parse(batch).withHeader("roam", 2L).signWith(key);
-        Files.delete(batch);
-        String name = newer.plantIn(ada.meetingFolder);
+        Path pack = BatchFiles.packsOf(ada.meetingFolder, ID).get(0);
+        ForgedBatch good = ForgedBatch.parse(pack);
+        Files.delete(pack);
+        String newer = good.withHeader("roam", 2L).signWith(key).plantIn(ada.meetingFolder);
+        Map<String, Object> header = good.packHeader();
+        header.put("roam", 2L);
+        String newerPack = ForgedBatch.plantFile(ada.meetingFolder, good.toBytes(header), ".pack");
         assertThat(bob.sync().quarantined()).isEmpty();
-        assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(name);
+        assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(newer, newerPack);
         assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         assertThat(bob.sessionFile(DOOR, OTHER)).exists();
     }

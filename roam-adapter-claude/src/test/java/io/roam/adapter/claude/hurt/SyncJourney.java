@@ -164,7 +164,7 @@ final class SyncJourney {
         for (Path part : FolderContent.filesIn(ada.meetingFolder, ".part")) {
             dateNow(part);
         }
-        for (Path taken : FolderContent.filesIn(bob.home.data().resolve("exchange"), ".batch")) {
+        for (Path taken : FolderContent.filesIn(bob.home.data().resolve("exchange"), ".pack")) {
             dateNow(taken.getParent());
         }
         for (TestDevice device : List.of(ada, bob)) {
@@ -178,7 +178,6 @@ final class SyncJourney {
                 .noneMatch(path -> path.toString().endsWith(".tmp")
                         || path.toString().endsWith(".part")
                         || path.getFileName().toString().startsWith(".roam"));
-        assertThat(FolderContent.filesIn(bob.home.data().resolve("exchange"), ".batch"))
-                .isEmpty();
+        assertThat(BatchFiles.idsIn(bob.home.data().resolve("exchange"))).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import io.roam.Roam;
 import io.roam.api.SyncReport;
 import io.roam.device.DeviceKey;
@@ -15,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +45,8 @@ final class TamperedBatchTest {
         bob.workspace(DOOR);
         ada.addMessages(LAMP, ID, "one", "two").addMessages(DOOR, OTHER, "knock");
         ada.sync();
-        lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
-        door = ForgedBatch.batchesOf(ada.meetingFolder, OTHER).get(0);
+        lamp = BatchFiles.packsOf(ada.meetingFolder, ID).get(0);
+        door = BatchFiles.packsOf(ada.meetingFolder, OTHER).get(0);
     }
 
     private static String name(Path file) {
@@ -88,6 +92,28 @@ final class TamperedBatchTest {
     }
 
     @Test
+    void aFlippedBitUnderAFittingNameIsFound() throws IOException {
+        byte[] good = Files.readAllBytes(lamp);
+        Files.delete(lamp);
+        Set<String> planted = new TreeSet<>();
+        for (int at = 0; at < good.length; at += 9) {
+            byte[] bad = good.clone();
+            bad[at] ^= (byte) (1 << (at % 8));
+            planted.add(ForgedBatch.plantFile(ada.meetingFolder, bad, ".pack"));
+        }
+        bob.sync();
+        Set<String> found =
+                new TreeSet<>(bob.with(Roam::status).inbox().quarantined().keySet());
+        found.addAll(bob.with(Roam::status).inbox().deferred().keySet()); // of a later version, as it says
+        assertThat(found).isEqualTo(planted);
+        assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
+        assertDoorIsOpen();
+        ada.sync();
+        bob.sync();
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+    }
+
+    @Test
     void aTruncatedFileIsFound() throws IOException {
         byte[] good = Files.readAllBytes(lamp);
         for (int length : new int[] {0, 1, 7, 8, 100, good.length / 2, good.length - 1}) {
@@ -101,29 +127,58 @@ final class TamperedBatchTest {
 
     @Test
     void aFileUnderAnotherNameIsFound() throws IOException {
-        ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".batch", Files.readAllBytes(door));
+        String other = "0".repeat(64) + ".pack";
+        ForgedBatch.plantAs(ada.meetingFolder, other, Files.readAllBytes(door));
         Files.write(lamp, Files.readAllBytes(door));
         SyncReport report = bob.sync();
-        assertPutAside(report, name(lamp), "its name is not its id");
-        assertPutAside(report, "0".repeat(64) + ".batch", "its name is not its id");
+        assertPutAside(report, name(lamp), "its content is not what its name says");
+        assertPutAside(report, other, "its content is not what its name says");
         assertDoorIsOpen();
         ada.sync();
         bob.sync();
         assertThat(bob.sessionFile(LAMP, ID)).exists();
-        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys("0".repeat(64) + ".batch");
+        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys(other);
     }
 
     @Test
     void partsOfTwoBatchesDoNotMakeOne() throws IOException {
         ForgedBatch one = ForgedBatch.parse(lamp);
         ForgedBatch other = ForgedBatch.parse(door);
-        one.withContent(other.content()).plantIn(ada.meetingFolder);
-        assertPutAside(bob.sync(), name(lamp), "it holds less than it says");
-        one.withTable(other.table()).plantIn(ada.meetingFolder);
-        assertPutAside(bob.sync(), name(lamp), "it holds less than it says");
+        Files.delete(lamp);
+        String content = one.withContent(other.content()).plantIn(ada.meetingFolder);
+        String table = one.withTable(other.table()).plantIn(ada.meetingFolder);
+        SyncReport report = bob.sync();
+        assertPutAside(report, content, "a content is cut in two frames");
+        assertPutAside(report, table, "a record table in it has another length");
         assertDoorIsOpen();
         assertThat(bob.sync().quarantined()).isEmpty();
-        assertMended();
+        assertGivenAgain(content, table);
+    }
+
+    @Test
+    void partsOfTheRightLengthDoNotMakeOneEither() throws IOException {
+        ForgedBatch good = ForgedBatch.parse(lamp);
+        Files.delete(lamp);
+        byte[] words = ForgedBatch.plain(good.content());
+        words[words.length / 2] ^= 4;
+        byte[] records = good.table().clone();
+        records[records.length / 2] ^= 4;
+        String content = good.withContent(Zstd.compress(words)).plantIn(ada.meetingFolder);
+        String table = good.withTable(records).plantIn(ada.meetingFolder);
+        SyncReport report = bob.sync();
+        assertPutAside(report, content, "what it holds is not what was signed");
+        assertPutAside(report, table, "what it holds is not what was signed");
+        assertDoorIsOpen();
+        assertGivenAgain(content, table);
+    }
+
+    /** The good pack comes under another name; what was put aside is no copy of it. */
+    private void assertGivenAgain(String... aside) {
+        ada.sync();
+        bob.sync();
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys(aside);
+        assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
     }
 
     @Test
@@ -131,17 +186,40 @@ final class TamperedBatchTest {
         DeviceKey stranger = DeviceKey.generate(new SecureRandom());
         DeviceKey own = DeviceKey.load(bob.home.data().resolve("key"));
         ForgedBatch good = ForgedBatch.parse(lamp);
+        Files.delete(lamp);
         String stolen = good.withHeader("device", own.publicKey().id().text()).plantIn(ada.meetingFolder);
-        good.signWith(stranger).plantIn(ada.meetingFolder);
+        String forged = good.signWith(stranger).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
-        assertPutAside(report, name(lamp), "the signature is not by its device");
+        assertPutAside(report, forged, "the signature is not by its device");
         assertPutAside(report, stolen, "the signature is not by its device");
         assertDoorIsOpen();
         assertThat(report.upToDate()).isTrue();
-        ada.sync();
-        bob.sync();
-        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
-        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys(stolen);
+        assertGivenAgain(forged, stolen);
+    }
+
+    @Test
+    void aPackThatLiesAboutItsBatchesIsFound() throws IOException {
+        ForgedBatch good = ForgedBatch.parse(lamp);
+        Map<String, Object> honest = good.packHeader();
+        Files.delete(lamp);
+        String conversation =
+                ada.with(roam -> roam.conversations().require(OTHER).id());
+        String moved = plantPack(good, honest, "conversation", conversation);
+        String more = plantPack(good, honest, "batches", 2L);
+        String none = plantPack(good, honest, "batches", 0L);
+        SyncReport report = bob.sync();
+        assertPutAside(report, moved, "a batch in it is of another device or conversation");
+        assertPutAside(report, more, "its statements are cut off");
+        assertPutAside(report, none, "batches");
+        assertDoorIsOpen();
+        assertGivenAgain(moved, more, none);
+    }
+
+    private String plantPack(ForgedBatch batch, Map<String, Object> header, String field, Object value)
+            throws IOException {
+        Map<String, Object> lie = new LinkedHashMap<>(header);
+        lie.put(field, value);
+        return ForgedBatch.plantFile(ada.meetingFolder, batch.toBytes(lie), ".pack");
     }
 
     @Test
@@ -165,7 +243,7 @@ final class TamperedBatchTest {
         for (int i = 0; i < 20; i++) {
             byte[] junk = new byte[i * i * 50];
             new java.util.Random(i).nextBytes(junk);
-            ForgedBatch.plantFile(ada.meetingFolder, junk, i % 3 == 0 ? ".card" : i % 3 == 1 ? ".knock" : ".batch");
+            ForgedBatch.plantFile(ada.meetingFolder, junk, i % 3 == 0 ? ".card" : i % 3 == 1 ? ".knock" : ".pack");
         }
         assertThat(bob.sync().quarantined()).hasSize(20);
         assertDoorIsOpen();
@@ -176,16 +254,16 @@ final class TamperedBatchTest {
 
     @Test
     void hugeFilesAreNotEvenTaken() throws IOException {
-        String batch = ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".batch", new byte[0]);
+        String pack = ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".pack", new byte[0]);
         String card = ForgedBatch.plantAs(ada.meetingFolder, "1".repeat(64) + ".card", new byte[0]);
-        for (String name : new String[] {batch, card}) {
+        for (String name : new String[] {pack, card}) {
             try (RandomAccessFile file = new RandomAccessFile(
                     ForgedBatch.sharedFile(ada.meetingFolder, name).toFile(), "rw")) {
                 file.setLength(1L << 40);
             }
         }
         SyncReport report = bob.sync();
-        assertThat(report.problems()).anyMatch(note -> note.contains(batch)).anyMatch(note -> note.contains(card));
+        assertThat(report.problems()).anyMatch(note -> note.contains(pack)).anyMatch(note -> note.contains(card));
         assertDoorIsOpen();
         assertThat(bob.sessionFile(LAMP, ID)).exists();
         assertThat(report.quarantined()).isEqualTo(Map.of());

@@ -97,7 +97,8 @@ final class TwoHomes implements AutoCloseable {
     /** Returns the size of all batches in the first home. */
     long poolBytes() throws IOException {
         try (Stream<Path> files = Files.walk(home(first).data().resolve("pool"))) {
-            return files.filter(file -> file.toString().endsWith(".batch"))
+            return files.filter(file -> file.toString().endsWith(".batch")
+                            || file.toString().endsWith(".pack"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }
