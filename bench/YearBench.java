@@ -112,9 +112,47 @@ public final class YearBench {
         }
     }
 
-    /** DAYS EVENTS DEVICES FOLDER. */
+    /** DAYS EVENTS DEVICES FOLDER, or: lines FOLDER FILE... */
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("lines")) {
+            new YearBench(Path.of(args[1])).lines(List.of(args).subList(2, args.length));
+            return;
+        }
         new YearBench(Path.of(args[3])).run(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    }
+
+    /** Captures files line by line, and beside that at one go. */
+    private void lines(List<String> files) throws IOException {
+        Device watched = new Device("watched");
+        Device once = new Device("once");
+        watched.open();
+        int lines = 0;
+        for (String file : files) {
+            List<String> all = Files.readAllLines(Path.of(file));
+            Path to = watched.projects().resolve(UUID.nameUUIDFromBytes(file.getBytes()) + ".jsonl");
+            for (String line : all) {
+                now = now.plusSeconds(10);
+                Files.writeString(to, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.setLastModifiedTime(to, FileTime.from(now.minusSeconds(60)));
+                watched.watch.syncChanged(Optional.of(Set.of(watched.projects())));
+            }
+            lines += all.size();
+            Path copy = once.projects().resolve(to.getFileName().toString());
+            Files.copy(to, copy);
+            Files.setLastModifiedTime(copy, FileTime.from(now.minusSeconds(60)));
+        }
+        now = now.plus(Duration.ofDays(1));
+        watched.watch.syncChanged(Optional.empty());
+        watched.open.close();
+        try (Roam roam = once.roam()) {
+            roam.sync();
+        }
+        Map<String, long[]> sizes = new TreeMap<>();
+        measure(watched.own.data().resolve("pool"), "line by line", sizes);
+        measure(once.own.data().resolve("pool"), "at one go", sizes);
+        measure(watched.home.resolve(".claude"), "the tool's own files", sizes);
+        sizes.forEach((what, size) -> System.out.printf("  %-24s %7d files %10d KB%n", what, size[0], size[1] / 1000));
+        System.out.printf("  %d lines, ratio of bytes %.2f%n", lines, (double) sizes.get("line by line")[1] / sizes.get("at one go")[1]);
     }
 
     private void run(int days, int events, int count) throws IOException {
