@@ -164,6 +164,11 @@ final class BatchDirectory {
                         "cannot read a batch", file(id), new NoSuchFileException(file(id).toString())));
     }
 
+    /** Returns the file of the pack that holds a batch, which one does. */
+    synchronized Path packOf(BatchId id) {
+        return index().find(id).map(this::file).orElseThrow();
+    }
+
     /** Opens the pack that holds a batch, which one does. */
     synchronized PackFile openPack(BatchId id) {
         return findPack(id).orElseThrow();

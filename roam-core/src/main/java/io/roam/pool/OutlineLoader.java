@@ -155,7 +155,7 @@ final class OutlineLoader {
 
     /** Sets the pack aside that holds a batch, and is corrupt. */
     void setAsidePack(BatchDirectory batches, BatchId id, CorruptBatchException reason) {
-        setAside(batches, batches.openPack(id).path(), reason.getMessage());
+        setAside(batches, batches.packOf(id), reason.getMessage());
         loaded.remove(batches.conversation());
     }
 

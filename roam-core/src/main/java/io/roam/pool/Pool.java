@@ -210,8 +210,7 @@ public final class Pool {
         PackFile pack = staged.pack();
         ConversationId conversation = pack.header().conversation();
         Path to = root.resolve(conversation.hex()).resolve(staged.id().fileName());
-        publish(pack.path(), to);
-        verifiedPacks.add(to);
+        publishPack(pack.path(), to);
         directory.add(conversation, staged.id(), pack.ids());
         mark(staged.id().hash().hex());
     }
@@ -406,8 +405,7 @@ public final class Pool {
     public synchronized void add(Path file, PackId pack, List<BatchOutline> all) {
         ConversationId conversation = all.get(0).header().conversation();
         Path to = folder(all.get(0)).resolve(pack.fileName());
-        publish(file, to);
-        verifiedPacks.add(to);
+        publishPack(file, to);
         Set<BatchId> known = new HashSet<>();
         all.stream()
                 .map(BatchOutline::id)
@@ -422,11 +420,21 @@ public final class Pool {
         mark(pack.hash().hex());
     }
 
-    private void publish(Path file, Path to) {
+    /** What has the name of a pack already is verified before anything is let go for it. */
+    private void publishPack(Path file, Path to) {
+        if (publish(file, to)) {
+            verifiedPacks.add(to);
+        }
+    }
+
+    /** Moves a file to its name in the pool; returns false, and deletes it, if the name exists. */
+    private boolean publish(Path file, Path to) {
         try {
             disk.publish(file, to);
+            return true;
         } catch (FileAlreadyExistsException e) {
             discard(file);
+            return false;
         } catch (IOException e) {
             throw new DiskException("cannot write into the pool", to, e);
         }

@@ -143,6 +143,23 @@ class PackedPoolTest {
         assertThat(names()).contains(onlyAside());
     }
 
+    /** A file under the name of the pack that is made is no proof that it holds anything. */
+    @Test
+    void singlesStayIfSomethingElseHasTheNameOfTheirPack() throws IOException {
+        Path backup = folder.resolve("backup");
+        copy(root.resolve(id.hex()), backup);
+        pool.pack(pool.singles());
+        Path pack = onlyPack();
+        copy(backup, root.resolve(id.hex()));
+        Files.delete(pack);
+        Pool later = openAnew();
+        Files.write(pack, new byte[10]);
+        later.pack(later.singles());
+        assertThat(later.batchCount(id)).isEqualTo(WORDS.length);
+        assertThat(words(later, id)).containsExactly(WORDS);
+        assertThat(words(openAnew(), id)).containsExactly(WORDS);
+    }
+
     private String onlyAside() throws IOException {
         return names().stream()
                 .filter(one -> one.endsWith(".pack.aside"))
