@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the batches of the earlier home anew, in the format of docs/pool-format.md, and their names wherever they stand; and in the
-ledger that each placement ended.
+ledger that each placement ended. What lies where devices meet, or came from there damaged, becomes packs of one batch.
 
     renew_earlier_home.py ../resources/earlier-home
 
@@ -11,7 +11,7 @@ import base64, hashlib, json, pathlib, struct, subprocess, sys
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-HEADER, TABLE, SIGNATURE = 0x184D2A50, 0x184D2A51, 0x184D2A52
+HEADER, TABLE, SIGNATURE, PACK_HEADER, STATEMENTS = range(0x184D2A50, 0x184D2A55)
 KEYS = [Ed25519PrivateKey.from_private_bytes(bytes([byte]) * 32) for byte in (0x09, 0x1c, 0x66, 0xda)]
 DERIVED = ('outlines', 'texts', 'summaries', 'names')
 
@@ -59,28 +59,57 @@ def renewed(file):
     return name, skippable(HEADER, header) + skippable(TABLE, table) + skippable(SIGNATURE, signature) + content
 
 
-def damaged(file):                                # with a signature that is none
+def pack(file):
     header, table, signature, content = parts(file)
-    wrong = bytes([signature[0] ^ 1]) + signature[1:]
-    return skippable(HEADER, header) + skippable(TABLE, table) + skippable(SIGNATURE, wrong) + content
+    plain_table, fields = zstd(table, '-d'), json.loads(header)
+    common = {name: fields[name] for name in ('roam', 'circle', 'device', 'tool', 'rule', 'conversation')}
+    common['batches'] = 1
+    statement = struct.pack('<II', len(header), len(plain_table)) + header + plain_table + signature
+    return (skippable(PACK_HEADER, json.dumps(common, separators=(',', ':')).encode())
+            + skippable(STATEMENTS, zstd(statement, '-3')) + content)
+
+
+def single(file):                                 # of a pack of one batch
+    magic, length = struct.unpack('<II', file[:8])
+    statements, size = file[8 + length:], struct.unpack('<I', file[12 + length:16 + length])[0]
+    assert magic == PACK_HEADER
+    plain, content = zstd(statements[8:8 + size], '-d'), statements[8 + size:]
+    header, table = struct.unpack('<II', plain[:8])
+    return (skippable(HEADER, plain[8:8 + header]) + skippable(TABLE, zstd(plain[8 + header:8 + header + table], '-3'))
+            + skippable(SIGNATURE, plain[8 + header + table:]) + content)
+
+
+def damaged(file):
+    return file[:-1] + bytes([file[-1] ^ 1])
+
+
+def travels(file):                                # in packs, whole or damaged
+    return 'stick' in file.parts or file.parent.name == 'quarantine'
 
 
 keys = {device(key): key for key in KEYS}
-files = sorted(root.rglob('*.batch'))
+files = sorted(root.rglob('*.pack')) + sorted(root.rglob('*.batch'))   # where both hold a batch, the single stays as it is
 aside = [file for file in files if file.parent.name == 'quarantine']
-names, contents = {}, {}
+names, contents, packs = {}, {}, {}
 for file in files:
     if file not in aside:
-        name, content = renewed(file.read_bytes())
+        name, content = renewed(single(file.read_bytes()) if file.suffix == '.pack' else file.read_bytes())
         names[file.stem], contents[name] = name, content
+        if travels(file):
+            packs[file.stem] = pack(content)
 for file in files:
     name = names[file.stem]
     file.unlink()
-    file.with_name(name + '.batch').write_bytes(damaged(contents[name]) if file in aside else contents[name])
+    if travels(file):
+        content = packs[file.stem]
+        new = file.with_name(hashlib.sha256(content).hexdigest() + '.pack')
+        new.write_bytes(damaged(content) if file in aside else content)
+    else:
+        file.with_name(name + '.batch').write_bytes(contents[name])
     if file in aside:
         file.with_name(file.name + '.reason').unlink()
-        reason = file.with_name(name + '.batch.reason')
-        reason.write_text('spoiled: the signature is not by its device\n')
+        reason = new.with_name(new.name + '.reason')
+        reason.write_text('spoiled: its content is not what its name says\n')
 for folder in root.glob('stick/roam/main/?'):     # a folder for each first digit
     for file in folder.iterdir():
         home = folder.with_name(file.name[0])

@@ -3,6 +3,8 @@ package io.roam.doctor;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.pool.SingleBatch;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds batches whose predecessors are not in the pool. This device captures or accepts a batch in a file of its own only after its predecessor, so
- * that one was lost; what another device packed may come before its predecessor does.
+ * that one was lost; so were words that a session here has. What another device packed may come before its predecessor does.
  */
 record MissingPredecessorCheck(HomeContext context) implements Check {
     @Override
@@ -24,17 +26,44 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         context.pool().conversations().stream().sorted().forEach(conversation -> {
             List<BatchOutline> dangling = context.pool().dangling(conversation);
-            long lost = dangling.stream()
-                    .filter(batch -> isOwn(batch) || singles.contains(batch.id()))
-                    .count();
-            if (lost > 0) {
-                found.add(lost(conversation, lost));
-            }
-            if (dangling.size() > lost) {
-                found.add(notArrived(conversation, dangling.size() - lost));
+            if (!dangling.isEmpty()) {
+                long lost = countLost(conversation, dangling, singles);
+                if (lost > 0) {
+                    found.add(lost(conversation, lost));
+                }
+                if (dangling.size() > lost) {
+                    found.add(notArrived(conversation, dangling.size() - lost));
+                }
             }
         });
         return found;
+    }
+
+    private long countLost(ConversationId conversation, List<BatchOutline> dangling, Set<BatchId> singles) {
+        return isForgotten(conversation)
+                ? dangling.size()
+                : dangling.stream()
+                        .filter(batch -> isOwn(batch) || singles.contains(batch.id()))
+                        .count();
+    }
+
+    /** Whether a session here has words of a conversation that are not in the pool. */
+    private boolean isForgotten(ConversationId conversation) {
+        Checkpoints checkpoints = context.ledger().checkpoints();
+        return checkpoints.sessions().stream()
+                .flatMap(session -> checkpoints.find(session).stream())
+                .filter(checkpoint -> checkpoint.conversation().equals(conversation))
+                .anyMatch(checkpoint -> !isHere(checkpoint));
+    }
+
+    private boolean isHere(Checkpoint checkpoint) {
+        ConversationId conversation = checkpoint.conversation();
+        return context.pool().outlines(conversation).stream()
+                .map(batch -> batch.header().rule())
+                .distinct()
+                .anyMatch(rule -> context.pool()
+                        .lengthOf(conversation, rule, checkpoint.chain().value())
+                        .isPresent());
     }
 
     private static Diagnosis lost(ConversationId conversation, long batches) {

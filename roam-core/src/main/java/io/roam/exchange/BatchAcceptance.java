@@ -109,6 +109,14 @@ final class BatchAcceptance {
         return new Verdict.ValidPack(file, outlines);
     }
 
+    /** Whether a pack that is in the pool continues what is not. */
+    boolean isEarly(Verdict.ValidPack pack) {
+        return pack.outlines().stream()
+                .map(BatchOutline::header)
+                .anyMatch(header ->
+                        header.from().length() > 0 && findPredecessor(header).isEmpty());
+    }
+
     /** Whether all batches of a file are here already, or may be accepted. */
     boolean mayAccept(Map<BatchId, BatchHeader> batches) {
         return batches.entrySet().stream()

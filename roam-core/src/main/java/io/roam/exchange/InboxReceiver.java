@@ -212,6 +212,7 @@ public final class InboxReceiver implements Inbox {
             log.addAccepted(acceptance().accept(batch));
         } else if (verdict instanceof Verdict.ValidPack pack) {
             acceptance().accept(pack).forEach(log::addAccepted);
+            waiting.noteIfEarly(acceptance(), pack);
         } else if (verdict instanceof Verdict.ValidCard card) {
             acceptCard(card);
             acceptance = null;
@@ -330,6 +331,7 @@ public final class InboxReceiver implements Inbox {
             }
         } while (deferred.count() < before && deferred.count() > 0);
         passUnknown();
+        waiting.forgetComplete();
         log.addRemoved(trust.retireLeavers());
         return true;
     }

@@ -3,6 +3,7 @@ package io.roam.exchange;
 import io.roam.batch.BatchHeader;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
+import io.roam.files.LineLog;
 import io.roam.pool.BatchTimes;
 import io.roam.pool.RecordSources;
 import io.roam.spi.Disk;
@@ -25,6 +26,7 @@ public final class WaitingBatches {
     private final DeviceTrust trust;
     private final DeferredFiles deferred;
     private final BatchTimes arrivals;
+    private final EarlyPacks early;
     private final Set<BatchId> noted = new HashSet<>();
 
     WaitingBatches(ExchangeContext context, DeviceTrust trust, DeferredFiles deferred, Path folder) {
@@ -32,6 +34,7 @@ public final class WaitingBatches {
         this.trust = trust;
         this.deferred = deferred;
         this.arrivals = new BatchTimes(folder.resolve("arrivals"), Disk.unforced());
+        this.early = new EarlyPacks(context.pool(), new LineLog(folder.resolve("early"), Disk.unforced()));
     }
 
     private BatchAcceptance acceptance() {
@@ -107,7 +110,7 @@ public final class WaitingBatches {
         return kept;
     }
 
-    private static boolean keep(BatchAcceptance now, WaitingBatch batch) {
+    private boolean keep(BatchAcceptance now, WaitingBatch batch) {
         Verdict verdict = now.verifyKept(batch);
         if (verdict instanceof Verdict.Valid valid) {
             now.moveToPool(valid);
@@ -115,6 +118,7 @@ public final class WaitingBatches {
         }
         if (verdict instanceof Verdict.ValidPack pack) {
             now.moveToPool(pack);
+            noteIfEarly(now, pack);
             return true;
         }
         return false;
@@ -137,6 +141,25 @@ public final class WaitingBatches {
                 .forEach(found::add);
         found.sort(Comparator.comparingLong(batch -> batch.header().from().length()));
         return found;
+    }
+
+    /** Notes a pack in the pool that came before what it continues. */
+    void noteIfEarly(BatchAcceptance now, Verdict.ValidPack pack) {
+        if (now.isEarly(pack)) {
+            early.note(pack.outlines().get(0).header().conversation());
+        }
+    }
+
+    /** Forgets packs whose predecessors came. */
+    void forgetComplete() {
+        early.forgetComplete();
+    }
+
+    /** Returns the batches in the pool that arrived before what they continue. */
+    public List<WaitingBatch> dangling() {
+        return early.incomplete().stream()
+                .flatMap(conversation -> danglingOf(conversation).stream())
+                .toList();
     }
 
     /** Returns the batches of a conversation that are in the pool, but whose predecessors are not. */

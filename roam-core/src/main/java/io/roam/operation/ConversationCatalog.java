@@ -48,6 +48,7 @@ public final class ConversationCatalog {
         this.self = context.key().publicKey().id();
         this.workspaces = new WorkspaceContext(context);
         waiting().all().forEach(batch -> pending.put(batch.header().conversation(), batch));
+        waiting().dangling().forEach(batch -> pending.put(batch.header().conversation(), batch));
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
             sessions.put(checkpoint(session).conversation(), session);
         }
@@ -73,7 +74,8 @@ public final class ConversationCatalog {
     private Stream<Conversation> whollyPending() {
         ListMultimap<ConversationId, WaitingBatch> all = ArrayListMultimap.create(pending);
         context.pool().conversations().stream()
-                .filter(id -> context.pool().summary(id).isEmpty())
+                .filter(id ->
+                        !pending.containsKey(id) && context.pool().summary(id).isEmpty())
                 .forEach(id -> all.putAll(id, waiting().danglingOf(id)));
         return all.asMap().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(batch -> batch.cause() != WaitCause.UNKNOWN))

@@ -142,10 +142,10 @@ final class PackingPhase {
                 && now.minus(BETWEEN_LOOKS).isBefore(last);
     }
 
-    /** Returns how long ago this device accepted a batch, by its own clock. */
+    /** Returns how long ago this device accepted a batch, by its own clock; for ever, if that was lost. */
     private Duration age(SingleBatch single, Instant now) {
         Optional<Instant> accepted = home.pool().acceptedTimes().find(single.id());
-        return Duration.between(accepted.orElse(now), now);
+        return Duration.between(accepted.orElse(Instant.EPOCH), now);
     }
 
     private boolean isOwn(SingleBatch single) {

@@ -7,6 +7,7 @@ import io.roam.exchange.Exchange;
 import io.roam.exchange.TrustView;
 import io.roam.exchange.WaitCause;
 import io.roam.exchange.WaitingBatch;
+import io.roam.exchange.WaitingBatches;
 import io.roam.spi.Reason;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,13 +22,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what waits for the user's word about a device, or for messages that have not arrived. */
 record PendingSummary(Exchange exchange) {
     /** Returns the devices of which something is pending, and those about which the user is asked. */
     List<SyncReport.PendingDevice> all() {
         TrustView view = exchange.trust().view();
-        Map<WaitCause, List<WaitingBatch>> byCause = exchange.receiver().waiting().all().stream()
+        WaitingBatches waiting = exchange.receiver().waiting();
+        Map<WaitCause, List<WaitingBatch>> byCause = Stream.concat(waiting.all().stream(), waiting.dangling().stream())
                 .collect(Collectors.groupingBy(
                         WaitingBatch::cause, () -> new EnumMap<>(WaitCause.class), Collectors.toList()));
         List<SyncReport.PendingDevice> all = new ArrayList<>();

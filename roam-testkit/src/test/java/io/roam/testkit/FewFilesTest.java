@@ -135,6 +135,21 @@ final class FewFilesTest {
         assertThat(newcomer.pool()).isEqualTo(here.pool());
     }
 
+    /** Nobody knows any more since when they are here. */
+    @Test
+    void whatLostTheTimeOfItsArrivalIsPackedByTheOthers() {
+        say(here, "one", 0, 7);
+        there.watch();
+        there.watch();
+        assertThat(there.poolFiles()).hasSize(7);
+        Path times = there.home().data().resolve("pool/main/accepted");
+        assertThat(times).exists();
+        there.restarted(() -> assertThat(times.toFile().delete()).isTrue());
+        there.watch();
+        assertThat(there.poolFiles()).hasSize(1);
+        assertThat(there.pool()).isEqualTo(here.pool());
+    }
+
     /** Two who pack the same words, each in its own way. */
     @Test
     void packsOfTwoDevicesAreEqualEverywhereOnce() {

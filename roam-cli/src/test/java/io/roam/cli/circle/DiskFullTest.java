@@ -3,7 +3,12 @@ package io.roam.cli.circle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.batch.BatchFile;
+import io.roam.batch.PackFile;
+import io.roam.chain.BatchId;
+import io.roam.chain.Hash;
+import io.roam.chain.PackId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -111,14 +116,30 @@ final class DiskFullTest {
     }
 
     private static void verify(Path file) {
+        if (PackId.ofFile(file).isPresent()) {
+            assertThat(hash(file).hex() + PackId.FILE_ENDING).isEqualTo(String.valueOf(file.getFileName()));
+            PackFile.open(file).verifyContent();
+            return;
+        }
         try (BatchFile batch = BatchFile.open(file)) {
             batch.verifyContent();
         }
     }
 
+    private static Hash hash(Path file) {
+        try {
+            return Hash.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void assertBatchesComplete() throws IOException {
         try (Stream<Path> files = Files.walk(ben.data())) {
-            assertThat(files.filter(file -> file.toString().endsWith(".batch"))).allSatisfy(DiskFullTest::verify);
+            assertThat(files.filter(file -> BatchId.ofFile(file).isPresent()
+                            || PackId.ofFile(file).isPresent()))
+                    .isNotEmpty()
+                    .allSatisfy(DiskFullTest::verify);
         }
     }
 }

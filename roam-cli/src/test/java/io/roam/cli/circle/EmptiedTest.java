@@ -2,9 +2,12 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.chain.BatchId;
+import io.roam.cli.BatchPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,7 @@ final class EmptiedTest {
     private Site ann;
     private Site ben;
     private String session;
-    private Set<String> before;
+    private Set<BatchId> before;
 
     @BeforeEach
     void begin() throws Exception {
@@ -34,8 +37,9 @@ final class EmptiedTest {
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
+        ann.runOk("sync"); // packs them
         session = Sites.pair(ann, ben);
-        before = ann.batchNames();
+        before = ann.batches();
     }
 
     @AfterEach
@@ -43,10 +47,16 @@ final class EmptiedTest {
         sites.close();
     }
 
+    /** Deletes all packs, and all slots of all lanes. */
     private static void emptyFolder(Site site) throws IOException {
-        for (String digit : "0123456789abcdef".split("")) {
-            for (String name : Site.fileNames(site.shared().resolve(digit), ".batch")) {
-                Files.delete(site.shared().resolve(digit).resolve(name));
+        List<Path> packs = BatchPlaces.packs(site.shared());
+        assertThat(packs).hasSizeGreaterThanOrEqualTo(MANY);
+        for (Path pack : packs) {
+            Files.delete(pack);
+        }
+        for (Path slot : BatchPlaces.files(site.shared().resolve("live"), "")) {
+            if (Files.isRegularFile(slot)) {
+                Files.delete(slot);
             }
         }
     }
@@ -54,15 +64,15 @@ final class EmptiedTest {
     private void awaitFilled() throws Exception {
         Await.until(
                 "both folders are full",
-                () -> Site.fileNames(ann.shared(), ".batch").equals(ann.batchNames())
-                        && Site.fileNames(ben.shared(), ".batch").equals(ann.batchNames()),
+                () -> ann.sharedBatches().equals(ann.batches())
+                        && ben.sharedBatches().equals(ann.batches()),
                 () -> Site.describe(ann, ben));
     }
 
     private void assertBatchesKept() throws Exception {
         assertThat(before).hasSize(MANY + 1);
-        assertThat(ann.batchNames()).containsAll(before);
-        assertThat(ben.batchNames()).containsAll(before);
+        assertThat(ann.batches()).containsAll(before);
+        assertThat(ben.batches()).containsAll(before);
     }
 
     @Test

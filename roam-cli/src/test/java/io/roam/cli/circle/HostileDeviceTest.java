@@ -2,8 +2,10 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.batch.BatchFile;
+import io.roam.batch.PackFile;
+import io.roam.chain.BatchId;
 import io.roam.chain.Hash;
+import io.roam.cli.BatchPlaces;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ final class HostileDeviceTest {
     private SyncthingInstance driven;
     private RunningCommand anns;
     private Map<String, String> before;
+    private Set<BatchId> batches;
     private Sites sites;
     private final List<String> names = new ArrayList<>();
 
@@ -51,7 +55,10 @@ final class HostileDeviceTest {
         mals.kill();
         driven = mal.instance();
         Files.delete(mal.shared().resolve(".stignore"));
-        names.addAll(ann.batchNames());
+        BatchPlaces.packs(ann.data().resolve("pool"))
+                .forEach(pack -> names.add(pack.getFileName().toString()));
+        batches = ann.batches();
+        assertThat(names).hasSizeGreaterThanOrEqualTo(MANY);
         before = fileHashes();
     }
 
@@ -83,10 +90,10 @@ final class HostileDeviceTest {
         return file;
     }
 
-    /** Returns the name of a batch that does not exist. */
+    /** Returns the name of a pack that does not exist. */
     private static String unknownName(int i) {
         return Hash.of(("made up " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .hex() + ".batch";
+                        .hex() + ".pack";
     }
 
     private void replace(String name, String content) throws IOException {
@@ -94,15 +101,15 @@ final class HostileDeviceTest {
         Files.writeString(malsFile(name), content);
     }
 
-    /** Whether a file holds the batch that it is named after; false if it vanishes meanwhile. */
+    /** Whether a file is the pack that it is named after; false if it vanishes meanwhile. */
     private boolean matchesName(Path file) {
         if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (BatchFile batch = BatchFile.open(file)) {
-            batch.verifyContent();
-            return true;
-        } catch (RoamException e) {
+        try {
+            PackFile.open(file).verifyContent();
+            return Hash.of(Files.readAllBytes(file)).hex().concat(".pack").equals(String.valueOf(file.getFileName()));
+        } catch (IOException | RoamException e) {
             return false;
         }
     }
@@ -122,7 +129,7 @@ final class HostileDeviceTest {
                 },
                 () -> Site.describe(ann) + mal.log());
         assertThat(fileHashes()).isEqualTo(before);
-        assertThat(ann.batchNames()).hasSize(names.size());
+        assertThat(ann.batches()).isEqualTo(batches);
     }
 
     private void awaitNamed(String... words) throws Exception {
@@ -136,13 +143,13 @@ final class HostileDeviceTest {
 
     @Test
     void whateverItDoesIsPutRight() throws Exception {
-        rewriteBatches();
+        rewritePacks();
         plantFiles();
-        deleteBatches();
+        deletePacks();
         continueAsAnn();
     }
 
-    private void rewriteBatches() throws Exception {
+    private void rewritePacks() throws Exception {
         replace(names.get(0), "something else");
         replace(names.get(1), "");
         byte[] content = Files.readAllBytes(malsFile(names.get(2)));
@@ -152,7 +159,7 @@ final class HostileDeviceTest {
         awaitNamed("forged 3");
     }
 
-    private void deleteBatches() throws Exception {
+    private void deletePacks() throws Exception {
         driven.scan();
         for (String name : names.subList(2, names.size())) {
             Files.delete(malsFile(name));
@@ -166,6 +173,7 @@ final class HostileDeviceTest {
         Files.writeString(mal.shared().resolve("foreign.txt"), "foreign");
         Files.createDirectories(mal.shared().resolve(unknownName(6).substring(0, 1)));
         Files.writeString(mal.shared().resolve(unknownName(6).charAt(0) + "/foreign.batch"), "foreign");
+        Files.writeString(mal.shared().resolve(unknownName(6).charAt(0) + "/foreign.pack"), "foreign");
         Files.createSymbolicLink(malsFile(unknownName(2)), Path.of("/dev/zero"));
         Files.createSymbolicLink(malsFile(unknownName(3)), Path.of("nowhere"));
         Files.createSymbolicLink(malsFile(unknownName(4)), Path.of("/"));
@@ -193,10 +201,7 @@ final class HostileDeviceTest {
 
     private void continueAsAnn() throws Exception {
         ann.newSession("ann goes on");
-        Await.until("ann goes on", () -> ann.batchNames().size() == names.size() + 1, () -> Site.describe(ann));
-        Await.until(
-                "it goes out",
-                () -> Site.fileNames(mal.shared(), ".batch").containsAll(ann.batchNames()),
-                () -> Site.describe(ann));
+        Await.until("ann goes on", () -> ann.batches().size() == batches.size() + 1, () -> Site.describe(ann));
+        Await.until("it goes out", () -> mal.sharedBatches().containsAll(ann.batches()), () -> Site.describe(ann));
     }
 }

@@ -3,6 +3,8 @@ package io.roam.cli.circle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.chain.BatchId;
+import io.roam.cli.BatchPlaces;
 import io.roam.cli.RoamProgram;
 import io.roam.json.Json;
 import java.io.IOException;
@@ -210,9 +212,16 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Returns the names of the batches in the pool. */
-    Set<String> batchNames() throws IOException {
-        return fileNames(data().resolve("pool"), ".batch");
+    /** Returns the batches in the pool, whatever files hold them. */
+    Set<BatchId> batches() throws IOException {
+        return BatchPlaces.ids(data().resolve("pool"));
+    }
+
+    /** Returns the batches in the shared folder: in packs, and in the slots of lanes. */
+    Set<BatchId> sharedBatches() throws IOException {
+        Set<BatchId> all = BatchPlaces.ids(shared());
+        all.addAll(BatchPlaces.slotIds(shared().resolve("live")));
+        return all;
     }
 
     static Set<String> fileNames(Path folder, String ending) throws IOException {
@@ -265,9 +274,9 @@ final class Site implements AutoCloseable {
     }
 
     static boolean areEqual(Site... sites) throws IOException {
-        Set<String> first = sites[0].batchNames();
+        Set<BatchId> first = sites[0].batches();
         for (Site site : sites) {
-            if (!site.batchNames().equals(first)) {
+            if (!site.batches().equals(first)) {
                 return false;
             }
         }
@@ -279,7 +288,7 @@ final class Site implements AutoCloseable {
         for (Site site : sites) {
             text.append("== ").append(site.name()).append('\n');
             try {
-                text.append(site.batchNames()).append('\n');
+                text.append(site.batches()).append('\n');
             } catch (IOException e) {
                 text.append(e).append('\n');
             }

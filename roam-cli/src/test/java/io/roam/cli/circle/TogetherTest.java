@@ -78,10 +78,10 @@ final class TogetherTest {
         ann.startWatch();
         String code = ann.runOk("code").out().strip();
         ben.start("pair", code);
-        Await.until("ben is paired", () -> ann.batchNames().equals(ben.batchNames()), () -> Site.describe(ann, ben));
+        Await.until("ben is paired", () -> ann.batches().equals(ben.batches()), () -> Site.describe(ann, ben));
         cat.start("pair", code);
         Await.until("cat asks", () -> asksToPair(ann, "cat"), () -> Site.describe(ann, cat));
-        assertThat(cat.batchNames()).isEmpty();
+        assertThat(cat.batches()).isEmpty();
         cat.startWatch();
         ann.start("pair", "cat");
         Site.awaitEqual(session, "ann begins", ann, cat);
@@ -110,7 +110,7 @@ final class TogetherTest {
                         .lines()
                         .anyMatch(line -> line.contains("ben") && line.contains("left")),
                 () -> Site.describe(ann));
-        assertThat(ben.batchNames()).isNotEmpty();
+        assertThat(ben.batches()).isNotEmpty();
         assertThat(ben.contains(session, "ann begins")).isTrue();
         assertThat(bens.output()).doesNotContain("Exception");
         assertThat(ann.runOk("status").out()).contains("left");

@@ -3,6 +3,7 @@ package io.roam.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.BatchPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,8 @@ final class ClosedHomeTest {
 
     private void assertNothingLeaked() throws IOException {
         for (Path place : List.of(folder.resolve("stick"), data.resolve("pool"))) {
-            try (var files = Files.walk(place)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".batch")))
-                        .hasSize(1);
-            }
+            assertThat(BatchPlaces.ids(place)).hasSize(1);
+            assertThat(BatchPlaces.packs(place)).hasSize(1);
         }
     }
 

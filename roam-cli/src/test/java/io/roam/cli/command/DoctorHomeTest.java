@@ -40,7 +40,7 @@ class DoctorHomeTest {
     void aHealthyHomeIsWell() {
         CommandResult result = device.runOk("doctor");
         assertThat(result.out())
-                .contains("good every signature, hash and chain in the pool is right (batches: 1): ")
+                .contains("good every signature, hash and chain in the pool is right (batches: 1, files: 1): ")
                 .contains("good nobody but you may read what is roam's: " + data)
                 .contains("good sessions of claude (1), the last one changed at 20")
                 .contains("notice no other device is paired with this one\n  roam code prints what pairs one")

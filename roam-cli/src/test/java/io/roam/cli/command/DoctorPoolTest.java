@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.BatchPlaces;
 import io.roam.json.JsonObject;
 import io.roam.testkit.LedgerText;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,15 +46,11 @@ class DoctorPoolTest {
         data = laptop.machine.home().resolve(".local/share/roam");
     }
 
-    private List<Path> batches() throws IOException {
-        try (Stream<Path> all = Files.walk(data.resolve("pool/main"))) {
-            return all.filter(file -> file.toString().endsWith(".batch"))
-                    .sorted()
-                    .toList();
-        }
+    private List<Path> packs() throws IOException {
+        return BatchPlaces.packs(data.resolve("pool/main"));
     }
 
-    /** Changes a byte of the records in a batch. */
+    /** Changes a byte of the records in a pack. */
     private static void damage(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 5] ^= 1;
@@ -80,7 +78,7 @@ class DoctorPoolTest {
 
     @Test
     void nothingIsChangedByLooking() throws Exception {
-        damage(batches().get(0));
+        damage(packs().get(0));
         Files.write(data.resolve("pool/main/tmp.tmp"), new byte[1]);
         Files.move(
                 laptop.machine.home().resolve(".cache"),
@@ -91,38 +89,38 @@ class DoctorPoolTest {
     }
 
     @Test
-    void aDamagedBatchIsFoundPutAsideAndFetchedAgain() throws Exception {
-        Path batch = batches().get(0);
-        damage(batch);
+    void aDamagedPackIsFoundPutAsideAndFetchedAgain() throws Exception {
+        Path pack = packs().get(0);
+        damage(pack);
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("batch", "error").string("where")).isEqualTo(batch.toString());
+        assertThat(found.assertOne("batch", "error").string("where")).isEqualTo(pack.toString());
         found.assertAbsent("pool");
-        assertThat(batch).exists();
+        assertThat(pack).exists();
 
         CommandResult fixed = laptop.runOk("doctor", "--fix");
-        assertThat(fixed.out()).contains("  fixed put aside as " + batch + ".aside\n");
-        assertThat(batch).doesNotExist();
+        assertThat(fixed.out()).contains("  fixed put aside as " + pack + ".aside\n");
+        assertThat(pack).doesNotExist();
         assertThat(DoctorResult.run(laptop).assertOne("batch-aside", "warning").string("where"))
-                .isEqualTo(batch + ".aside");
+                .isEqualTo(pack + ".aside");
 
         laptop.runOk("sync");
-        assertThat(batch).exists();
+        assertThat(pack).exists();
         DoctorResult well = DoctorResult.run(laptop);
         well.assertOne("pool", "good");
         well.assertAbsent("batch", "batch-aside");
     }
 
     @Test
-    void aBatchInTheFolderOfAnotherConversation() throws Exception {
-        Path batch = batches().get(0);
-        Path wrong = batch.getParent().resolveSibling("0123456789abcdef0123456789abcdef");
+    void aPackInTheFolderOfAnotherConversation() throws Exception {
+        Path pack = packs().get(0);
+        Path wrong = pack.getParent().resolveSibling("0123456789abcdef0123456789abcdef");
         Files.createDirectory(wrong);
-        Files.copy(batch, wrong.resolve(batch.getFileName()));
+        Files.copy(pack, wrong.resolve(pack.getFileName()));
         assertThat(DoctorResult.run(laptop).assertOne("batch", "error").string("what"))
                 .endsWith("it belongs to another conversation");
         DoctorResult.runFix(laptop).assertFixed("batch");
-        assertThat(wrong.resolve(batch.getFileName())).doesNotExist();
-        assertThat(batch).exists();
+        assertThat(wrong.resolve(pack.getFileName())).doesNotExist();
+        assertThat(pack).exists();
     }
 
     @Test
@@ -143,7 +141,7 @@ class DoctorPoolTest {
     @Test
     void whatDoesNotBelongIntoThePool() throws Exception {
         Path pool = data.resolve("pool/main");
-        Path mine = batches().get(0).resolveSibling("notes.txt");
+        Path mine = packs().get(0).resolveSibling("notes.txt");
         Path folderOfMine = pool.resolve("notes");
         Path inDevices = pool.resolve("devices/notes.json");
         TestDevice.write(mine, "mine");
@@ -155,23 +153,66 @@ class DoctorPoolTest {
 
     @Test
     void whatThePoolLostIsMissedAndFetchedAgain() throws Exception {
-        Path first = batches().get(0);
+        Path first = packs().get(0);
         desktop.continueConversation(workspace, session, "So what?");
         desktop.runOk("sync");
         laptop.runOk("sync");
-        assertThat(batches()).hasSize(2);
+        assertThat(packs()).hasSize(2);
         Files.delete(first);
         DoctorResult found = DoctorResult.run(laptop);
         assertThat(found.assertOne("gap", "warning").string("where"))
                 .isEqualTo(first.getParent().getFileName().toString());
         laptop.runOk("sync");
-        DoctorResult.run(laptop).assertAbsent("gap");
+        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+    }
+
+    @Test
+    void whatThisDeviceContinuedAndLostIsMissed() throws Exception {
+        Path first = packs().get(0);
+        laptop.continueConversation(laptop.machine.folder("beacon"), session, "So what?");
+        laptop.runOk("sync");
+        assertThat(packs()).hasSize(2);
+        Files.delete(first);
+        DoctorResult.run(laptop).assertOne("gap", "warning");
+        laptop.runOk("sync");
+        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+    }
+
+    /** A pack may come before those with the words that it continues: nothing was lost. */
+    @Test
+    void whatHasNotArrivedYetIsNotLost() throws Exception {
+        Set<Path> before = Set.copyOf(BatchPlaces.packs(stick));
+        String tide = desktop.startConversation(workspace, "The tide", "High?", "Low.");
+        desktop.runOk("sync");
+        Path beginning = BatchPlaces.packs(stick).stream()
+                .filter(pack -> !before.contains(pack))
+                .findFirst()
+                .orElseThrow();
+        desktop.continueConversation(workspace, tide, "And now?");
+        desktop.runOk("sync");
+        Files.move(beginning, folder.resolve("late"));
+        laptop.run("sync");
+        assertThat(packs()).hasSize(2);
+
+        DoctorResult found = DoctorResult.run(laptop);
+        found.assertAbsent("gap");
+        JsonObject waits = found.assertOne("not-arrived", "warning");
+        assertThat(waits.string("what"))
+                .isEqualTo("words that others of this conversation continue have not arrived yet (batches: 1)");
+        assertThat(packs()).anyMatch(pack -> pack.getParent().endsWith(waits.string("where")));
+
+        Files.move(folder.resolve("late"), beginning);
+        laptop.runOk("sync");
+        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+        assertThat(laptop.sessionFile(laptop.machine.folder("beacon"), tide))
+                .content()
+                .contains("Low.", "And now?");
     }
 
     @Test
     void whatCannotBeTrueIsInQuarantine() {
-        String name = "ab".repeat(32) + ".batch";
-        TestDevice.write(stick.resolve("roam/main/a").resolve(name), "no batch");
+        String name = "ab".repeat(32) + ".pack";
+        TestDevice.write(stick.resolve("roam/main/a").resolve(name), "no pack");
         assertThat(laptop.run("sync").code()).isEqualTo(4);
         JsonObject found = DoctorResult.run(laptop).assertOne("quarantine", "error");
         assertThat(found.string("where")).endsWith("quarantine/" + name);

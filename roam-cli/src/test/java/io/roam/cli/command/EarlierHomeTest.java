@@ -2,6 +2,9 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.batch.BatchFile;
+import io.roam.chain.BatchId;
+import io.roam.cli.BatchPlaces;
 import io.roam.cli.circle.CursorDatabase;
 import io.roam.json.JsonObject;
 import java.io.IOException;
@@ -42,11 +45,27 @@ final class EarlierHomeTest {
         Path now = home.resolve(EarlierHome.DATA);
         assertThat(now.resolve("key")).hasSameBinaryContentAs(before.resolve("key"));
         for (Path file : EarlierHome.below(before.resolve("pool"))) {
-            if (file.toString().endsWith(".batch")) {
-                assertThat(now.resolve(before.relativize(file))).hasSameBinaryContentAs(file);
+            if (BatchId.ofFile(file).isPresent()) {
+                assertKept(file, now.resolve(before.relativize(file)));
             }
         }
         assertThat(ledger()).startsWith(ledger);
+    }
+
+    /** Its file is as it was, or a pack beside it holds what it says, as it was signed. */
+    private static void assertKept(Path before, Path now) throws IOException {
+        if (Files.exists(now)) {
+            assertThat(now).hasSameBinaryContentAs(before);
+            return;
+        }
+        BatchId id = BatchId.ofFile(before).orElseThrow();
+        try (BatchFile old = BatchFile.open(before);
+                BatchFile packed = BatchPlaces.open(now.getParent(), id)) {
+            packed.verifyContent();
+            assertThat(packed.id()).isEqualTo(id);
+            assertThat(packed.header()).isEqualTo(old.header());
+            assertThat(packed.metadata()).isEqualTo(old.metadata());
+        }
     }
 
     @Test
@@ -207,8 +226,8 @@ final class EarlierHomeTest {
                 .filteredOn(Files::isRegularFile)
                 .extracting(file -> file.toString().replaceFirst(".*\\.", ""))
                 .as("what other versions find there")
-                .contains("batch", "card", "knock")
-                .isSubsetOf("batch", "card", "knock", "list", "notice");
+                .contains("pack", "card", "knock")
+                .isSubsetOf("pack", "card", "knock", "list", "notice");
     }
 
     private static List<String> texts(JsonObject json, String list, String field) {

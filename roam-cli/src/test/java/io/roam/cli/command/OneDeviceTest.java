@@ -232,15 +232,35 @@ class OneDeviceTest {
         device.runOk("init", "--name", "tower");
         CommandResult status = device.runOk("status");
         assertThat(status.out())
-                .contains("tower", "0 conversations", "add one: roam init --via", "this device", "would capture");
+                .contains(
+                        "tower",
+                        "0 conversations, 0 bytes in 0 files",
+                        "add one: roam init --via",
+                        "this device",
+                        "would capture");
         JsonObject json = device.runOk("status", "--json").json();
         assertThat(json.object("next").objects("captured")).hasSize(1);
         assertThat(json.objects("devices")).hasSize(1);
+        assertThat(json.number("poolFiles")).isZero();
         assertThat(device.runOk("sync", "--dry-run").out()).contains("would capture");
         assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
         assertThat(device.runOk("sync", "--dry-run", "--json").json().flag("dryRun"))
                 .isTrue();
+    }
+
+    @Test
+    void statusCountsTheFilesOfThePool() {
+        String session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.startConversation(workspace, "The gull", "Where?", "There.");
+        device.runOk("init");
+        device.runOk("sync");
+        assertThat(device.runOk("status").out()).containsPattern("pool {13}2 conversations, [^,]+ in 2 files\n");
+        assertThat(device.runOk("status", "--json").json().number("poolFiles")).isEqualTo(2);
+        device.continueConversation(workspace, session, "And now?");
+        device.runOk("sync");
+        assertThat(device.runOk("status").out()).containsPattern("pool {13}2 conversations, [^,]+ in 3 files\n");
+        assertThat(device.runOk("status", "--json").json().number("poolFiles")).isEqualTo(3);
     }
 
     @Test

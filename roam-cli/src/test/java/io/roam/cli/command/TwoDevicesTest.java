@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.BatchPlaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,18 +212,13 @@ class TwoDevicesTest {
         pair();
         desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         desktop.runOk("sync");
-        Path batch;
-        try (var files = Files.walk(folder.resolve("stick"))) {
-            batch = files.filter(file -> file.toString().endsWith(".batch"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        byte[] bytes = Files.readAllBytes(batch);
+        Path pack = BatchPlaces.packs(folder.resolve("stick")).get(0);
+        byte[] bytes = Files.readAllBytes(pack);
         bytes[bytes.length / 2] ^= 1;
-        Files.write(batch, bytes);
+        Files.write(pack, bytes);
         CommandResult result = laptop.run("sync");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.out()).contains("quarantined", batch.getFileName().toString());
+        assertThat(result.out()).contains("quarantined", pack.getFileName().toString());
         assertThat(laptop.run("status").code()).isEqualTo(4);
         assertThat(laptop.run("status", "--json").json().objects("quarantined")).hasSize(1);
     }

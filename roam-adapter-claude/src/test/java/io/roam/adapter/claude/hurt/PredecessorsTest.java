@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
+import io.roam.api.Conversation;
 import io.roam.api.SyncReport;
 import io.roam.spi.Diagnosis;
 import io.roam.transcript.Part;
@@ -131,7 +132,7 @@ final class PredecessorsTest {
         prepare(folder);
         bringPack(packs.get(0));
         bringPack(packs.get(2));
-        bob.sync();
+        assertPending(bob.sync(), 1);
         assertThat(toldByDoctor()).anyMatch(what -> what.contains("have not arrived yet (batches: 1)"));
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("three");
         bringPack(packs.get(3));
@@ -139,7 +140,7 @@ final class PredecessorsTest {
         assertThat(raw()).contains("one");
         assertThat(waitingWords()).containsExactly("three", "four");
         bringPack(packs.get(1));
-        bob.sync();
+        assertThat(bob.sync().pending()).isEmpty();
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(waitingWords()).isEmpty();
     }
@@ -149,7 +150,7 @@ final class PredecessorsTest {
         prepare(folder);
         bringSingle(packs.get(0));
         bringSingle(packs.get(2));
-        bob.sync();
+        assertPending(bob.sync(), 1);
         assertThat(bob.with(Roam::status).inbox().deferred().values())
                 .containsExactly("what it continues has not arrived yet");
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("three");
@@ -158,9 +159,19 @@ final class PredecessorsTest {
         assertThat(raw()).contains("one");
         assertThat(waitingWords()).containsExactly("three", "four");
         bringSingle(packs.get(1));
-        bob.sync();
+        assertThat(bob.sync().pending()).isEmpty();
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(waitingWords()).isEmpty();
+    }
+
+    private void assertPending(SyncReport report, int messages) {
+        assertThat(report.pendingConversations()).isEqualTo(1);
+        assertThat(report.pending())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.messages()).isEqualTo(messages))
+                .satisfies(pending ->
+                        assertThat(pending.reason().what()).contains("earlier messages have not arrived yet"));
+        assertThat(bob.conversations()).allMatch(one -> one.state() == Conversation.State.PENDING);
     }
 
     /** Returns the messages behind the branch that are not part of it yet. */
@@ -187,7 +198,7 @@ final class PredecessorsTest {
         prepare(folder);
         bringer.bring(packs.get(1));
         bringer.bring(packs.get(2));
-        bob.sync();
+        assertPending(bob.sync(), 2);
         String id = ada.with(roam -> roam.conversations().require(ID).id());
         assertThat(raw()).contains("two").contains("three");
         assertThat(bob.messageCount(id)).isEqualTo(2);
