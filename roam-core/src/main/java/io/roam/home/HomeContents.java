@@ -26,7 +26,7 @@ public final class HomeContents {
     /** Files by hash or id, with or without endings; files with fixed names; those of Syncthing and of the launcher. */
     private static final Pattern FILES = Pattern.compile(
             "[a-z2-7]{32}\\.json|\\.?[0-9a-f]{16,64}(\\.[A-Za-z0-9_-]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\\.[A-Za-z0-9_-]+)*"
-                    + "|[0-9]+(\\.(lock|pid|size))?|newest|accepted|arrivals|seen|passed|known|refused|[0-9a-f]{2}|id|port|home-is|starting|users|cursor-[A-Za-z0-9_-]+\\.vscdb"
+                    + "|[0-9]+(\\.(lock|pid|size))?|newest|accepted|arrivals|seen|passed|known|early|refused|[0-9a-f]{2}|id|port|home-is|starting|users|cursor-[A-Za-z0-9_-]+\\.vscdb"
                     + "|(suspects|admitted|entries|started)\\.json|\\.stignore|\\.stfolder"
                     + "|syncthing\\.(log|lock)|config\\.xml.*|(https-)?(cert|key)\\.pem|csrftokens\\.txt"
                     + "|CURRENT|LOCK|LOG|MANIFEST-[0-9]+|[0-9]+\\.(log|ldb|sst)|(main|folder\\..*)\\.db(-shm|-wal)?"

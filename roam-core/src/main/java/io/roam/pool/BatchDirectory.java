@@ -150,6 +150,11 @@ final class BatchDirectory {
         return Map.copyOf(index().packs());
     }
 
+    /** Returns the batches of a pack, in their order; none if it cannot be read. */
+    synchronized List<BatchId> contentOf(PackId pack) {
+        return index().packs().getOrDefault(pack, List.of());
+    }
+
     /** Opens a batch; one that was packed meanwhile is found in its pack. */
     synchronized BatchFile open(BatchId id) {
         if (singles.contains(id)) {

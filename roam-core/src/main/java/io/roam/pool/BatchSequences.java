@@ -102,7 +102,10 @@ public final class BatchSequences {
         if (version != packsVersion) {
             packsVersion = version;
             Map<PackId, Path> here = packsHere();
-            packs.keySet().retainAll(here.keySet());
+            if (!here.keySet().containsAll(packs.keySet())) {
+                forget();
+                readCache().forEach(line -> addCached(line, here));
+            }
             here.forEach((id, file) -> {
                 if (!packs.containsKey(id)) {
                     addFromFile(id, file);
@@ -114,11 +117,22 @@ public final class BatchSequences {
         }
     }
 
+    /** Forgets all but what was reserved, as a pack is gone: what it held may be here in other files. */
+    private void forget() {
+        packs.clear();
+        singles.clear();
+        numbers.clear();
+        duplicates.clear();
+        reserved.forEach((device, some) -> some.forEach(number -> NumberRanges.add(numbersOf(device), number)));
+    }
+
     private void addFromFile(PackId id, Path file) {
         try {
             Map<BatchId, BatchHeader> headers = pool.openPack(file).headers();
             DeviceId device = headers.values().iterator().next().device();
-            Map<Long, BatchId> others = batchesAt(device, numbersIn(headers));
+            Map<BatchId, BatchHeader> unknown = new LinkedHashMap<>(headers);
+            unknown.keySet().removeAll(singles.keySet()); // those are the same batches
+            Map<Long, BatchId> others = batchesAt(device, numbersIn(unknown));
             RangeSet<Long> twice = TreeRangeSet.create();
             headers.forEach((batch, header) -> {
                 if (!others.getOrDefault(header.number(), batch).equals(batch)) {
@@ -137,17 +151,24 @@ public final class BatchSequences {
         return set;
     }
 
-    /** Returns the batches in other files that have one of these numbers. */
+    /** Returns the batches in other files that have one of these numbers; reads only packs that have such. */
     private Map<Long, BatchId> batchesAt(DeviceId device, RangeSet<Long> wanted) {
         Map<Long, BatchId> found = new HashMap<>();
         if (NumberRanges.common(numbersOf(device), wanted).isEmpty()) {
             return found;
         }
-        visitBatches(device, (id, header) -> {
+        BiConsumer<BatchId, BatchHeader> visitor = (id, header) -> {
             if (wanted.contains(header.number())) {
                 found.put(header.number(), id);
             }
-        });
+        };
+        for (NumberedPack pack : List.copyOf(packs.values())) {
+            if (pack.device().equals(device)
+                    && !NumberRanges.common(pack.numbers(), wanted).isEmpty()) {
+                visit(pack.file(), new HashSet<>(), visitor);
+            }
+        }
+        visitSingles(device, new HashSet<>(), visitor);
         return found;
     }
 
@@ -262,6 +283,10 @@ public final class BatchSequences {
                 visit(pack.file(), seen, visitor);
             }
         }
+        visitSingles(device, seen, visitor);
+    }
+
+    private void visitSingles(DeviceId device, Set<BatchId> seen, BiConsumer<BatchId, BatchHeader> visitor) {
         pool.singles().stream()
                 .filter(single -> single.header().device().equals(device) && seen.add(single.id()))
                 .forEach(single -> visitor.accept(single.id(), single.header()));

@@ -163,10 +163,10 @@ public final class Pool {
 
     /** Returns the batches of a pack, in their order; none if it cannot be read. */
     public List<BatchId> contentOf(Path pack) {
-        Optional<PackId> id = PackId.ofFile(pack);
+        PackId id = PackId.ofFile(pack).orElseThrow();
         return directory
                 .find(FolderListing.conversationOf(pack))
-                .flatMap(batches -> id.map(batches.packContents()::get))
+                .map(batches -> batches.contentOf(id))
                 .orElse(List.of());
     }
 

@@ -7,6 +7,7 @@ import io.roam.batch.BatchOutline;
 import io.roam.batch.Keys;
 import io.roam.batch.PackFile;
 import io.roam.batch.Packed;
+import io.roam.batch.SingleWriter;
 import io.roam.batch.StagedPack;
 import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
@@ -273,6 +274,35 @@ class PackedPoolTest {
             BatchSequences after = new BatchSequences(openAnew(), folder.resolve("roll"));
             assertThat(after.duplicates()).singleElement().asString().contains("number 2 twice");
         }
+    }
+
+    /** What was saved of a damaged pack, and what a pack brings that came singly before, is no second batch. */
+    @Test
+    void theSameBatchInAnotherFileIsNoSecondOne() throws IOException {
+        BatchSequences sequences = new BatchSequences(pool, folder.resolve("roll"));
+        pool.singles().forEach(single -> {
+            try (BatchFile batch = BatchFile.open(single.file())) {
+                sequences.record(batch.outline());
+            }
+        });
+        pool.pack(pool.singles());
+        sequences.recordPack();
+        assertThat(sequences.duplicates()).isEmpty();
+        Path pack = onlyPack();
+        PackFile open = PackFile.open(pack);
+        for (BatchId saved : open.ids()) {
+            try (BatchFile batch = open.find(saved).orElseThrow()) {
+                Path single = SingleWriter.write(batch, Disk.unforced(), folder);
+                Files.move(single, root.resolve(id.hex()).resolve(saved.fileName()));
+            }
+        }
+        Files.delete(pack);
+        Files.writeString(root.resolve("newest"), "another process");
+        pool.refresh();
+        sequences.recordPack();
+        assertThat(pool.singles()).hasSize(WORDS.length);
+        assertThat(sequences.duplicates()).isEmpty();
+        assertThat(sequences.reserve(Keys.of(1).publicKey().id())).isEqualTo(WORDS.length + 1);
     }
 
     /** Another process packed what this one has open. */

@@ -7,6 +7,7 @@ import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,26 @@ final class LeavingTest {
             assertThat(devices.get(1).roam().leave(LeaveMode.PURGE).remains()).isEmpty();
             assertThat(Files.exists(devices.get(1).home().data())).isFalse();
             assertThat(devices.get(1).session("one").lines()).hasSize(1);
+        }
+    }
+
+    /** Whatever happened before: packs that waited, came early, were known or spoilt, files of unknown devices. */
+    @Test
+    @Tag("slow")
+    void withPurgeNothingRemainsOfAnyHistory() {
+        for (long seed = 0; seed < 8; seed++) {
+            History history = History.ofFiles(seed);
+            try (World world = new World(
+                    folder.resolve(String.valueOf(seed)),
+                    history.devices(),
+                    history.deeds().size())) {
+                history.deeds().forEach(world::happen);
+                world.settle();
+                TestDevice device = world.devices.get(1);
+                assertThat(device.roam().leave(LeaveMode.PURGE).remains())
+                        .as("seed " + seed)
+                        .isEmpty();
+            }
         }
     }
 }
