@@ -44,7 +44,7 @@ final class BatchDirectory {
     private Set<PackId> packs = new HashSet<>();
     private BatchSetMark mark = BatchSetMark.EMPTY;
     private SoftReference<PackIndex> index = new SoftReference<>(null);
-    private @Nullable List<Path> files;
+    private @Nullable List<Path> packPaths;
     private int version = 1;
 
     BatchDirectory(Path root, ConversationId conversation, PackFiles packFiles, PackIndexCache indexCache) {
@@ -190,15 +190,19 @@ final class BatchDirectory {
                 : index().find(id).map(this::file).orElse(file(id));
     }
 
-    /** Returns all files; the same list as long as they are the same. */
+    /** Returns all files. */
     synchronized List<Path> files() {
-        List<Path> known = files;
+        List<Path> all = new ArrayList<>(packPaths());
+        singles.forEach(single -> all.add(file(single)));
+        return all;
+    }
+
+    /** Returns the files of all packs; the same list as long as they are the same. */
+    synchronized List<Path> packPaths() {
+        List<Path> known = packPaths;
         if (known == null) {
-            List<Path> all = new ArrayList<>();
-            packs.forEach(pack -> all.add(file(pack)));
-            singles.forEach(single -> all.add(file(single)));
-            known = List.copyOf(all);
-            files = known;
+            known = packs.stream().map(this::file).toList();
+            packPaths = known;
         }
         return known;
     }
@@ -220,7 +224,6 @@ final class BatchDirectory {
     synchronized void add(BatchId id) {
         note(id);
         singles.add(id);
-        files = null;
     }
 
     private void note(BatchId id) {
@@ -238,13 +241,12 @@ final class BatchDirectory {
         indexCache.add(conversation, pack, ids);
         all.add(pack, ids);
         mark = mark.withPacked(all.ids().size());
-        files = null;
+        packPaths = null;
     }
 
     /** Forgets a single that a pack here holds. */
     synchronized void remove(BatchId single) {
         singles.remove(single);
-        files = null;
     }
 
     /** Returns the files that were set aside, as the last listing found them. */
@@ -261,7 +263,7 @@ final class BatchDirectory {
             PackId.ofFile(file).ifPresent(packs::remove);
             index = new SoftReference<>(null);
             version++;
-            files = null;
+            packPaths = null;
             summarize();
         } catch (IOException e) { // reported again when it is read again
             return;
@@ -274,7 +276,7 @@ final class BatchDirectory {
         packs = new HashSet<>(listing.packs());
         mark = listing.mark();
         lastModified = listing.time();
-        files = null;
+        packPaths = null;
     }
 
     /** Returns the listing for the cache, or empty if a file is set aside and must be reported again. */
@@ -304,7 +306,7 @@ final class BatchDirectory {
             boolean samePacks = found.packs().equals(packs);
             singles = found.singles();
             packs = found.packs();
-            files = null;
+            packPaths = null;
             if (!samePacks) {
                 index = new SoftReference<>(null);
             }

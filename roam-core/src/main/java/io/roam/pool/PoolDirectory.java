@@ -217,7 +217,7 @@ final class PoolDirectory {
         List<Path> all = new ArrayList<>();
         directories.forEach((conversation, directory) -> {
             if (conversations.test(conversation)) {
-                directory.packs().forEach(pack -> all.add(directory.file(pack)));
+                all.addAll(directory.packPaths());
             }
         });
         return all;
