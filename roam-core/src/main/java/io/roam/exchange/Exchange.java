@@ -174,10 +174,11 @@ public final class Exchange {
      */
     public List<String> offer(Predicate<ConversationId> given) {
         List<String> problems = new ArrayList<>();
-        List<Path> files = new ArrayList<>(context.pool().packs(given));
-        List<Path> live = context.pool().singlesOf(context.device(), given);
-        lanes.withhold(
-                context.pool().conversations().stream().filter(given.negate()).collect(Collectors.toSet()));
+        Set<ConversationId> withheld =
+                context.pool().conversations().stream().filter(given.negate()).collect(Collectors.toSet());
+        lanes.withhold(withheld);
+        List<Path> files = new ArrayList<>(context.pool().packs(id -> !withheld.contains(id)));
+        List<Path> live = context.pool().singlesOf(context.device(), id -> !withheld.contains(id));
         byte[] request = {};
         try {
             List<Path> small = outgoing.update();
