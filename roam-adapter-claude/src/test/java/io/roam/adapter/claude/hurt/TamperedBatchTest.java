@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.Zstd;
 import io.roam.Roam;
 import io.roam.api.SyncReport;
+import io.roam.batch.PackFile;
 import io.roam.device.DeviceKey;
+import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -99,18 +101,37 @@ final class TamperedBatchTest {
         for (int at = 0; at < good.length; at += 9) {
             byte[] bad = good.clone();
             bad[at] ^= (byte) (1 << (at % 8));
-            planted.add(ForgedBatch.plantFile(ada.meetingFolder, bad, ".pack"));
+            if (!isTheSame(bad)) {
+                planted.add(ForgedBatch.plantFile(ada.meetingFolder, bad, ".pack"));
+            }
         }
-        bob.sync();
-        Set<String> found =
-                new TreeSet<>(bob.with(Roam::status).inbox().quarantined().keySet());
-        found.addAll(bob.with(Roam::status).inbox().deferred().keySet()); // of a later version, as it says
+        assertThat(planted).hasSizeGreaterThan(good.length / 10);
+        Set<String> found = new TreeSet<>();
+        for (int round = 0; round < 20 && !found.equals(planted); round++) { // so many are taken in in turns
+            bob.sync();
+            found.addAll(bob.with(Roam::status).inbox().quarantined().keySet());
+            found.addAll(bob.with(Roam::status).inbox().deferred().keySet()); // of a later version, as it says
+        }
         assertThat(found).isEqualTo(planted);
         assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         assertDoorIsOpen();
         ada.sync();
         bob.sync();
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+    }
+
+    /** Whether a pack holds what Ada signed: the compression says some things in more than one way. */
+    private boolean isTheSame(byte[] pack) throws IOException {
+        Path file = Files.write(Files.createTempFile("roam", ".bytes"), pack);
+        try {
+            PackFile.open(file)
+                    .verify(DeviceKey.load(ada.home.data().resolve("key")).publicKey());
+            return true;
+        } catch (RoamException e) {
+            return false;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
