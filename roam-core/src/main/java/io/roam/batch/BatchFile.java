@@ -239,7 +239,7 @@ public final class BatchFile implements AutoCloseable {
         }
     }
 
-    /** Writes all parts but the content as they stand in a file of its own. */
+    /** Writes the header, table and signature frames of a single. */
     void copyHead(OutputStream out) throws IOException {
         byte[] table = FrameWriter.frame(translator.translate(this::readPlainTable));
         SkippableFrame.HEADER.write(out, storage.header());

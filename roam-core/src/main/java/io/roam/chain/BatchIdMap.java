@@ -13,7 +13,7 @@ public final class BatchIdMap {
     private static final int MIN_SLOTS = 16;
     private static final long NONE = Long.MIN_VALUE;
 
-    private final long seed = new SecureRandom().nextLong() | 1; // nobody can make ids that share a slot
+    private final long seed = new SecureRandom().nextLong() | 1; // so that an attacker cannot choose ids that collide
     private long[] slots = emptySlots(MIN_SLOTS);
     private int size;
 

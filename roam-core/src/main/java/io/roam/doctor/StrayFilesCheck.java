@@ -42,7 +42,7 @@ record StrayFilesCheck(Path pool) implements Check {
         if (name.endsWith(ASIDE) && holdsBatches(name.substring(0, name.length() - ASIDE.length()))) {
             found.add(Diagnosis.warning(
                     "batch-aside",
-                    "this file of messages was put aside, as it was damaged or stood in the wrong place",
+                    "roam put this file of messages aside; it was damaged or in the wrong place",
                     file.toString(),
                     "roam sync takes a good copy from a device that has one, and then removes this"));
         } else if (!holdsBatches(name)) {

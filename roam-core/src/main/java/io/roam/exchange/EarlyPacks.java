@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The conversations of which packs came before what they continue: so nobody need look for such packs in all conversations. */
+/** The conversations that have a pack whose predecessor is missing. Keeping this list avoids a search of all conversations. */
 final class EarlyPacks {
     private final Pool pool;
     private final LineLog log;
