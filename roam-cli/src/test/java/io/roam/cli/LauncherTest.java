@@ -83,12 +83,17 @@ class LauncherTest {
     /** Runs the script until all of its output is read. */
     private void runScript() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "list", "--json").redirectErrorStream(true);
+        assertThat(outputOf(builder)).isEqualTo("said\n");
+    }
+
+    private String outputOf(ProcessBuilder builder) throws Exception {
         builder.environment().put("HOME", folder.resolve("home").toString());
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
         Process process = builder.start();
         process.getOutputStream().close();
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo("said\n");
-        assertThat(process.waitFor()).isZero();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     /** Returns the last call of Java, other than those in the background. */
@@ -136,6 +141,19 @@ class LauncherTest {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         assertThat(condition.call()).isTrue();
+    }
+
+    @Test
+    void aDeletedCurrentFolderIsNamedAndJavaStartsInAnother() throws Exception {
+        Path deleted = Files.createDirectories(folder.resolve("a work tree"));
+        Path java = folder.resolve("java/bin/java");
+        Files.writeString(
+                java, Files.readString(java) + "pwd -P || exit 1\n"); // as Java, it needs a folder to start in
+        String inDeletedFolder = "cd \"$1\" && rmdir \"$1\" && exec \"$2\" list --json";
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", inDeletedFolder, "bash", deleted.toString(), script.toString());
+        assertThat(outputOf(builder)).isEqualTo("said\n/\n");
+        assertThat(lastCall()).contains(" -Duser.dir=" + deleted + " ");
     }
 
     @Test
