@@ -9,6 +9,7 @@ import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.TitleOrigin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,10 @@ final class SessionIndexCodec {
 
     private static void facts(Map<String, Object> line, SessionFacts facts) {
         line.put("folders", facts.folders());
-        facts.title().ifPresent(title -> line.put("title", title));
+        facts.title().ifPresent(title -> {
+            line.put("title", title);
+            line.put("titled", facts.titleOrigin().word());
+        });
         facts.toolVersion().ifPresent(version -> line.put("version", version));
         facts.firstMessageTime().ifPresent(time -> line.put("first", time.toString()));
         facts.lastMessageTime().ifPresent(time -> line.put("last", time.toString()));
@@ -119,7 +123,7 @@ final class SessionIndexCodec {
         return new SessionIndexEntry(
                 line.string("fingerprint"),
                 Instant.parse(line.string("since")),
-                new Position(line.stringOrEmpty("position")),
+                isTitleOriginKnown(line) ? new Position(line.stringOrEmpty("position")) : Position.START,
                 line.optionalString("batch").map(SessionIndexCodec::batch),
                 state);
     }
@@ -145,10 +149,17 @@ final class SessionIndexCodec {
         return new SessionFacts(
                 line.strings("folders"),
                 line.optionalString("title"),
+                TitleOrigin.ofWord(line.stringOrEmpty("titled")).orElse(TitleOrigin.SUBSTITUTE),
                 line.optionalString("version"),
                 line.optionalString("first").map(Instant::parse),
                 line.optionalString("last").map(Instant::parse),
                 (int) line.number("words"));
+    }
+
+    // An earlier roam took titles from elsewhere: once something is said, such a session is read from its start.
+    private static boolean isTitleOriginKnown(JsonObject line) {
+        return line.optionalString("title").isEmpty()
+                || TitleOrigin.ofWord(line.stringOrEmpty("titled")).isPresent();
     }
 
     private static Hash hash(@Nullable Object hex) {

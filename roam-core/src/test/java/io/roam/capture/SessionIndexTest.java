@@ -9,6 +9,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.TitleOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SessionIndexTest {
             + "\"tail\":[\"" + ZERO + "\"],\"shown\":{\"title\":\"" + ZERO + "\"},"
             + "\"sides\":{\"notes\":[true,1,\"" + ZERO + "\"]},\"link\":\"id\",\"folder\":\"/work\","
             + "\"begun\":{\"\":5},\"flags\":[true,false,true],\"folders\":[\"/work\"],\"title\":\"a title\","
-            + "\"version\":\"1.0\",\"first\":\"2026-01-01T00:00:00Z\",\"last\":\"2026-01-02T00:00:00Z\",\"words\":3}\n";
+            + "\"titled\":\"given\",\"version\":\"1.0\",\"first\":\"2026-01-01T00:00:00Z\",\"last\":\"2026-01-02T00:00:00Z\",\"words\":3}\n";
 
     @TempDir
     private Path cache;
@@ -56,6 +57,15 @@ class SessionIndexTest {
     void forgetsASessionWhoseLineItDoesNotUnderstand() throws IOException {
         Files.writeString(file(), LINE + LINE.replace("\"shown\"", "\"hidden\""));
         assertThat(new SessionIndex(cache).find(KEY)).isEmpty();
+    }
+
+    @Test
+    void readsASessionFromItsStartIfNobodyKnowsWhereItsTitleComesFrom() throws IOException {
+        Files.writeString(file(), LINE.replace("\"titled\":\"given\",", ""));
+        SessionIndexEntry found = new SessionIndex(cache).find(KEY).orElseThrow();
+        assertThat(found.position()).isEqualTo(Position.START);
+        assertThat(found.state().main()).isEqualTo(entry().state().main());
+        assertThat(found.state().facts().titleOrigin()).isEqualTo(TitleOrigin.SUBSTITUTE);
     }
 
     private Path file() {

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param folders the absolute paths, in the writing machine's form, that records name as the folder worked in; the first one
  *     recorded comes first, none twice
- * @param title the last title, derived or given, if any
+ * @param title the title, derived or given, if any
+ * @param titleOrigin where the title comes from; says nothing if there is none
  * @param toolVersion the version of the tool that wrote the last record that names one
  * @param firstMessageTime the time that the first event names
  * @param lastMessageTime the time that the last event names
@@ -21,6 +22,7 @@ import java.util.Set;
 public record SessionFacts(
         List<String> folders,
         Optional<String> title,
+        TitleOrigin titleOrigin,
         Optional<String> toolVersion,
         Optional<Instant> firstMessageTime,
         Optional<Instant> lastMessageTime,
@@ -38,13 +40,26 @@ public record SessionFacts(
         messageCount = Math.max(0, messageCount);
     }
 
+    /** Creates facts with a title that replaces any earlier one. */
+    public SessionFacts(
+            List<String> folders,
+            Optional<String> title,
+            Optional<String> toolVersion,
+            Optional<Instant> firstMessageTime,
+            Optional<Instant> lastMessageTime,
+            int messageCount) {
+        this(folders, title, TitleOrigin.GIVEN, toolVersion, firstMessageTime, lastMessageTime, messageCount);
+    }
+
     /** Returns these facts and those of the records that follow in the same session. */
     public SessionFacts plus(SessionFacts later) {
         Set<String> all = new LinkedHashSet<>(folders);
         all.addAll(later.folders);
+        boolean retitled = later.title.isPresent() && (title.isEmpty() || titleOrigin.yieldsTo(later.titleOrigin));
         return new SessionFacts(
                 List.copyOf(all),
-                later.title.or(() -> title),
+                retitled ? later.title : title,
+                retitled ? later.titleOrigin : titleOrigin,
                 later.toolVersion.or(() -> toolVersion),
                 firstMessageTime.or(() -> later.firstMessageTime),
                 later.lastMessageTime.or(() -> lastMessageTime),
@@ -54,11 +69,12 @@ public record SessionFacts(
     /** Returns these facts without a title. */
     public SessionFacts withoutTitle() {
         return new SessionFacts(
-                folders, Optional.empty(), toolVersion, firstMessageTime, lastMessageTime, messageCount);
+                folders, Optional.empty(), titleOrigin, toolVersion, firstMessageTime, lastMessageTime, messageCount);
     }
 
     /** Returns these facts with other folders. */
     public SessionFacts withFolders(List<String> others) {
-        return new SessionFacts(others, title, toolVersion, firstMessageTime, lastMessageTime, messageCount);
+        return new SessionFacts(
+                others, title, titleOrigin, toolVersion, firstMessageTime, lastMessageTime, messageCount);
     }
 }

@@ -22,6 +22,7 @@ public enum Field {
     CUSTOM_TITLE("customTitle"),
     AI_TITLE("aiTitle"),
     SUMMARY("summary"),
+    LAST_PROMPT("lastPrompt"),
     LEAF("leafUuid"),
     /** The member {@code type} of the object {@code attachment}. */
     ATTACHMENT("attachment");

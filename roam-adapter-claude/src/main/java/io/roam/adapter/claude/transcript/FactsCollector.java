@@ -6,6 +6,7 @@ import io.roam.adapter.claude.jsonl.TimestampParser;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.TitleOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,16 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects the facts of a session from the records of its main track. */
 public final class FactsCollector {
     private final Set<String> folders = new LinkedHashSet<>();
-    private final TitleFinder finder;
+    private final TitleFinder finder = new TitleFinder();
     private @Nullable String version;
     private @Nullable String firstTime;
     private @Nullable String lastTime;
     private int messageCount;
-
-    /** Creates a collector; {@code whole} says whether the session is read from its start. */
-    public FactsCollector(boolean whole) {
-        this.finder = new TitleFinder(whole);
-    }
 
     public void add(Record record, Row row) {
         String folder = row.get(Field.FOLDER);
@@ -41,9 +37,11 @@ public final class FactsCollector {
     }
 
     public SessionFacts facts() {
+        Optional<TitleFinder.FoundTitle> title = finder.title();
         return new SessionFacts(
                 new ArrayList<>(folders),
-                finder.title(),
+                title.map(TitleFinder.FoundTitle::text),
+                title.map(TitleFinder.FoundTitle::origin).orElse(TitleOrigin.GIVEN),
                 Optional.ofNullable(version),
                 TimestampParser.parse(firstTime),
                 TimestampParser.parse(lastTime),

@@ -3,51 +3,93 @@ package io.roam.adapter.claude.transcript;
 import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.jsonl.UserText;
+import io.roam.spi.tool.TitleOrigin;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the title of a session: the user's last, else the last generated one, else a summary, else the user's first text. */
+/** Finds the title that the tool's own list shows for a session. */
 final class TitleFinder {
-    private static final int MAX_LENGTH = 80;
+    private static final Map<String, String> NAMES_OF_FILES = Map.of("image", "Image", "document", "Document");
 
-    private final boolean whole;
-    private @Nullable String userTitle;
-    private @Nullable String generatedTitle;
-    private @Nullable String summary;
-    private @Nullable String firstText;
+    private final Map<TitleOrigin, String> titles = new EnumMap<>(TitleOrigin.class);
+    private final Map<String, String> summariesByLeaf = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private @Nullable String file;
 
-    TitleFinder(boolean whole) {
-        this.whole = whole;
-    }
+    /** A title, and where it comes from. */
+    record FoundTitle(String text, TitleOrigin origin) {}
 
     void add(byte[] line, Row row) {
-        userTitle = lastTitle(row, "custom-title", Field.CUSTOM_TITLE, userTitle);
-        generatedTitle = lastTitle(row, "ai-title", Field.AI_TITLE, generatedTitle);
-        summary = lastTitle(row, "summary", Field.SUMMARY, summary);
-        if (whole && firstText == null && FactsCollector.isUserMessage(row)) {
-            firstText = UserText.find(line).map(TitleFinder::shorten).orElse(null);
+        String type = String.valueOf(row.get(Field.TYPE));
+        switch (type) {
+            case "custom-title" -> put(TitleOrigin.GIVEN, row.get(Field.CUSTOM_TITLE));
+            case "ai-title" -> put(TitleOrigin.GENERATED, row.get(Field.AI_TITLE));
+            case "last-prompt" -> addLastPrompt(row.get(Field.LAST_PROMPT));
+            case "summary" -> addSummary(row.get(Field.LEAF), row.get(Field.SUMMARY));
+            case "user", "assistant" -> addMessage(line, row);
+            default -> {}
         }
     }
 
-    Optional<String> title() {
-        for (String title : new @Nullable String[] {userTitle, generatedTitle, summary, firstText}) {
-            if (title != null) {
-                return Optional.of(title);
+    private void put(TitleOrigin origin, @Nullable String title) {
+        if (title != null && !title.isBlank()) {
+            titles.put(origin, title);
+        }
+    }
+
+    private void addLastPrompt(@Nullable String prompt) {
+        if (prompt != null) {
+            PromptText.of(prompt).words().ifPresent(words -> put(TitleOrigin.LAST_MESSAGE, words));
+        }
+    }
+
+    private void addSummary(@Nullable String leaf, @Nullable String summary) {
+        if (leaf != null && summary != null && !summary.isBlank()) {
+            summariesByLeaf.remove(leaf); // the last one counts
+            summariesByLeaf.put(leaf, summary);
+        }
+    }
+
+    private void addMessage(byte[] line, Row row) {
+        if (row.has(Field.ID)) {
+            ids.add(String.valueOf(row.get(Field.ID)));
+        }
+        if (!titles.containsKey(TitleOrigin.FIRST_MESSAGE) && FactsCollector.isUserMessage(row)) {
+            UserText message = UserText.of(line);
+            if (!message.holdsResult()) {
+                addPrompt(message);
             }
         }
-        return Optional.empty();
     }
 
-    private static @Nullable String lastTitle(Row row, String type, Field field, @Nullable String before) {
-        String title = row.is(Field.TYPE, type) ? row.get(field) : null;
-        return title == null || title.isBlank() ? before : title;
-    }
-
-    private static @Nullable String shorten(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.isEmpty()) {
-            return null;
+    private void addPrompt(UserText message) {
+        for (String text : message.texts()) {
+            PromptText prompt = PromptText.of(text);
+            Optional<String> words = prompt.words();
+            if (words.isPresent()) {
+                titles.put(TitleOrigin.FIRST_MESSAGE, words.get());
+                return;
+            }
+            prompt.command().ifPresent(command -> titles.putIfAbsent(TitleOrigin.SUBSTITUTE, command));
         }
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
+        file = file == null ? message.fileKind().map(NAMES_OF_FILES::get).orElse(null) : file;
+    }
+
+    Optional<FoundTitle> title() {
+        // Clients up to 2.1 wrote into a session the summary of another: its leaf is no message here.
+        summariesByLeaf.forEach((leaf, summary) -> {
+            if (ids.contains(leaf)) {
+                titles.put(TitleOrigin.SUMMARY, summary);
+            }
+        });
+        return titles.keySet().stream()
+                .max(TitleOrigin::compareTo)
+                .map(origin -> new FoundTitle(titles.getOrDefault(origin, ""), origin))
+                .or(() -> Optional.ofNullable(file).map(name -> new FoundTitle(name, TitleOrigin.SUBSTITUTE)));
     }
 }
