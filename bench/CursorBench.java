@@ -171,6 +171,11 @@ public final class CursorBench {
         public boolean anyIn(String folder, String helper) {
             return false;
         }
+
+        @Override
+        public Optional<PidSpace> pidSpace() {
+            return Optional.empty();
+        }
     }
 
     /** Another program does what placing does, without a list, an undo log, or reading back: it copies the rows. */

@@ -2,6 +2,7 @@ package io.roam.spi;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The processes that run on a machine, as far as this user may see them. Thread-safe. */
 public interface Processes {
@@ -17,14 +18,26 @@ public interface Processes {
      */
     boolean anyIn(String folder, String helper);
 
+    /** Returns the space in which these processes have their numbers, where the system names it. */
+    Optional<PidSpace> pidSpace();
+
     /**
      * A running process.
      *
      * @param pid its number
      * @param started when it was started, if the system gives that
      * @param command the path of its program, or empty if the system does not give it
+     * @param startTicks when it was started, in ticks since the system's own start, where the system counts so: no clock that is set changes it
      */
-    record Running(long pid, Optional<Instant> started, String command) {}
+    record Running(long pid, Optional<Instant> started, String command, OptionalLong startTicks) {}
+
+    /**
+     * A space of process numbers. Each container has its own.
+     *
+     * @param machine the machine's id, empty if it has none
+     * @param namespace the system's name of the space
+     */
+    record PidSpace(String machine, String namespace) {}
 
     /** Returns the processes of this machine. */
     static Processes ofThisMachine() {

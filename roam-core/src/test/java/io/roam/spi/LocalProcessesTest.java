@@ -40,4 +40,17 @@ class LocalProcessesTest {
         }
         assertThat(processes.anyIn(FOLDER, "worker")).isFalse();
     }
+
+    @Test
+    void aProcessAndItsSpaceAreNamedAsLinuxNamesThem() throws IOException {
+        Path self = Path.of("/proc/self");
+        assumeThat(self).exists();
+        String[] fields = Files.readString(self.resolve("stat"))
+                .replaceFirst("^.*\\) ", "")
+                .split(" ");
+        Processes.Running running =
+                processes.find(ProcessHandle.current().pid()).orElseThrow();
+        assertThat(running.startTicks()).hasValue(Long.parseLong(fields[19]));
+        assertThat(processes.pidSpace().orElseThrow().namespace()).matches("pid:\\[\\d+]");
+    }
 }

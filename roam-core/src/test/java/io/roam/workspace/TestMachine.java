@@ -101,5 +101,10 @@ final class TestMachine {
         public boolean anyIn(String folder, String helper) {
             return false;
         }
+
+        @Override
+        public Optional<PidSpace> pidSpace() {
+            return Optional.empty();
+        }
     }
 }

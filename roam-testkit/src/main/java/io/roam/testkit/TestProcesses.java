@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Processes that a test makes up. */
@@ -12,6 +13,7 @@ public final class TestProcesses implements Processes {
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> arguments = new ConcurrentHashMap<>();
     private final Map<Long, Runnable> afterLook = new ConcurrentHashMap<>();
+    private volatile Optional<PidSpace> space = Optional.empty();
 
     @Override
     public Optional<Running> find(long pid) {
@@ -32,10 +34,25 @@ public final class TestProcesses implements Processes {
                 .anyMatch(one -> !arguments.getOrDefault(one.pid(), List.of()).contains(helper));
     }
 
+    @Override
+    public Optional<PidSpace> pidSpace() {
+        return space;
+    }
+
+    /** Lets the processes have their numbers in that space. */
+    public void in(PidSpace other) {
+        space = Optional.of(other);
+    }
+
     /** Starts a process of that number; {@code command} is the path of its program. */
     public void start(long pid, Instant at, String command, String... with) {
-        running.put(pid, new Running(pid, Optional.of(at), command));
-        arguments.put(pid, List.of(with));
+        start(new Running(pid, Optional.of(at), command, OptionalLong.empty()), with);
+    }
+
+    /** Starts a process. */
+    public void start(Running process, String... with) {
+        running.put(process.pid(), process);
+        arguments.put(process.pid(), List.of(with));
     }
 
     /** Runs {@code happens} once, after the next query for that process has got its answer. */

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.sign.OpenSessionSign;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
@@ -40,9 +41,9 @@ final class OpenSessions {
         List<OpenSessionSign> signs = new ArrayList<>();
         new FolderScanner((file, attributes) -> readSign(file, attributes, signs), (file, why) -> {}).scan(folder);
         Optional<OpenSessionSign> open = signs.stream()
-                .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
+                .filter(sign -> sign.mayName(session) && sign.isAlive(machine))
                 .findFirst();
-        return open.<SessionUse>map(sign -> new SessionUse.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
+        return open.<SessionUse>map(sign -> new SessionUse.Open(sign.who(machine), sign.started()))
                 .orElseGet(SessionUse.Free::new);
     }
 
@@ -53,7 +54,10 @@ final class OpenSessions {
             return;
         }
         try {
-            signs.add(OpenSessionSign.of(Long.parseLong(name.group(1)), FileBytes.readHead(file, MAX_BYTES)));
+            signs.add(OpenSessionSign.of(
+                    Long.parseLong(name.group(1)),
+                    FileBytes.readHead(file, MAX_BYTES),
+                    attributes.lastModifiedTime().toInstant()));
         } catch (IOException e) {
             // The process ended in the meantime, and removed its file.
         }

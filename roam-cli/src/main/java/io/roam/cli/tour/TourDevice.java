@@ -88,6 +88,11 @@ final class TourDevice {
             public boolean anyIn(String folder, String helper) {
                 return false;
             }
+
+            @Override
+            public Optional<PidSpace> pidSpace() {
+                return Optional.empty();
+            }
         };
     }
 
