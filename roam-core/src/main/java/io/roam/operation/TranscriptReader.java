@@ -15,6 +15,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.sync.HomeContext;
+import io.roam.workspace.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -51,10 +52,21 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
         Head head = select(found, id, branch);
         return new BranchTree.BranchTranscript(
                 found.id(),
-                context.adapters().require(found.tool()).transcript(recordsOf(found, head)),
+                context.adapters()
+                        .require(found.tool())
+                        .transcript(recordsOf(found, head))
+                        .orFolder(recordedFolder(found)),
                 heads.numberOf(head),
                 heads.inOrder().size(),
                 pendingOf(waiting().of(new ConversationId(found.id())), found.tool(), waiting()::isSigned));
+    }
+
+    /** Returns the folder that was recorded last for a conversation, of which some tools' messages say nothing. */
+    private Optional<String> recordedFolder(Conversation found) {
+        return context.pool()
+                .summary(new ConversationId(found.id()))
+                .map(summary -> Workspace.fromMap(summary.workspace()).path())
+                .filter(path -> !path.isEmpty());
     }
 
     /** Returns what waits of a conversation by device, with the messages of the batches that are to be read. */

@@ -28,6 +28,11 @@ public record Transcript(
         return source.get();
     }
 
+    /** Returns this transcript, with that folder if its records name none. */
+    public Transcript orFolder(Optional<String> recorded) {
+        return new Transcript(tool, title, folder.or(() -> recorded), toolVersion, source);
+    }
+
     /** Returns all messages at once, for short transcripts. */
     public List<Message> all() {
         try (Stream<Message> messages = messages()) {

@@ -133,6 +133,18 @@ class CapturingTest {
     }
 
     @Test
+    void tellsTheFolderOfWhatIsShown() {
+        CursorHome home = CursorHome.on(circle.ada, Generation.TABLE_INDEX).write(new Chat(ID).user("b1", "hello"));
+        AgentReadingTest.session(circle.ada);
+        circle.settle();
+        String work = home.work.toString();
+        assertThat(circle.here.conversations().transcript(ID).folder()).contains(work);
+        assertThat(circle.there.conversations().transcript(ID).folder()).contains(work);
+        assertThat(circle.here.conversations().transcript(AgentReadingTest.ID).folder())
+                .contains(work);
+    }
+
+    @Test
     void aNewTitleGoesOver() {
         CursorHome home = CursorHome.on(circle.ada, Generation.ROWS);
         home.write(new Chat(ID).user("b1", "hello").named("One"));
