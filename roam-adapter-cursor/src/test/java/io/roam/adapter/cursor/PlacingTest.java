@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,10 +186,8 @@ class PlacingTest {
     void theIndexesShowItInItsWorkspace(Generation generation) {
         CursorHome here = ada(generation).write(chat());
         CursorHome there = bob(generation).write(new Chat(OTHER).user("c1", "hello"));
-        if (generation == Generation.TABLE_INDEX) {
-            try (SqlDatabase sql = there.global()) {
-                sql.put(SqlDatabase.ITEMS, "glass.localAgentProjects.v1", "[]");
-            }
+        try (SqlDatabase sql = there.global()) {
+            sql.put(SqlDatabase.ITEMS, "glass.localAgentProjects.v1", "[]");
         }
         circle.settle();
         try (SqlDatabase before = database(here);
@@ -204,12 +203,40 @@ class PlacingTest {
                 String columns = "SELECT workspaceId, createdAt, lastUpdatedAt, isArchived, isSubagent, recency,"
                         + " checkpointAt, subagentTypeName, typeof(value) FROM composerHeaders WHERE composerId = '";
                 assertThat(after.all(columns + ID + "'")).hasSize(1).isEqualTo(before.all(columns + ID + "'"));
-                assertThat(after.all("SELECT m.key, p.value ->> 'workspace' ->> 'id' FROM ItemTable i,"
-                                + " json_each(i.value) m, ItemTable j, json_each(j.value) p WHERE"
-                                + " i.key = 'glass.localAgentProjectMembership.v1' AND j.key ="
-                                + " 'glass.localAgentProjects.v1' AND p.value ->> 'id' = m.value"))
-                        .containsExactly(ID + "|" + there.workspace().getFileName());
             }
+            assertThat(after.all("SELECT m.key, p.value ->> 'workspace' ->> 'id' FROM ItemTable i,"
+                            + " json_each(i.value) m, ItemTable j, json_each(j.value) p WHERE"
+                            + " i.key = 'glass.localAgentProjectMembership.v1' AND j.key ="
+                            + " 'glass.localAgentProjects.v1' AND p.value ->> 'id' = m.value"))
+                    .containsExactly(ID + "|" + there.workspace().getFileName());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON_INDEX", "TABLE_INDEX"})
+    void headsThatAreMadeHoldWhatTheToolsOwnHold(Generation generation) {
+        ada(generation)
+                .write(ReadingTest.say(new Chat(ID)
+                        .at(NOW)
+                        .with("\"forceMode\":\"plan\",\"subComposerIds\":[\"x\"],\"gitWorktree\":{}")));
+        CursorHome there = bob(generation).write(new Chat(OTHER).user("c1", "hello"));
+        circle.settle();
+        String members =
+                "SELECT h.value ->> '%s' FROM ItemTable i, json_each(i.value, '$.allComposers') h WHERE i.key = 'composer.composerHeaders'"
+                        + " AND h.value ->> 'composerId' = '" + ID + "'";
+        try (SqlDatabase after = database(there)) {
+            assertThat(Stream.of(
+                                    "forceMode",
+                                    "hasUnreadMessages",
+                                    "hasBlockingPendingActions",
+                                    "hasPendingPlan",
+                                    "isArchived",
+                                    "isWorktree",
+                                    "numSubComposers",
+                                    "referencedPlans",
+                                    "trackedGitRepos")
+                            .map(name -> String.join("", after.all(String.format(members, name)))))
+                    .containsExactly("edit", "0", "0", "0", "0", "1", "1", "[]", "[]");
         }
     }
 

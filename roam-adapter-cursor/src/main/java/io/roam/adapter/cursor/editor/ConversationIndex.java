@@ -39,6 +39,8 @@ record ConversationIndex(
         }
         if (layout == IndexLayout.TABLE) {
             enterInTable(indexEntry);
+        }
+        if (layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
             indexEntry.workspace().ifPresent(workspace -> assignProject(indexEntry, workspace));
         }
     }
@@ -102,7 +104,7 @@ record ConversationIndex(
         };
     }
 
-    /** Assigns the conversation to a project, without which the newest versions do not show it in the agents' window. */
+    /** Assigns the conversation to a project, without which versions with an agents' window do not show it there. */
     private void assignProject(IndexEntry indexEntry, EditorWorkspace workspace) {
         if (globalChanges.get(ItemKey.PROJECTS.location()).isEmpty()) {
             return;

@@ -14,7 +14,7 @@ public enum ItemKey {
     TABS("TABS", "workbench.panel.aichat.view.aichat.chatdata"),
     /** The heads of all composers, of Cursor 3.0 to 3.8. */
     HEADERS("HEADERS", "composer.composerHeaders"),
-    /** The projects of the agents' window, of Cursor 3.12 and later. */
+    /** The projects of the agents' window, of Cursor 3.7 and later. */
     PROJECTS("PROJECTS", "glass.localAgentProjects.v1"),
     /** The project of each composer. */
     MEMBERS("MEMBERS", "glass.localAgentProjectMembership.v1");
