@@ -13,6 +13,7 @@ import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
 import io.roam.sqlite.Row;
 import io.roam.sqlite.SqliteSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one session of cursor-agent: its messages in the order of its root, then its metadata and the remaining blobs. */
 final class AgentReader implements SessionReader {
+    // The second of a session names the folder; what stands before it may grow.
+    private static final int MESSAGES_ABOUT_FOLDER = 4;
+
     private final SqliteSnapshot snapshot;
     private final AgentSessionLocation session;
     private final AgentRootState state;
@@ -93,13 +97,39 @@ final class AgentReader implements SessionReader {
         facts.addFolders(state.meta().findText("workspacePath").stream());
         facts.addFolders(description.flatMap(one -> one.findText("cwd")).stream());
         facts.addFolders(state.folders().stream());
+        if (!facts.hasFolder()) {
+            facts.addFolders(folderInMessages().stream());
+        }
         facts.setTitle(state.meta().findText("name").or(() -> description.flatMap(one -> one.findText("title"))));
         facts.setTimes(TimestampParser.ofMillis(startTime()), Optional.empty());
         facts.addMessage(
                 TimestampParser.ofMillis(state.lastMessageTime())
-                        .or(() -> Optional.of(snapshot.fingerprint().lastModified())),
+                        .or(() -> updateTime(description))
+                        .or(this::fileTime),
                 false);
         return facts.build();
+    }
+
+    private static Optional<Instant> updateTime(Optional<JsonView> description) {
+        return description.flatMap(one -> one.find("updatedAtMs")).flatMap(TimestampParser::parse);
+    }
+
+    /** Returns the time of the file where it tells of messages: if it changed since it was read, or nothing else does. A copy's tells nothing. */
+    private Optional<Instant> fileTime() {
+        boolean changed = firstNew > 0 && next > firstNew;
+        return changed || startTime().isEmpty()
+                ? Optional.of(snapshot.fingerprint().lastModified())
+                : Optional.empty();
+    }
+
+    private Optional<String> folderInMessages() {
+        ProvenWorkspace workspace = new ProvenWorkspace(session);
+        return state.modelMessageHashes().stream()
+                .limit(MESSAGES_ABOUT_FOLDER)
+                .flatMap(hash -> state.findBlob(hash).stream())
+                .flatMap(row -> JsonView.of(row.value()).stream())
+                .flatMap(message -> workspace.findIn(message).stream())
+                .findFirst();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class AgentRootState {
     }
 
     /** Returns the hashes of the messages to the model, in order. */
-    private List<String> modelMessageHashes() {
+    List<String> modelMessageHashes() {
         return hashesIn(fields, MESSAGES);
     }
 

@@ -136,7 +136,17 @@ public final class CursorStore implements HistoryStore {
         SessionFactsBuilder facts = new SessionFactsBuilder();
         facts.addFolders(bindings().foldersOf(session));
         facts.addFolders(conversation.document().workspaceFolder(bindings()).stream());
+        if (from.equals(Position.START)) {
+            facts.setFileTime(fileTimeOf(session));
+        }
         return ConversationReader.open(session, conversation, editor.isRunning(), from, facts);
+    }
+
+    private Optional<Instant> fileTimeOf(String session) {
+        Optional<DatabaseFingerprint> inline = Optional.ofNullable(inlineWorkspaces.get(session))
+                .flatMap(place -> Optional.ofNullable(workspaces.get(place)))
+                .map(WorkspaceDatabase::fingerprint);
+        return inline.or(() -> global().map(SqliteSnapshot::fingerprint)).map(DatabaseFingerprint::lastModified);
     }
 
     private Optional<? extends StoredConversation> findConversation(String session) {

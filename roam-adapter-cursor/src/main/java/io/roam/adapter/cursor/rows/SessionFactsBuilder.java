@@ -15,10 +15,15 @@ public final class SessionFactsBuilder {
     private Optional<String> firstLine = Optional.empty();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
+    private Optional<Instant> file = Optional.empty();
     private int messages;
 
     public void addFolders(Stream<String> named) {
         named.flatMap(name -> WorkspaceUri.pathOf(name).stream()).forEach(folders::add);
+    }
+
+    public boolean hasFolder() {
+        return !folders.isEmpty();
     }
 
     public void setTitle(Optional<String> name) {
@@ -42,8 +47,18 @@ public final class SessionFactsBuilder {
         last = last.or(() -> spoken).or(() -> begun);
     }
 
+    /** Sets the time of the file, which counts only where nothing else tells one. */
+    public void setFileTime(Optional<Instant> time) {
+        file = time;
+    }
+
     public SessionFacts build() {
         return new SessionFacts(
-                List.copyOf(folders), title.or(() -> firstLine), Optional.empty(), first, last, messages);
+                List.copyOf(folders),
+                title.or(() -> firstLine),
+                Optional.empty(),
+                first,
+                last.or(() -> file),
+                messages);
     }
 }

@@ -29,6 +29,7 @@ public final class AgentHome {
     private final List<List<byte[]>> steps = new ArrayList<>();
     private final List<byte[]> said = new ArrayList<>();
     private final Map<String, byte[]> blobs = new LinkedHashMap<>();
+    private boolean of2025;
 
     private AgentHome(Path folder, Path work, String id) {
         this.folder = folder;
@@ -80,6 +81,16 @@ public final class AgentHome {
         return this;
     }
 
+    /** As the version of October 2025, whose metadata names no folder, and whose root has no times: a message names the folder. */
+    AgentHome of2025(String words) {
+        of2025 = true;
+        messages.add(
+                1,
+                blob(("{\"role\":\"user\",\"content\":" + Chat.json("<user_info>\n" + words + "\n</user_info>") + "}")
+                        .getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
     /** As one that another program wrote, which tells no turns. */
     AgentHome withoutTurns() {
         said.clear();
@@ -105,12 +116,12 @@ public final class AgentHome {
         for (byte[] turn : turns) {
             root = join(root, field(8, turn));
         }
-        root = join(root, field(14, join(new byte[] {8, 1, 16}, varint(SPOKEN))));
+        root = of2025 ? root : join(root, field(14, join(new byte[] {8, 1, 16}, varint(SPOKEN))));
         String latest = HexFormat.of().formatHex(blob(root));
         String meta = "{\"agentId\":\"" + id + "\",\"latestRootBlobId\":\"" + latest
                 + "\",\"name\":\"A session\",\"mode\":\"auto-run\",\"isRunEverything\":true,\"approvalMode\":\"unrestricted\","
-                + "\"createdAt\":1781000000000,\"lastUsedModel\":\"default\",\"workspacePath\":"
-                + Chat.json(work.toString())
+                + "\"createdAt\":1781000000000,\"lastUsedModel\":\"default\""
+                + (of2025 ? "" : ",\"workspacePath\":" + Chat.json(work.toString()))
                 + "}";
         try (SqlDatabase sql = SqlDatabase.open(folder.resolve("store.db"))) {
             sql.run("PRAGMA journal_mode = WAL").run("PRAGMA user_version = 1");

@@ -11,6 +11,7 @@ import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
@@ -18,10 +19,13 @@ import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class AgentReadingTest {
     public static final String ID = "90786f14-0000-4000-8000-000000000001";
@@ -70,6 +74,41 @@ public class AgentReadingTest {
                         new Part.Text("Two files."),
                         new Part.Text("Thanks"),
                         new Part.Text("Welcome."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OS Version: linux 6.1\n\nWorkspace Path: %s\n\nNote: prefer absolute paths.",
+                "The absolute path of the user's workspace is %s. The user's shell is /bin/zsh.",
+                "<workspace>%s</workspace>"
+            })
+    void takesTheFolderThatTheBucketProves(String words) {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.of2025(String.format(words, home.work)).write();
+        SessionFacts facts = store.read(ID, Position.START).facts();
+        assertThat(facts.folders()).containsExactly(home.work.toString());
+        assertThat(facts.lastMessageTime()).contains(Instant.ofEpochMilli(1_781_000_000_000L));
+    }
+
+    @Test
+    void takesNoFolderThatTheBucketDoesNotProve() {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.of2025("Workspace Path: " + home.work.getParent()).write();
+        assertThat(store.read(ID, Position.START).facts().folders()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidLaterHasTheTimeOfItsFile() {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.of2025("Workspace Path: " + home.work).write();
+        Position position = store.read(ID, Position.START).position();
+        home.answer("And more.").write();
+        assertThat(store.read(ID, position).facts().lastMessageTime().orElseThrow())
+                .isAfter(Instant.ofEpochMilli(1_781_000_000_000L));
     }
 
     @Test
