@@ -86,12 +86,11 @@ final class CorpusTest {
                 + " AND json_extract(c.value, '$.conversation') IS NOT NULL";
         private static final String BUBBLES = "ItemTable, json_each(ItemTable.value, '$.allComposers') AS c,"
                 + " json_each(c.value, '$.conversation') AS b WHERE ItemTable.key = 'composer.composerData'";
-        private static final String TABS = "ItemTable, json_each(ItemTable.value, '$.tabs') AS t"
-                + " WHERE ItemTable.key = 'workbench.panel.aichat.view.aichat.chatdata'"
-                + " AND json_array_length(t.value, '$.bubbles') > 0";
+        // The last bubble of a tab, if it is the user's, is the box in which he types.
         private static final String TAB_BUBBLES = "ItemTable, json_each(ItemTable.value, '$.tabs') AS t,"
                 + " json_each(t.value, '$.bubbles') AS b"
-                + " WHERE ItemTable.key = 'workbench.panel.aichat.view.aichat.chatdata'";
+                + " WHERE ItemTable.key = 'workbench.panel.aichat.view.aichat.chatdata'"
+                + " AND (b.key < json_array_length(t.value, '$.bubbles') - 1 OR b.value ->> 'type' <> 'user')";
 
         static Counts of(Path file) {
             try (SqlDatabase sql = SqlDatabase.look(file)) {
@@ -99,7 +98,7 @@ final class CorpusTest {
                 return new Counts(
                         sql.number("SELECT count(*) FROM " + COMPOSERS),
                         sql.number("SELECT count(*) FROM " + BUBBLES),
-                        sql.number("SELECT count(*) FROM " + TABS),
+                        sql.number("SELECT count(DISTINCT t.key) FROM " + TAB_BUBBLES),
                         sql.number("SELECT count(*) FROM " + TAB_BUBBLES),
                         sql.number(length + BUBBLES) + sql.number(length + TAB_BUBBLES));
             }

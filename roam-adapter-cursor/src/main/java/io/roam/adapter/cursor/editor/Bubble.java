@@ -15,6 +15,9 @@ final class Bubble {
     private static final List<String> CLOCKS =
             List.of("clientStartTime", "clientRpcSendTime", "clientSettleTime", "clientEndTime");
 
+    // Chat tabs of 2024 say when what was attached to a message was looked up.
+    private static final List<String> LOOKUPS = List.of("contextCacheTimestamp", "longFilesFitTimestamp");
+
     private final JsonView json;
     private final Map<String, JsonView> members;
 
@@ -38,6 +41,13 @@ final class Bubble {
     /** Returns the text of a member; empty if there is none, or it is empty. */
     Optional<String> findText(String name) {
         return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns what it says. Chat tabs of 2024 have a message's text in the state of the box in which it was typed. */
+    Optional<String> spokenText() {
+        return findText("text")
+                .or(() -> findText("rawText"))
+                .or(() -> member("delegate").flatMap(box -> box.findText("a")));
     }
 
     /** Returns the elements of a list. */
@@ -76,6 +86,10 @@ final class Bubble {
                 .flatMap(TimestampParser::parse)
                 .or(() -> CLOCKS.stream()
                         .flatMap(clock -> find("timingInfo", clock).stream())
+                        .flatMap(time -> TimestampParser.parse(time).stream())
+                        .findFirst())
+                .or(() -> LOOKUPS.stream()
+                        .flatMap(name -> member(name).stream())
                         .flatMap(time -> TimestampParser.parse(time).stream())
                         .findFirst());
     }

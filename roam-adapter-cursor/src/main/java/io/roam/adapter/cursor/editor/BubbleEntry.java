@@ -26,6 +26,12 @@ record BubbleEntry(String bubble, JsonView json) {
         return json.find("type").map(JsonView::number).orElse(OptionalLong.empty());
     }
 
+    /** Whether it is the user's; a chat tab says it in words. */
+    boolean isOfUser() {
+        return type().orElse(0) == 1
+                || json.findText("type").filter("user"::equals).isPresent();
+    }
+
     /** Returns the identity of the bubble's event; empty if only the content identifies it. */
     Optional<byte[]> identity() {
         return bubble.isEmpty() ? Optional.empty() : Optional.of(bubble.getBytes(UTF_8));

@@ -19,16 +19,12 @@ record BubbleParts(Bubble bubble) {
     }
 
     void addText(List<Part> parts) {
-        text().ifPresent(text -> parts.add(new Part.Text(text)));
-    }
-
-    private Optional<String> text() {
-        return bubble.findText("text").or(() -> bubble.findText("rawText"));
+        bubble.spokenText().ifPresent(text -> parts.add(new Part.Text(text)));
     }
 
     /** Adds blocks of code that the text does not contain. */
     void addCode(List<Part> parts) {
-        String text = text().orElse("");
+        String text = bubble.spokenText().orElse("");
         for (JsonView block : bubble.elements("codeBlocks")) {
             String content = block.findText("content").orElse("");
             if (!content.isEmpty() && !text.contains(content.strip())) {

@@ -197,7 +197,21 @@ final class ConversationAssembly {
         }
         boolean tab = track.equals(InlineConversation.TAB)
                 || here.map(ConversationDocument::isTab).orElse(false);
-        return JsonEdit.withMember(whole, tab ? "bubbles" : "conversation", bubbleList());
+        if (!tab) {
+            return JsonEdit.withMember(whole, "conversation", bubbleList());
+        }
+        addInputBox(whole);
+        return JsonEdit.withMember(whole, "bubbles", bubbleList());
+    }
+
+    /** Ends a chat tab with the input box that stands here, else an empty one: a last bubble of the user counts as one. */
+    private void addInputBox(byte[] tab) {
+        Optional<BubbleEntry> known = here.flatMap(ConversationDocument::inputBox);
+        byte[] box = known.map(one -> one.json().bytes()).orElseGet(InputBox::empty);
+        if (known.isEmpty() || places.containsKey(known.get().bubble())) {
+            box = InputBox.withNewId(box, ConversationDocument.of(tab).orElseThrow(), places.keySet());
+        }
+        items.add(new Item("", box, true));
     }
 
     /** Moves a bubble from the document into its own row, as the tool does when it opens an older conversation. */

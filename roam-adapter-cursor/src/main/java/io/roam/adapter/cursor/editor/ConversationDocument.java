@@ -80,8 +80,19 @@ final class ConversationDocument {
                 .orElse(List.of());
     }
 
-    /** Returns the bubbles of a chat tab. */
+    /** Returns the bubbles of a chat tab that were sent. */
     List<BubbleEntry> tabEntries() {
+        List<BubbleEntry> all = allTabEntries();
+        return all.subList(0, InputBox.countSent(all));
+    }
+
+    /** Returns the input box of a chat tab. */
+    Optional<BubbleEntry> inputBox() {
+        List<BubbleEntry> all = allTabEntries();
+        return all.stream().skip(InputBox.countSent(all)).findFirst();
+    }
+
+    private List<BubbleEntry> allTabEntries() {
         return member("bubbles").map(list -> BubbleEntry.parseList(list, "id")).orElse(List.of());
     }
 

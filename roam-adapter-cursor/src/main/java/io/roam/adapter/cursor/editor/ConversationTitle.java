@@ -9,7 +9,7 @@ final class ConversationTitle {
     private ConversationTitle() {}
 
     static Optional<String> titleOf(Bubble bubble) {
-        return bubble.isOfUser() ? bubble.findText("text").flatMap(ConversationTitle::firstLineOf) : Optional.empty();
+        return bubble.isOfUser() ? bubble.spokenText().flatMap(ConversationTitle::firstLineOf) : Optional.empty();
     }
 
     static Optional<String> firstLineOf(String text) {
