@@ -9,5 +9,6 @@ import java.util.List;
  * @param conversations the number of sessions
  * @param workspaces the number of folders in which they were held
  * @param bytes the size of the sessions
+ * @param unread what cannot be read, a sentence each
  */
-public record Inventory(List<String> stores, int conversations, int workspaces, long bytes) {}
+public record Inventory(List<String> stores, int conversations, int workspaces, long bytes, List<String> unread) {}

@@ -3,6 +3,7 @@ package io.roam.doctor;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.tool.SessionInfo;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,7 @@ record StoresCheck(StoreScans scans) implements Check {
                             "store",
                             "sessions of " + store.adapter().id() + " cannot be read, as " + why,
                             file.toString(),
-                            "check its owner and permissions")));
+                            remedyOf(file))));
             found.add(
                     store.sessions().isEmpty()
                             ? Diagnosis.notice(
@@ -40,6 +41,12 @@ record StoresCheck(StoreScans scans) implements Check {
             store.odd().forEach((file, why) -> odd(file, why, found));
         }
         return found;
+    }
+
+    private static String remedyOf(Path file) {
+        return Files.isSymbolicLink(file)
+                ? "restore what the link leads to, or put it in the link's place"
+                : "check its owner and permissions";
     }
 
     private static String sessions(StoreScan store) {

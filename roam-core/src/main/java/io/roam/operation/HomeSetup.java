@@ -28,6 +28,7 @@ import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
@@ -164,19 +165,39 @@ public final class HomeSetup {
         long bytes = 0;
         Set<String> workspaces = new LinkedHashSet<>();
         List<String> stores = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         for (ToolAdapter adapter : providers.adapters()) {
             for (StoreLocation at : adapter.locate(machine)) {
                 stores.add(adapter.id() + " " + at.root());
                 List<SessionInfo> all = new ArrayList<>();
                 try (HistoryStore store = adapter.open(at, machine)) {
-                    store.visitSessions(all::add);
+                    store.visitSessions(countingVisitor(all, unread));
                     all.forEach(info -> workspaces.add(folder(store, info)));
                 }
                 sessions += all.size();
                 bytes += all.stream().mapToLong(SessionInfo::size).sum();
             }
         }
-        return new Inventory(stores, sessions, workspaces.size(), bytes);
+        return new Inventory(stores, sessions, workspaces.size(), bytes, unread);
+    }
+
+    private static SessionVisitor countingVisitor(List<SessionInfo> sessions, List<String> unread) {
+        return new SessionVisitor() {
+            @Override
+            public void session(SessionInfo session) {
+                sessions.add(session);
+            }
+
+            @Override
+            public void unexpected(Path file, String why) {
+                // doctor names what is left alone
+            }
+
+            @Override
+            public void unreadable(Path file, String why) {
+                unread.add("cannot read " + file + ": " + why);
+            }
+        };
     }
 
     private static String folder(HistoryStore store, SessionInfo info) {

@@ -118,7 +118,7 @@ final class LocalSessions {
                 .filter(store -> indexOf(store).hasConversation(summary.id()))
                 .findFirst()
                 .or(() -> ofTool.stream()
-                        .filter(store -> store.open().at().profile().equals(profile.get()))
+                        .filter(store -> store.open().at().isOf(profile.get()))
                         .findFirst());
     }
 

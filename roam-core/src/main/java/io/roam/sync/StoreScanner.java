@@ -157,16 +157,22 @@ final class StoreScanner {
                 @Override
                 public void unexpected(Path file, String why) {
                     unexpected.add(file + ": " + why);
-                    complete[0] &= Files.isReadable(file) && !Files.isDirectory(file);
+                    complete[0] &= Files.isSymbolicLink(file) || (Files.isReadable(file) && !Files.isDirectory(file));
                 }
 
                 @Override
                 public void unreadable(Path file, String why) {
-                    unreadable.add("cannot read " + file + ": " + why + " (check its owner and permissions)");
+                    unreadable.add("cannot read " + file + ": " + why + " (" + remedyOf(file) + ")");
                     complete[0] = false;
                 }
             });
             return new SessionListing(sessions, unexpected, unreadable, complete[0]);
+        }
+
+        private static String remedyOf(Path file) {
+            return Files.isSymbolicLink(file)
+                    ? "restore what the link leads to, or put it in the link's place"
+                    : "check its owner and permissions";
         }
 
         Set<String> ids() {

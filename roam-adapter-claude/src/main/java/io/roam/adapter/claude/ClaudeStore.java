@@ -34,7 +34,7 @@ final class ClaudeStore implements HistoryStore {
     ClaudeStore(Path config, Machine machine) {
         this.config = config;
         this.machine = machine;
-        this.projectsFolder = new ProjectsFolder(config);
+        this.projectsFolder = new ProjectsFolder(config, Locations.othersThan(config, machine));
         this.openSessions = new OpenSessions(config, machine);
     }
 
@@ -82,7 +82,7 @@ final class ClaudeStore implements HistoryStore {
     public Set<Path> watchedFolders() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(projectsFolder.path()));
         watched.addAll(projectsFolder.listFolders(session -> {}));
-        watched.add(openSessions.folder()); // a placement may wait until a client ends
+        watched.addAll(openSessions.folders()); // a placement may wait until a client ends
         return watched;
     }
 
@@ -124,12 +124,12 @@ final class ClaudeStore implements HistoryStore {
                 session.fingerprint(),
                 session.size(),
                 session.modified().toInstant(),
-                belongsTo(String.valueOf(session.project().getFileName())));
+                belongsTo(projectsFolder.namesOf(session.project())));
     }
 
-    private Predicate<String> belongsTo(String key) {
+    private Predicate<String> belongsTo(Set<String> keys) {
         return machine.os() == Os.WINDOWS
-                ? folder -> ProjectKey.keyOf(folder).equalsIgnoreCase(key)
-                : folder -> ProjectKey.keyOf(folder).equals(key);
+                ? folder -> keys.stream().anyMatch(ProjectKey.keyOf(folder)::equalsIgnoreCase)
+                : folder -> keys.contains(ProjectKey.keyOf(folder));
     }
 }

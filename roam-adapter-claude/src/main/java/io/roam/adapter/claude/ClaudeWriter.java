@@ -1,6 +1,8 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.SessionId;
+import io.roam.adapter.claude.links.LinkGuard;
+import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;

@@ -3,15 +3,18 @@ package io.roam.adapter.claude;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.StoreLocation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the configuration folders of the tool on a machine, which hold its history. */
 final class Locations {
@@ -20,7 +23,58 @@ final class Locations {
 
     private Locations() {}
 
+    /** Returns the stores. Of several that share one folder of projects, that which has it is the store of all. */
     static List<StoreLocation> locate(Machine machine) {
+        Map<Path, List<StoreLocation>> byProjects = new LinkedHashMap<>();
+        for (StoreLocation store : locateAll(machine)) {
+            byProjects
+                    .computeIfAbsent(realProjects(store.root()), projects -> new ArrayList<>())
+                    .add(store);
+        }
+        return byProjects.values().stream().map(Locations::joined).toList();
+    }
+
+    private static StoreLocation joined(List<StoreLocation> sharers) {
+        StoreLocation owner = sharers.stream()
+                .filter(store -> !Files.isSymbolicLink(store.root()) && !Files.isSymbolicLink(projectsOf(store.root())))
+                .findFirst()
+                .orElse(sharers.get(0));
+        return owner.alsoFor(sharers.stream().map(StoreLocation::profile).toList());
+    }
+
+    /** Returns the real paths of the folders of projects that other stores list. */
+    static Set<Path> othersThan(Path config, Machine machine) {
+        return locate(machine).stream()
+                .map(store -> realProjects(store.root()))
+                .filter(projects -> !projects.equals(realProjects(config)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the configuration folders that share that one's folder of projects, itself among them. */
+    static Set<Path> sharersOf(Path config, Machine machine) {
+        Path projects = realProjects(config);
+        Set<Path> sharers = new LinkedHashSet<>(Set.of(config));
+        locateAll(machine).stream()
+                .map(StoreLocation::root)
+                .filter(root -> realProjects(root).equals(projects))
+                .forEach(sharers::add);
+        return sharers;
+    }
+
+    private static Path projectsOf(Path config) {
+        return config.resolve("projects");
+    }
+
+    private static Path realProjects(Path config) {
+        Path projects = projectsOf(config);
+        try {
+            return projects.toRealPath();
+        } catch (IOException e) { // the tool has not made it yet, or it is a link that leads nowhere
+            return projects;
+        }
+    }
+
+    private static List<StoreLocation> locateAll(Machine machine) {
         Optional<String> variable = machine.variable(VARIABLE);
         Set<Path> folders = new LinkedHashSet<>(ProfileNames.of(machine).keySet());
         folders.removeIf(folder -> !Files.isDirectory(folder));
@@ -49,7 +103,7 @@ final class Locations {
     }
 
     private static boolean hasSessions(Path config) {
-        return !new ProjectsFolder(config).listSessions(session -> {}).isEmpty();
+        return !new ProjectsFolder(config, Set.of()).listSessions(session -> {}).isEmpty();
     }
 
     private static boolean addFolder(Machine machine, String name, Set<Path> folders) {

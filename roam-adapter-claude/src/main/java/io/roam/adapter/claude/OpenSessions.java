@@ -1,11 +1,11 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.links.FolderScanner;
 import io.roam.adapter.claude.sign.OpenSessionSign;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -19,27 +19,31 @@ final class OpenSessions {
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{1,10})\\.json");
     private static final int MAX_BYTES = 1 << 16;
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Machine machine;
 
+    /** Reads the files of that configuration folder, and of those that share its sessions. */
     OpenSessions(Path config, Machine machine) {
-        this.folder = config.resolve("sessions");
+        this.folders = Locations.sharersOf(config, machine).stream()
+                .map(sharer -> sharer.resolve("sessions"))
+                .toList();
         this.machine = machine;
     }
 
-    /** Returns the folder of these files. */
-    Path folder() {
-        return folder;
+    /** Returns the folders of these files. */
+    List<Path> folders() {
+        return folders;
     }
 
     SessionUse useOf(String session) {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (folders.stream().noneMatch(Files::isDirectory)) {
             return new SessionUse.Unknown(
                     machine.processes().anyNamed("claude"),
                     "this version of Claude Code does not say what it has open");
         }
         List<OpenSessionSign> signs = new ArrayList<>();
-        new FolderScanner((file, attributes) -> readSign(file, attributes, signs), (file, why) -> {}).scan(folder);
+        folders.forEach(
+                new FolderScanner((file, attributes) -> readSign(file, attributes, signs), (file, why) -> {})::scan);
         Optional<OpenSessionSign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine))
                 .findFirst();

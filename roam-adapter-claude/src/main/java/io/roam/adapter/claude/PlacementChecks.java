@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
@@ -58,9 +59,13 @@ final class PlacementChecks {
     private Optional<Refusal> checkFolders(Placement placement) {
         try {
             Path project = projectFolder(placement);
-            Optional<Path> obstacle = new LinkGuard(config).obstacleToFolder(project);
+            Optional<Path> obstacle =
+                    new LinkGuard(config).obstacleToFile(TrackName.fileOf(project, placement.session(), ""));
             if (obstacle.isPresent()) {
-                return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
+                return refusal(
+                        obstacle.get() + " is a link, or not what should be there, and nothing is written through it",
+                        "put what it leads to in its place",
+                        Until.MENDED);
             }
             Path folder = existingAncestor(project);
             return Files.isWritable(folder)

@@ -2,6 +2,9 @@ package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.links.FolderScanner;
+import io.roam.adapter.claude.links.FollowedLinks;
+import io.roam.adapter.claude.links.LinkTarget;
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -24,7 +27,10 @@ import java.util.TreeSet;
 
 /** Finds the sessions in the folder of a project, by names, sizes and times of files. */
 final class ProjectFolder {
+    private static final List<String> SIDE_FOLDERS = List.of("subagents", "tool-results");
+
     private final Path path;
+    private final FollowedLinks links;
     private final SessionVisitor visitor;
     private final Map<String, List<TrackFile>> sessions = new LinkedHashMap<>();
     private final Map<String, String> idsByLowerCase = new HashMap<>();
@@ -33,8 +39,9 @@ final class ProjectFolder {
     private final List<Path> leftovers = new ArrayList<>();
     private final AgentOwners owners;
 
-    ProjectFolder(Path path, AgentOwners owners, SessionVisitor visitor) {
+    ProjectFolder(Path path, FollowedLinks links, AgentOwners owners, SessionVisitor visitor) {
         this.path = path;
+        this.links = links;
         this.owners = owners;
         this.visitor = visitor;
     }
@@ -98,7 +105,7 @@ final class ProjectFolder {
     private List<TrackFile> ownTracks(String id) {
         List<TrackFile> tracks = new ArrayList<>();
         statTrack("", TrackName.fileOf(path, id, "")).ifPresent(tracks::add);
-        if (!tracks.isEmpty() && Files.isDirectory(path.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
+        if (!tracks.isEmpty() && isFollowedFolder(path.resolve(id))) {
             folderNames.add(id);
             addSideTracks(id, tracks);
         }
@@ -114,13 +121,16 @@ final class ProjectFolder {
                 : Optional.empty();
     }
 
-    private static Optional<TrackFile> statTrack(String track, Path file) {
+    private Optional<TrackFile> statTrack(String track, Path file) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isRegularFile() && (attributes.size() > 0 || track.isEmpty())
-                    ? Optional.of(TrackFile.of(track, file, attributes))
-                    : Optional.empty();
+            Optional<TrackFile> found = attributes.isSymbolicLink()
+                    ? linkedTrack(track, file, links.ofSession(file))
+                    : Optional.of(file)
+                            .filter(regular -> attributes.isRegularFile())
+                            .map(regular -> TrackFile.of(track, regular, attributes));
+            return found.filter(known -> known.size() > 0 || track.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -130,15 +140,61 @@ final class ProjectFolder {
         String name = String.valueOf(file.getFileName());
         if (attributes.isDirectory()) {
             folderNames.add(name);
+        } else if (attributes.isSymbolicLink()) {
+            classifyLink(file, name);
         } else if (name.endsWith(TrackName.LINES)) {
             if (attributes.isRegularFile()) {
                 classifyTranscript(file, name, attributes);
             } else {
-                visitor.unexpected(file, attributes.isSymbolicLink() ? "links are not followed" : "it is no file");
+                visitor.unexpected(file, "it is no file");
             }
         } else if (TemporaryTracks.isTemporary(name)) {
             leftovers.add(file);
         }
+    }
+
+    private void classifyLink(Path link, String name) {
+        Optional<String> id = SessionId.fromFileName(name);
+        if (SessionId.isValid(name)) {
+            LinkTarget target = links.ofSession(link);
+            if (target.isFolder()) {
+                folderNames.add(name);
+            } else if (target.isForeign()) {
+                visitor.unreadable(link, target.why());
+            }
+        } else if (id.isPresent() || TrackName.isBeside(name)) {
+            LinkTarget target = links.ofSession(link);
+            linkedTrack(id.isPresent() ? "" : name, link, target).ifPresentOrElse(track -> addLinked(id, track), () -> {
+                if (target.isForeign() || (id.isPresent() && target.isMissing())) {
+                    visitor.unreadable(link, target.why());
+                }
+            });
+        } else if (name.endsWith(TrackName.LINES)) {
+            visitor.unexpected(link, "its name is no session's");
+        }
+    }
+
+    private void addLinked(Optional<String> id, TrackFile track) {
+        if (id.isPresent()) {
+            addMain(id.get(), track);
+        } else if (track.size() > 0) {
+            legacyAgents.add(track);
+        }
+    }
+
+    /** Returns the track behind a link; nothing if the link is only a second name of a session that stands in its own place. */
+    private Optional<TrackFile> linkedTrack(String track, Path link, LinkTarget target) {
+        boolean secondName = track.isEmpty() && target.isFile() && links.isListed(target.path());
+        if (secondName) {
+            visitor.unexpected(link, "it is a second name of " + target.path());
+        }
+        return target.isFile() && !secondName
+                ? Optional.of(TrackFile.of(track, target.path(), target.requireAttributes()))
+                : Optional.empty();
+    }
+
+    private boolean isFollowedFolder(Path folder) {
+        return Files.isSymbolicLink(folder) ? links.ofSession(folder).isFolder() : Files.isDirectory(folder);
     }
 
     private void classifyTranscript(Path file, String name, BasicFileAttributes attributes) {
@@ -172,8 +228,15 @@ final class ProjectFolder {
         Path sessionFolder = path.resolve(id);
         FolderScanner files = new FolderScanner(
                 (file, attributes) -> addSideTrack(sessionFolder, file, attributes, tracks), visitor::unreadable);
-        files.scanTree(sessionFolder.resolve("subagents"));
-        files.scanTree(sessionFolder.resolve("tool-results"));
+        for (String below : SIDE_FOLDERS) {
+            Path folder = sessionFolder.resolve(below);
+            LinkTarget target = Files.isSymbolicLink(folder) ? links.ofSession(folder) : null;
+            if (target == null || target.isFolder()) {
+                files.scanTree(folder);
+            } else if (target.isForeign()) {
+                visitor.unreadable(folder, target.why());
+            }
+        }
     }
 
     private void addSideTrack(Path sessionFolder, Path file, BasicFileAttributes attributes, List<TrackFile> tracks) {
@@ -181,12 +244,28 @@ final class ProjectFolder {
                 .relativize(file)
                 .toString()
                 .replace(file.getFileSystem().getSeparator(), "/");
-        if (!attributes.isRegularFile()) {
-            visitor.unexpected(file, attributes.isSymbolicLink() ? "links are not followed" : "it is no file");
+        if (attributes.isSymbolicLink()) {
+            addLinkedSideTrack(track, file, tracks);
+        } else if (!attributes.isRegularFile()) {
+            visitor.unexpected(file, "it is no file");
         } else if (TrackName.isKnown(track)) {
             tracks.add(TrackFile.of(track, file, attributes));
         } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
             visitor.unexpected(file, "its name cannot be carried to other systems");
+        }
+    }
+
+    private void addLinkedSideTrack(String track, Path link, List<TrackFile> tracks) {
+        if (!TrackName.isKnown(track)) {
+            return;
+        }
+        LinkTarget target = links.ofSession(link);
+        if (target.isFile()) {
+            tracks.add(TrackFile.of(track, target.path(), target.requireAttributes()));
+        } else if (target.isMissing()) { // the tool swept what was there
+            visitor.unexpected(link, target.why());
+        } else {
+            visitor.unreadable(link, target.isFolder() ? "a link to a folder is not followed here" : target.why());
         }
     }
 

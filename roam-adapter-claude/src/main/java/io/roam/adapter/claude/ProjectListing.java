@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.links.FollowedLinks;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionVisitor;
 import java.nio.file.Path;
@@ -11,10 +12,10 @@ import java.util.Map;
 record ProjectListing(
         List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected, Map<Path, String> unreadable) {
 
-    static ProjectListing scan(Path folder, AgentOwners owners) {
+    static ProjectListing scan(Path folder, FollowedLinks links, AgentOwners owners) {
         Map<Path, String> unexpected = new LinkedHashMap<>();
         Map<Path, String> unreadable = new LinkedHashMap<>();
-        ProjectFolder project = new ProjectFolder(folder, owners, new SessionVisitor() {
+        ProjectFolder project = new ProjectFolder(folder, links, owners, new SessionVisitor() {
             @Override
             public void session(SessionInfo session) {}
 

@@ -1,10 +1,15 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.links.FolderScanner;
+import io.roam.adapter.claude.links.FollowedLinks;
+import io.roam.adapter.claude.links.LinkTarget;
 import io.roam.spi.tool.SessionVisitor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,12 +24,20 @@ final class ProjectsFolder {
     private static final SessionVisitor IGNORE_ALL = session -> {};
 
     private final Path path;
+    private final FollowedLinks links;
     private final Map<Path, ProjectListing> listings = new HashMap<>();
     private final AgentOwners owners = new AgentOwners();
     private final Map<String, Set<String>> placedShared = new HashMap<>();
+    private final Map<Path, Set<String>> otherNames = new HashMap<>();
 
-    ProjectsFolder(Path config) {
+    /**
+     * Is in that configuration folder.
+     *
+     * @param others the real paths of the folders of projects that other stores list: what a link leads to there is theirs
+     */
+    ProjectsFolder(Path config, Set<Path> others) {
         this.path = config.resolve("projects");
+        this.links = new FollowedLinks(path, others);
     }
 
     Path path() {
@@ -44,7 +57,7 @@ final class ProjectsFolder {
         listings.keySet().removeAll(changed);
         listings.keySet().retainAll(Set.copyOf(projects));
         for (Path folder : projects) {
-            ProjectListing project = listings.computeIfAbsent(folder, one -> ProjectListing.scan(one, owners));
+            ProjectListing project = listings.computeIfAbsent(folder, one -> ProjectListing.scan(one, links, owners));
             project.reportUnexpected(visitor);
             for (SessionFiles session : project.sessions()) {
                 all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, visitor));
@@ -70,38 +83,86 @@ final class ProjectsFolder {
                 .toList();
     }
 
-    /** Lists the folders of projects. */
+    /** Lists the folders of projects; one that has several names, by its own. */
     List<Path> listFolders(SessionVisitor visitor) {
         List<Path> folders = new ArrayList<>();
+        List<Path> linked = new ArrayList<>();
         new FolderScanner(
-                        (folder, attributes) -> addIfFolder(folder, attributes, folders, visitor), visitor::unreadable)
+                        (folder, attributes) -> {
+                            if (attributes.isSymbolicLink()) {
+                                linked.add(folder);
+                            } else {
+                                addIfFolder(folder, attributes, folders, visitor);
+                            }
+                        },
+                        visitor::unreadable)
                 .scan(path);
+        otherNames.clear();
+        if (!linked.isEmpty()) {
+            addLinked(linked, folders, visitor);
+        }
         return folders;
+    }
+
+    private void addLinked(List<Path> linked, List<Path> folders, SessionVisitor visitor) {
+        Map<Path, Path> known = new HashMap<>();
+        for (Path folder : folders) {
+            known.put(realPath(folder), folder);
+        }
+        linked.sort(Comparator.naturalOrder());
+        for (Path link : linked) {
+            LinkTarget target = links.ofProject(link);
+            if (target.isFolder()) {
+                Path before = known.putIfAbsent(target.path(), link);
+                if (before == null) {
+                    folders.add(link);
+                } else {
+                    otherNames
+                            .computeIfAbsent(before, folder -> new HashSet<>())
+                            .add(String.valueOf(link.getFileName()));
+                }
+            } else if (target.isMissing()) {
+                visitor.unreadable(link, target.why());
+            }
+        }
+    }
+
+    private static Path realPath(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) { // it is gone meanwhile, or cannot be read, which its own scan reports
+            return folder;
+        }
+    }
+
+    /** Returns the name of a project's folder that the last listing found, and those of links to it. */
+    Set<String> namesOf(Path folder) {
+        Set<String> names = new HashSet<>(otherNames.getOrDefault(folder, Set.of()));
+        names.add(String.valueOf(folder.getFileName()));
+        return names;
     }
 
     /** Lists the sessions in one folder. */
     List<SessionFiles> listSessionsIn(Path folder) {
-        return new ProjectFolder(folder, owners, IGNORE_ALL).listSessions();
+        return new ProjectFolder(folder, links, owners, IGNORE_ALL).listSessions();
     }
 
     /** Finds a session in any project; of several with its id the newest. */
     Optional<SessionFiles> find(String session) {
         return listFolders(IGNORE_ALL).stream()
-                .flatMap(folder -> new ProjectFolder(folder, owners, IGNORE_ALL).findSession(session).stream())
+                .flatMap(folder -> new ProjectFolder(folder, links, owners, IGNORE_ALL).findSession(session).stream())
                 .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL));
     }
 
     /** Returns the current state of a session that was found before; empty if it is gone. */
     Optional<SessionFiles> rescan(SessionFiles before) {
-        return new ProjectFolder(before.project(), owners, IGNORE_ALL)
+        return new ProjectFolder(before.project(), links, owners, IGNORE_ALL)
                 .rescan(before, placedShared.getOrDefault(before.id(), Set.of()));
     }
 
     private void addIfFolder(Path folder, BasicFileAttributes attributes, List<Path> folders, SessionVisitor visitor) {
         if (attributes.isDirectory()) {
             folders.add(folder);
-        } else if (attributes.isSymbolicLink()) {
-            visitor.unexpected(folder, "links are not followed");
         } else if (folder.equals(path)) {
             visitor.unreadable(folder, "it is no folder");
         }

@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -16,7 +17,20 @@ record RemovedSession(Path config, Machine machine, ProjectsFolder folder, Strin
     Optional<Refusal> refusal() {
         return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
                 ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
-                : Optional.empty();
+                : linkedFile();
+    }
+
+    private Optional<Refusal> linkedFile() {
+        LinkGuard guard = new LinkGuard(config);
+        SessionFiles files = requireFiles();
+        return files.tracks().stream()
+                .map(file -> TrackName.fileOf(files.project(), session, file.track()))
+                .flatMap(file -> guard.obstacleToFile(file).stream())
+                .findFirst()
+                .map(link -> Refusal.of(
+                        link + " is a link, and nothing is removed through it",
+                        "put what it leads to in its place",
+                        Refusal.Until.MENDED));
     }
 
     private SessionFiles requireFiles() {

@@ -1,6 +1,8 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.links.LinkGuard;
+import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -95,9 +97,9 @@ final class SessionDraft {
         String track = record.track();
         checkName(track);
         Path target = TrackName.fileOf(project, placement.session(), track);
-        if (linkGuard.obstacleToFile(target).isPresent()) {
-            throw new UnsafeTrackException(placement.session(), track);
-        }
+        linkGuard.obstacleToFile(target).ifPresent(link -> {
+            throw new LinkedFolderException(link);
+        });
         boolean replaces = placement.replacing() && track.isEmpty();
         boolean continues = placement.expected().isPresent() || TrackName.isShared(track);
         boolean appends = continues && TrackName.isLines(track) && !replaces;

@@ -13,7 +13,7 @@ record StoreAdvice(Path config, Machine machine) {
 
     List<Diagnosis> diagnose() {
         List<Diagnosis> all = new ArrayList<>(List.of(retention()));
-        ProjectsFolder folder = new ProjectsFolder(config);
+        ProjectsFolder folder = new ProjectsFolder(config, Locations.othersThan(config, machine));
         folder.listSessions(session -> {});
         List<Path> leftovers = folder.leftovers();
         if (!leftovers.isEmpty()) {

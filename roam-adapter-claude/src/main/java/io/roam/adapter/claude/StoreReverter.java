@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.links.LinkGuard;
+import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;

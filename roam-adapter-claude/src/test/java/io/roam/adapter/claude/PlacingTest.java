@@ -155,15 +155,6 @@ final class PlacingTest {
     }
 
     @Test
-    void aLinkedProjectFolderIsNotWrittenInto() throws IOException {
-        Path elsewhere = session.machine.folder("elsewhere");
-        Files.createSymbolicLink(session.project(), elsewhere);
-        assertThat(session.refusal(session.newSession())).isPresent();
-        assertThatThrownBy(() -> session.place(session.newSession(), line("a"))).isInstanceOf(AssertionError.class);
-        assertThat(elsewhere).isEmptyDirectory();
-    }
-
-    @Test
     void aLinkedSideFolderIsNotWrittenInto() throws IOException {
         Path elsewhere = session.machine.folder("elsewhere");
         Files.createDirectories(session.project());

@@ -57,20 +57,6 @@ final class StoreTest {
     }
 
     @Test
-    void linksAreNotFollowed() throws IOException {
-        Path outside = session.machine.folder("outside");
-        Files.writeString(outside.resolve(ID + ".jsonl"), "secret\n");
-        Files.createSymbolicLink(home.folder("projects").resolve("-linked"), outside);
-        Files.createSymbolicLink(home.folder("projects/-x").resolve(ID + ".jsonl"), outside.resolve(ID + ".jsonl"));
-        home.write("projects/-x/" + OTHER + ".jsonl", "a\n");
-        Path side = home.folder("projects/-x/" + OTHER + "/tool-results");
-        Files.createSymbolicLink(side.resolve("s.txt"), outside.resolve(ID + ".jsonl"));
-        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(OTHER);
-        assertThat(session.probe.read(OTHER)).hasSize(1);
-        assertThat(session.unexpected()).hasSize(3).allMatch(odd -> odd.endsWith("links are not followed"));
-    }
-
-    @Test
     void ofAnIdInTwoProjectsTheNewestIsTheSession() throws IOException {
         Path old = home.write("projects/-b/" + ID + ".jsonl", "old\n");
         Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));

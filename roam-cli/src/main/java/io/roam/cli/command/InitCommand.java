@@ -85,6 +85,7 @@ final class InitCommand implements Command {
                 "This device is " + Style.NAME.apply(roam.devices().self().name()) + ", fingerprint "
                         + roam.devices().self().fingerprint() + ".");
         inventory.stores().forEach(store -> terminal.print("Found here: " + store));
+        inventory.unread().forEach(sentence -> terminal.printError("roam: " + sentence));
         transports.forEach(address -> terminal.print("Devices meet in: " + address));
         transports.forEach(address -> advice(address, context).forEach(terminal::print));
         if (transports.isEmpty()) {
@@ -133,6 +134,7 @@ final class InitCommand implements Command {
         json.put("conversations", inventory.conversations());
         json.put("workspaces", inventory.workspaces());
         json.put("bytes", inventory.bytes());
+        json.put("unread", inventory.unread());
         json.put("code", roam.devices().pairingCode());
         return json;
     }

@@ -47,6 +47,20 @@ class OneDeviceTest {
     }
 
     @Test
+    void initSaysWhatItCannotRead() throws Exception {
+        Path link = device.machine.home().resolve(".claude/projects");
+        Files.createSymbolicLink(link, Path.of("/mnt/away"));
+        String sentence = "cannot read " + link + ": it is a link to /mnt/away, which is not there";
+        assertThat(device.runOk("init").err()).isEqualTo("roam: " + sentence + "\n");
+        assertThat(device.runOk("init", "--json").json().strings("unread")).containsExactly(sentence);
+        CommandResult sync = device.run("sync");
+        assertThat(sync.code()).isEqualTo(3);
+        assertThat(sync.out() + sync.err()).contains(sentence);
+        assertThat(DoctorResult.run(device).assertOne("store", "error").string("remedy"))
+                .contains("what the link leads to");
+    }
+
+    @Test
     void aReadableFolderNeedsThePersonsWord() throws Exception {
         Path stick = Files.createDirectories(device.machine.home().resolve("stick"));
         CommandResult refused = device.run("init", "--via", "folder:~/stick");

@@ -213,12 +213,8 @@ final class HostilePeerTest {
     void linksThatLeadOut() throws IOException {
         Path out = Files.createDirectories(folder.resolve("out"));
         Files.writeString(out.resolve("precious"), "precious");
-        Path project = bob.projectFolder(LAMP);
-        Files.createSymbolicLink(project, out);
+        Path project = Files.createDirectories(bob.projectFolder(LAMP));
         plant(ID, bob.workspace(LAMP).toString(), Optional.of("subagents/a.jsonl"));
-        assertThat(sync().skipped()).anyMatch(skipped -> skipped.reason().what().contains("is a link"));
-        Files.delete(project);
-        Files.createDirectories(project);
         Files.createSymbolicLink(project.resolve(ID), out);
         assertThat(sync().skipped()).isNotEmpty();
         Files.delete(project.resolve(ID));

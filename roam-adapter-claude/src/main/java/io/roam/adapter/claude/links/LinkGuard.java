@@ -1,26 +1,32 @@
-package io.roam.adapter.claude;
+package io.roam.adapter.claude.links;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds links below the configuration folder, so that nothing is written outside of it. */
-final class LinkGuard {
+/**
+ * Finds what must not be written through. The folder of all projects and the folder of one may be links to folders, as the user made them; inside of a
+ * project every link is an obstacle.
+ */
+public final class LinkGuard {
+    /** The folder {@code projects}, and a project's folder in it. */
+    private static final int LEVELS_OF_THE_USER = 2;
+
     private final Path config;
 
-    LinkGuard(Path config) {
+    public LinkGuard(Path config) {
         this.config = config;
     }
 
     /** Returns what prevents {@code file} from being written: a link or a file in place of a folder, or a folder in its place. */
-    Optional<Path> obstacleToFile(Path file) {
+    public Optional<Path> obstacleToFile(Path file) {
         return obstacleToFolder(file.resolveSibling(""))
                 .or(() -> exists(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
     /** Returns what prevents {@code folder} from being created or used. */
-    Optional<Path> obstacleToFolder(Path folder) {
+    public Optional<Path> obstacleToFolder(Path folder) {
         if (!folder.startsWith(config) || !folder.normalize().equals(folder)) {
             return Optional.of(folder);
         }
@@ -28,9 +34,11 @@ final class LinkGuard {
             return Optional.empty();
         }
         Path current = config;
+        int level = 0;
         for (Path step : config.relativize(folder)) {
             current = current.resolve(step);
-            if (exists(current) && !isFolder(current)) {
+            level++;
+            if (exists(current) && !isFolder(current, level <= LEVELS_OF_THE_USER)) {
                 return Optional.of(current);
             }
         }
@@ -41,8 +49,8 @@ final class LinkGuard {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean isFolder(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    private static boolean isFolder(Path path, boolean alsoLinked) {
+        return alsoLinked ? Files.isDirectory(path) : Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isFile(Path path) {
