@@ -36,6 +36,11 @@ public enum SkipReason {
         return this == REFUSED || this == UNREADABLE;
     }
 
+    /** Whether it is the same at each run until the user does something. */
+    public boolean isLasting() {
+        return this != OPEN && !isFailure();
+    }
+
     /** Returns the word for it in reports and JSON. */
     public String word() {
         return word;

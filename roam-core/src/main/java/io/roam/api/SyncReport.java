@@ -261,6 +261,23 @@ public record SyncReport(
                 notes);
     }
 
+    /** Returns this report with other conditions: what it skipped, how many sessions are private, and its notes. */
+    public SyncReport withConditions(List<Skipped> otherSkipped, int otherPrivateSessions, List<String> otherNotes) {
+        return new SyncReport(
+                captured,
+                traffic,
+                placed,
+                otherSkipped,
+                quarantined,
+                pairedDevices,
+                otherPrivateSessions,
+                unsettledSessions,
+                upToDate,
+                pending,
+                failures,
+                otherNotes);
+    }
+
     /** Whether nothing happened at all. */
     public boolean isQuiet() {
         return captured.isEmpty()

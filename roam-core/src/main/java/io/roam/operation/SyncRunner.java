@@ -29,7 +29,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
     public SyncReport sync(Duration wait) {
         requireOpen();
-        SyncReport report = exchange(SyncMode.WAIT_UNTIL_SETTLED);
+        SyncReport report = syncNow();
         if (report.unsettledSessions() > 0) {
             home.pause(QUIET);
             report = report.plus(syncNow());

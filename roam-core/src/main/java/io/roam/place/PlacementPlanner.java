@@ -156,8 +156,7 @@ final class PlacementPlanner {
         if (behind) {
             skip(
                     SkipReason.DIVERGED,
-                    "its session " + session.key().id()
-                            + " here was left behind: every branch that continues it has a session of its own",
+                    "a session of it here is the beginning of others, which continue it",
                     List.of(from));
         }
     }

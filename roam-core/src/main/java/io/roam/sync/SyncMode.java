@@ -4,8 +4,6 @@ package io.roam.sync;
 public enum SyncMode {
     /** Writes nothing, and reports on every conversation. */
     DRY_RUN,
-    /** Waits a moment, once, where the last messages of a session may still change. */
-    WAIT_UNTIL_SETTLED,
-    /** Waits for nothing. */
+    /** Writes what it finds. */
     IMMEDIATE
 }

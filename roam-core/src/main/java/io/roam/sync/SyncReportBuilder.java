@@ -87,35 +87,7 @@ final class SyncReportBuilder {
         notes.addAll(sentences);
     }
 
-    /** Returns the report of a run that the user asked for, which also names what a later run will capture. */
     SyncReport build(List<ScannedSession> sessions) {
-        List<String> sentences = allNotes();
-        int unsettled = count(sessions, SessionState.Flags::unsettled);
-        if (unsettled > 0) {
-            sentences.add("the last words of " + unsettled + " sessions are not settled yet; the next sync takes them");
-        }
-        return build(sessions, sentences);
-    }
-
-    /** Returns the report of a run that is followed by another one soon. */
-    SyncReport buildInterim(List<ScannedSession> sessions) {
-        return build(sessions, allNotes());
-    }
-
-    private List<String> allNotes() {
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(exchanged.notes());
-        all.addAll(pending.removalsOfSelf());
-        return all;
-    }
-
-    private List<String> allFailures() {
-        List<String> all = new ArrayList<>(failures);
-        all.addAll(exchanged.failures());
-        return all;
-    }
-
-    private SyncReport build(List<ScannedSession> sessions, List<String> sentences) {
         return new SyncReport(
                 captured.stream().map(this::capture).toList(),
                 new SyncReport.Traffic(
@@ -131,7 +103,20 @@ final class SyncReportBuilder {
                 false,
                 pending.all(),
                 allFailures(),
-                sentences);
+                allNotes());
+    }
+
+    private List<String> allNotes() {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(exchanged.notes());
+        all.addAll(pending.removalsOfSelf());
+        return all;
+    }
+
+    private List<String> allFailures() {
+        List<String> all = new ArrayList<>(failures);
+        all.addAll(exchanged.failures());
+        return all;
     }
 
     private static int count(List<ScannedSession> sessions, Predicate<SessionState.Flags> flag) {

@@ -81,14 +81,12 @@ final class SyncRun implements AutoCloseable {
         placeDue();
         requested.ifPresent(this::placeRequested);
         addRemainingProblems();
-        return mode == SyncMode.WAIT_UNTIL_SETTLED && isUnsettled()
-                ? report.buildInterim(sessions.all())
-                : report.build(sessions.all());
+        return report.build(sessions.all());
     }
 
     /** Returns what was captured so far. */
     SyncReport reportCaptured() {
-        return report.buildInterim(sessions.all());
+        return report.build(sessions.all());
     }
 
     /** Takes in what arrived, scans again where something changed, places; the stores stay open in the cache. */
@@ -103,7 +101,7 @@ final class SyncRun implements AutoCloseable {
         offerBatches();
         placeDue();
         addRemainingProblems();
-        SyncReport done = report.buildInterim(sessions.all());
+        SyncReport done = report.build(sessions.all());
         sessions.moveStoresTo(cache);
         return done;
     }
@@ -229,11 +227,6 @@ final class SyncRun implements AutoCloseable {
         report.clearSkipped(request.conversation());
         placement.placeRequested(request);
         dirty.addSkipped(report.skipped());
-    }
-
-    private boolean isUnsettled() {
-        return sessions.all().stream()
-                .anyMatch(session -> session.state().flags().unsettled());
     }
 
     private void addRemainingProblems() {

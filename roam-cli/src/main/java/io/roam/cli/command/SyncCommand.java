@@ -9,6 +9,7 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.ConnectionText;
+import io.roam.cli.output.PrintedConditions;
 import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import java.time.Duration;
@@ -47,7 +48,9 @@ final class SyncCommand implements Command {
                 json.putAll(SyncJson.toJson(report));
                 context.terminal().printJson(json);
             } else {
-                new SyncText(context.terminal()).print(report, dry);
+                SyncReport news =
+                        dry ? report : PrintedConditions.ofSync(context.home()).takeNew(report);
+                new SyncText(context.terminal()).print(news, dry);
                 if (!dry) {
                     new ConnectionText(context).print(roam.devices().connections(), true);
                 }

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import io.roam.api.SyncReport;
 import io.roam.api.WatchListener;
+import io.roam.cli.output.PrintedConditions;
 import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.OutputClosedException;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class WatchPrinter implements WatchListener {
     private final Terminal terminal;
     private final boolean json;
+    private final PrintedConditions conditions = PrintedConditions.ofProcess();
     private Runnable end = () -> {};
 
     WatchPrinter(Terminal terminal, boolean json) {
@@ -31,7 +33,8 @@ final class WatchPrinter implements WatchListener {
         if (json) {
             output(() -> terminal.printJson(SyncJson.toJson(report)));
         } else {
-            output(() -> new SyncText(terminal).printChanges(report, false));
+            SyncReport news = conditions.takeNew(report);
+            output(() -> new SyncText(terminal).printChanges(news, false));
         }
     }
 

@@ -32,25 +32,27 @@ final class SkippedText {
 
     private void printGroup(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
+        List<String> lines =
+                group.stream().map(SkippedText::conversationLine).distinct().toList();
         terminal.print(Style.WARNING.apply(reasonWord(first.skipReason().word())) + " "
-                + AmountText.count(group.size(), "conversation") + ": "
+                + AmountText.count(lines.size(), "conversation") + ": "
                 + first.reason().what());
-        group.stream().limit(MAX_CONVERSATIONS).forEach(this::printConversation);
-        if (group.size() > MAX_CONVERSATIONS) {
-            terminal.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");
+        lines.stream().limit(MAX_CONVERSATIONS).forEach(terminal::print);
+        if (lines.size() > MAX_CONVERSATIONS) {
+            terminal.print("  … and " + (lines.size() - MAX_CONVERSATIONS) + " more");
         }
     }
 
-    private void printConversation(SyncReport.Skipped skipped) {
+    private static String conversationLine(SyncReport.Skipped skipped) {
         String title = skipped.title()
                 .map(text -> "  " + TextTable.cutLine(text, MAX_TITLE_WIDTH))
                 .orElse("");
         String id = skipped.conversation()
                 .substring(0, Math.min(8, skipped.conversation().length()));
-        terminal.print("  " + id + title
+        return "  " + id + title
                 + (skipped.reason().remedy().isEmpty()
                         ? ""
-                        : "  → " + skipped.reason().remedy()));
+                        : "  → " + skipped.reason().remedy());
     }
 
     private static String reasonWord(String why) {

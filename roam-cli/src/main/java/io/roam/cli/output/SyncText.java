@@ -1,5 +1,6 @@
 package io.roam.cli.output;
 
+import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
@@ -95,6 +96,13 @@ public final class SyncText {
             terminal.print("up to date");
         }
         printChanges(report, dry);
+        if (report.unsettledSessions() > 0) {
+            printLine(
+                    "note",
+                    Style.WARNING,
+                    AmountText.count(report.unsettledSessions(), "session is", "sessions are")
+                            + " still being written; the next sync saves the rest");
+        }
         printPending(report);
         if (!dry && !report.upToDate()) {
             printLine("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
@@ -130,7 +138,7 @@ public final class SyncText {
                         Style.GOOD,
                         displayName(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
                                 + (placed.fresh() ? "new here" : AmountText.count(placed.events(), "new event"))));
-        new SkippedText(terminal).print(report.skipped());
+        new SkippedText(terminal).print(dry ? report.skipped() : withoutBeginnings(report));
         new TreeMap<>(report.quarantined())
                 .forEach((file, reason) -> printLine("quarantined", Style.BAD, file + ": " + reason));
         if (report.privateSessions() > 0) {
@@ -138,6 +146,13 @@ public final class SyncText {
         }
         report.failures().forEach(failure -> printLine("failed", Style.BAD, failure));
         report.notes().forEach(note -> printLine("note", Style.WARNING, note));
+    }
+
+    /** Returns what was skipped, without sessions that are the beginning of others: only roam status counts these. */
+    private static List<SyncReport.Skipped> withoutBeginnings(SyncReport report) {
+        return report.skipped().stream()
+                .filter(skipped -> skipped.skipReason() != SkipReason.DIVERGED)
+                .toList();
     }
 
     private void printCaptured(SyncReport report, boolean dry) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +175,38 @@ class OneDeviceTest {
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("this program cannot be started: claude", "cd " + workspace);
         assertThat(device.in(folder).run("resume").err()).contains("no conversation was held in this folder");
+    }
+
+    @Test
+    void sessionsThatAreTheBeginningOfOthersAreCountedByStatusAlone() throws Exception {
+        for (String word : List.of("lamp", "tide")) {
+            String session = device.startConversation(workspace, "The " + word, word, "Yes.", "And?", "No.", "Why?");
+            List<String> lines = Files.readAllLines(device.sessionFile(workspace, session));
+            for (int length = 2; length < 4; length++) {
+                TestDevice.write(
+                        device.sessionFile(workspace, UUID.randomUUID().toString()),
+                        String.join("\n", lines.subList(0, length)) + "\n");
+            }
+        }
+        device.runOk("init");
+        assertThat(device.runOk("sync").out()).contains("captured").doesNotContain("diverged");
+        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
+        assertThat(device.runOk("status").out().lines().filter(line -> line.contains("beginning")))
+                .containsExactly(
+                        "diverged 2 conversations: a session of it here is the beginning of others, which continue it");
+        assertThat(device.runOk("sync", "--json").json().objects("left"))
+                .extracting(one -> one.strings("heads").size())
+                .containsExactly(2, 2);
+    }
+
+    @Test
+    void aSyncSaysOnceHowManySessionsArePrivateAndWhatIsWrongInAnIgnoreFile() throws Exception {
+        device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init");
+        TestDevice.write(workspace.resolve(".roamignore"), "# all\n!secret\n");
+        assertThat(device.runOk("sync").out()).contains("private 1 session kept out", "note ");
+        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
+        assertThat(device.runOk("status").out()).contains("private 1 session kept out", "note ");
     }
 
     @Test

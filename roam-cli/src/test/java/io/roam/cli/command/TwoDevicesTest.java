@@ -70,6 +70,30 @@ class TwoDevicesTest {
     }
 
     @Test
+    void whatHasNoFolderHereIsSaidByOneSyncAndByEachStatus() throws Exception {
+        Path beacon = desktop.machine.folder("beacon");
+        Path harbour = desktop.machine.folder("harbour");
+        desktop.startConversation(beacon, "The lamp", "Why?", "Because.");
+        pair();
+        Files.delete(beacon);
+        assertThat(laptop.runOk("sync").out()).contains("unplaced 1 conversation", "The lamp");
+        assertThat(laptop.runOk("sync").out()).contains("up to date").doesNotContain("unplaced", "The lamp");
+        assertThat(laptop.runOk("sync", "--dry-run").out()).contains("unplaced 1 conversation", "The lamp");
+        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation", "The lamp");
+        assertThat(laptop.runOk("sync", "--json").json().objects("left")).hasSize(1);
+
+        desktop.startConversation(harbour, "The tide", "When?", "At six.");
+        desktop.runOk("sync");
+        Files.delete(harbour);
+        assertThat(laptop.runOk("sync").out())
+                .contains("unplaced 1 conversation", "The tide")
+                .doesNotContain("The lamp");
+        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation", "The lamp", "The tide");
+        Files.createDirectories(harbour);
+        assertThat(laptop.runOk("sync").out()).contains("placed \"The tide\"");
+    }
+
+    @Test
     void anotherProjectAtTheSamePathGetsNothing() throws Exception {
         Path there = repository(desktop.machine.folder("api"), "acme/api");
         String session = desktop.startConversation(there, "The lamp", "Why?", "Because.");
