@@ -27,7 +27,7 @@ final class MessageText {
         } else if (part instanceof Part.Notice notice) {
             return Stream.of(notice.text());
         }
-        return Stream.empty(); // people cannot read an unknown part
+        return Stream.empty(); // nobody said a context, and people cannot read an unknown part
     }
 
     /** Arguments are JSON: its escaped line ends, tabs and quotes are searched as what they stand for. */

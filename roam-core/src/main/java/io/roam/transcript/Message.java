@@ -33,4 +33,13 @@ public record Message(
         parts = List.copyOf(parts);
         time = MessageTime.ofPossible(time);
     }
+
+    /** Returns this without what nobody said; empty if nothing is left. */
+    public Optional<Message> withoutContext() {
+        List<Part> said =
+                parts.stream().filter(part -> !(part instanceof Part.Context)).toList();
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Message(id, parent, role, track, active, time, model, usage, said));
+    }
 }

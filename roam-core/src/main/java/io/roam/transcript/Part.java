@@ -48,6 +48,13 @@ public sealed interface Part {
      */
     record Notice(String kind, String text) implements Part {}
 
+    /**
+     * What the tool gave the model to read beside the words, or noted for itself: no word of anyone. Search and previews leave it out.
+     *
+     * @param kind such as {@code prompt_snapshot}, {@code skill_listing}
+     */
+    record Context(String kind, String text) implements Part {}
+
     /** A part that this version of the adapter does not know, in the tool's own text. */
     record Unknown(String raw) implements Part {}
 }

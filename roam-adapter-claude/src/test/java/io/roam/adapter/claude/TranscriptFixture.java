@@ -89,6 +89,9 @@ final class TranscriptFixture {
             return "result " + result.call() + " "
                     + result.parts().stream().map(TranscriptFixture::summaryOf).collect(Collectors.joining());
         }
+        if (part instanceof Part.Context context) {
+            return "context " + context.kind() + ": " + context.text();
+        }
         if (part instanceof Part.Notice notice) {
             return notice.kind() + ": " + notice.text();
         }

@@ -56,6 +56,8 @@ final class TranscriptLaws {
             result.parts().forEach(this::addPart);
         } else if (part instanceof Part.Notice notice) {
             add(notice.text());
+        } else if (part instanceof Part.Context context) {
+            add(context.text());
         } else if (part instanceof Part.Unknown unknown) {
             add(unknown.raw());
         }

@@ -156,8 +156,41 @@ final class TranscriptTest {
                 .line("{\"type\":\"progress\",\"uuid\":\"p\"}")
                 .line("{\"type\":\"pr-link\",\"prUrl\":\"https://x/1\"}")
                 .line("{\"type\":\"custom-title\",\"customTitle\":\"t\"}");
-        assertThat(talk.summaries()).containsExactly("S mode: plan", "S summary: all of it", "S pr-link: https://x/1");
+        assertThat(talk.summaries())
+                .containsExactly("S mode: plan", "S context summary: all of it", "S pr-link: https://x/1");
         assertThat(talk.transcript().title()).contains("t");
+    }
+
+    @Test
+    void nobodySaidWhatTheToolGaveTheModelToRead() {
+        talk.row(
+                        "attachment",
+                        "p",
+                        null,
+                        "\"attachment\":{\"type\":\"prompt_snapshot\",\"systemPrompt\":[\"be an agent\"]}")
+                .row("system", "d", "p", "\"subtype\":\"turn_duration\",\"durationMs\":12")
+                .row("system", "n", "d", "\"subtype\":\"informational\",\"content\":\"the model changed\"")
+                .row("user", "m", "n", "\"isMeta\":true,\"message\":{\"content\":\"the text of a skill\"}")
+                .row(
+                        "user",
+                        "o",
+                        "m",
+                        "\"isMeta\":true,\"origin\":{\"kind\":\"peer\"},\"message\":{\"content\":\"I am another session\"}")
+                .row(
+                        "user",
+                        "u",
+                        "o",
+                        "\"message\":{\"content\":[" + text("<ide_opened_file>x</ide_opened_file>") + "," + text("go")
+                                + "]}");
+        assertThat(talk.summaries())
+                .containsExactly(
+                        "S context prompt_snapshot: {\"type\":\"prompt_snapshot\",\"systemPrompt\":[\"be an agent\"]}",
+                        "S context turn_duration: {\"type\":\"system\",\"uuid\":\"d\",\"parentUuid\":\"p\","
+                                + "\"subtype\":\"turn_duration\",\"durationMs\":12}",
+                        "S informational: the model changed",
+                        "U context meta: the text of a skill",
+                        "U I am another session",
+                        "U context meta: <ide_opened_file>x</ide_opened_file> + go");
     }
 
     @Test

@@ -24,11 +24,12 @@ final class ShowCommand implements Command {
                         "show",
                         "Prints a conversation, readable: who said what, the calls of tools in short,",
                         "what subagents said indented, words that the tool went back from marked. Long",
-                        "results are cut, with a count of what is left out. Of several branches it is",
+                        "results are cut, with a count of what is left out. What nobody said, such as a",
+                        "system prompt or a list of skills, is left out. Of several branches it is",
                         "the one spoken in last, or that of the session whose own id is given.")
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
                 .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
-                .flag("--full", "cut nothing")
+                .flag("--full", "cut nothing, and print what nobody said, too")
                 .flag("--raw", "print the tool's own bytes, as they were captured")
                 .json();
     }
@@ -41,7 +42,8 @@ final class ShowCommand implements Command {
             if (arguments.has("--raw")) {
                 roam.conversations().writeRaw(id, branch, context.terminal().rawOutput());
             } else if (arguments.isJson()) {
-                TranscriptJson.print(roam.conversations().branchTranscript(id, branch), context.terminal());
+                new TranscriptJson(context.terminal(), arguments.has("--full"))
+                        .print(roam.conversations().branchTranscript(id, branch));
             } else {
                 print(roam.conversations().branchTranscript(id, branch), arguments.has("--full"), context);
             }

@@ -43,6 +43,10 @@ final class PartJson {
             json.put("type", "notice");
             json.put("kind", notice.kind());
             json.put("text", notice.text());
+        } else if (part instanceof Part.Context context) {
+            json.put("type", "context");
+            json.put("kind", context.kind());
+            json.put("text", context.text());
         } else if (part instanceof Part.Unknown unknown) {
             json.put("type", "unknown");
             json.put("raw", unknown.raw());

@@ -51,6 +51,9 @@ final class PartText {
         if (part instanceof Part.Notice notice) {
             return Style.DIM.apply("(" + oneLine(notice.kind()) + ") " + shorten(notice.text()));
         }
+        if (part instanceof Part.Context context) {
+            return Style.DIM.apply("(" + oneLine(context.kind()) + ") " + shorten(context.text()));
+        }
         return part instanceof Part.Unknown unknown
                 ? Style.DIM.apply("(not known to this roam) " + shorten(unknown.raw()))
                 : "";

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints a transcript as one JSON document, message by message, as it may not fit into memory. */
 public final class TranscriptJson {
-    private TranscriptJson() {}
+    private final Terminal terminal;
+    private final boolean full;
 
-    public static void print(BranchTree.BranchTranscript branchTranscript, Terminal terminal) {
+    /** {@code full}: with what nobody said. */
+    public TranscriptJson(Terminal terminal, boolean full) {
+        this.terminal = terminal;
+        this.full = full;
+    }
+
+    public void print(BranchTree.BranchTranscript branchTranscript) {
         Transcript transcript = branchTranscript.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("id", branchTranscript.conversation());
@@ -31,18 +38,18 @@ public final class TranscriptJson {
         String header = SafeText.escapeJson(Json.text(head));
         PrintStream out = terminal.rawOutput();
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
-        printMessages(transcript, terminal);
+        printMessages(transcript);
         out.print("],\"pending\":[");
         String separator = "";
         for (BranchTree.PendingTranscript pending : branchTranscript.pending()) {
             out.print(separator);
-            printPending(pending, terminal);
+            printPending(pending);
             separator = ",";
         }
         out.println("]}");
     }
 
-    private static void printPending(BranchTree.PendingTranscript pending, Terminal terminal) {
+    private void printPending(BranchTree.PendingTranscript pending) {
         PrintStream out = terminal.rawOutput();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("device", pending.device());
@@ -52,20 +59,24 @@ public final class TranscriptJson {
                 pending.reason().remedy().isEmpty() ? null : pending.reason().remedy());
         String header = Json.text(head);
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
-        printMessages(pending.transcript(), terminal);
+        printMessages(pending.transcript());
         out.print("]}");
     }
 
-    private static void printMessages(Transcript transcript, Terminal terminal) {
+    private void printMessages(Transcript transcript) {
         PrintStream out = terminal.rawOutput();
         try (Stream<Message> messages = transcript.messages()) {
-            Iterator<Message> iterator = messages.iterator();
+            Iterator<Message> iterator = messages.flatMap(this::printed).iterator();
             while (iterator.hasNext()) {
                 terminal.checkOutput();
                 out.print("\n" + SafeText.escapeJson(Json.text(messageToJson(iterator.next())))
                         + (iterator.hasNext() ? "," : ""));
             }
         }
+    }
+
+    private Stream<Message> printed(Message message) {
+        return full ? Stream.of(message) : message.withoutContext().stream();
     }
 
     private static Map<String, @Nullable Object> messageToJson(Message message) {

@@ -14,12 +14,14 @@ import java.util.List;
 public final class TranscriptText {
     private final Terminal terminal;
     private final ZoneId zone;
+    private final boolean full;
     private final PartText parts;
     private String speaker = "";
 
     public TranscriptText(Terminal terminal, boolean full, ZoneId zone) {
         this.terminal = terminal;
         this.zone = zone;
+        this.full = full;
         this.parts = new PartText(full);
     }
 
@@ -46,7 +48,16 @@ public final class TranscriptText {
         }
     }
 
+    /** Prints a message; what nobody said is in full transcripts only. */
     public void printMessage(Message message) {
+        if (full) {
+            print(message);
+        } else {
+            message.withoutContext().ifPresent(this::print);
+        }
+    }
+
+    private void print(Message message) {
         String indent = message.track().isEmpty() ? "" : "  │ ";
         String current = message.role() + "\n" + message.track() + "\n" + message.active();
         if (!current.equals(speaker) && !isResultOnly(message)) {

@@ -25,7 +25,9 @@ public enum Field {
     LAST_PROMPT("lastPrompt"),
     LEAF("leafUuid"),
     /** The member {@code type} of the object {@code attachment}. */
-    ATTACHMENT("attachment");
+    ATTACHMENT("attachment"),
+    /** The member {@code kind} of the object {@code origin}. */
+    ORIGIN("origin");
 
     private static final Map<String, Field> BY_NAME = new HashMap<>();
 

@@ -78,8 +78,8 @@ public final class Row {
     }
 
     private static @Nullable String valueOf(Field field, JsonParser parser, JsonToken token) {
-        if (field == Field.ATTACHMENT) {
-            return typeOf(parser, token);
+        if (field == Field.ATTACHMENT || field == Field.ORIGIN) {
+            return memberOf(parser, token, field == Field.ATTACHMENT ? "type" : "kind");
         }
         String text = textOf(parser, token);
         return text == null && SIGNS.contains(field) ? signOf(token) : text;
@@ -97,16 +97,16 @@ public final class Row {
         return null;
     }
 
-    private static @Nullable String typeOf(JsonParser parser, JsonToken token) {
-        String type = null;
+    private static @Nullable String memberOf(JsonParser parser, JsonToken token, String member) {
+        String found = null;
         if (token != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return null;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             String value = textOf(parser, parser.nextToken());
-            type = name.equals("type") ? value : type;
+            found = name.equals(member) ? value : found;
         }
-        return type;
+        return found;
     }
 }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * first line. Messages after it wait until it is complete.
  */
 final class MessageAssembler {
+    /** What speaks in the user's place, and is somebody: a channel, another session. */
+    private static final Set<String> SPEAKERS =
+            Set.of("channel", "observer", "observer-activity", "slack-ping", "voice-call", "peer");
+
     private final TranscriptOutline outline;
     private final Deque<MessageDraft> waiting = new ArrayDeque<>();
     private final Map<String, MessageDraft> unfinished = new HashMap<>();
@@ -104,9 +108,9 @@ final class MessageAssembler {
         return switch (RowType.of(row)) {
             case SPEECH -> spokenParts(line, row);
             case QUEUED -> orEmpty(SpokenMessage.ofQueued(line).parts());
-            case SYSTEM -> List.of(SystemNotices.systemNotice(line, row));
-            case ATTACHMENT -> List.of(SystemNotices.attachmentNotice(line, row));
-            case SUMMARY -> List.of(new Part.Notice("summary", String.valueOf(row.get(Field.SUMMARY))));
+            case SYSTEM -> List.of(SystemNotices.systemPart(line, row));
+            case ATTACHMENT -> List.of(SystemNotices.attachmentPart(line, row));
+            case SUMMARY -> List.of(new Part.Context("summary", String.valueOf(row.get(Field.SUMMARY))));
             case LINK -> List.of(SystemNotices.linkNotice(line, row));
             case MODE -> modeParts(line);
             case HIDDEN -> List.of();
@@ -119,7 +123,8 @@ final class MessageAssembler {
         if (row.isTrue(Field.COMPACT_SUMMARY)) {
             return SystemNotices.textAsNotices("compaction", parts);
         }
-        return row.isTrue(Field.META) ? SystemNotices.textAsNotices("meta", parts) : parts;
+        boolean meta = row.isTrue(Field.META) && !SPEAKERS.contains(String.valueOf(row.get(Field.ORIGIN)));
+        return SystemNotices.textAsContext(text -> meta || PromptText.isContext(text), parts);
     }
 
     private static List<Part> orEmpty(List<Part> parts) {

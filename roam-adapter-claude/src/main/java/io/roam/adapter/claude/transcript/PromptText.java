@@ -15,7 +15,7 @@ record PromptText(String text) {
     private static final Pattern PASTED = Pattern.compile("</?pasted_content id=\"[0-9a-f]{4}\">");
     private static final Pattern BLOCK_BEFORE =
             Pattern.compile("\\s*<(ide_[a-z_]+|system-reminder)(?:\\s[^>]*)?>.*?</\\1>\\s*", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("<command-name>(.*?)</command-name>", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("<command-name>([^<]+)</command-name>");
     private static final Pattern ARGUMENTS =
             Pattern.compile("<command-args>(.*?)(?:</command-args>|\\z)", Pattern.DOTALL);
     private static final Pattern SHELL = Pattern.compile("<bash-input>(.*?)(?:</bash-input>|\\z)", Pattern.DOTALL);
@@ -24,14 +24,23 @@ record PromptText(String text) {
 
     /** Returns the text of a message, without what is not the user's. */
     static PromptText of(String message) {
-        String rest = message;
-        Matcher block = BLOCK_BEFORE.matcher(rest);
-        while (block.lookingAt()) {
-            rest = rest.substring(block.end());
-            block = BLOCK_BEFORE.matcher(rest);
-        }
+        String rest = behindBlocks(message);
         String beginning = rest.substring(0, Math.min(rest.length(), ENOUGH));
         return new PromptText(PASTED.matcher(beginning).replaceAll(" ").strip());
+    }
+
+    /** Whether an editor or the tool put all of a text into a message of the user. */
+    static boolean isContext(String text) {
+        return text.startsWith("<") && behindBlocks(text).isBlank();
+    }
+
+    private static String behindBlocks(String text) {
+        Matcher block = BLOCK_BEFORE.matcher(text);
+        int from = 0;
+        while (block.region(from, text.length()).lookingAt()) {
+            from = block.end();
+        }
+        return text.substring(from);
     }
 
     /** Returns the user's words, or the line typed for the shell; empty if there are none. */

@@ -7,22 +7,25 @@ import io.roam.transcript.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Makes notices of lines in which the tool itself says something. */
+/** Makes parts of lines in which the tool itself says something, or keeps what nobody said. */
 final class SystemNotices {
     private SystemNotices() {}
 
-    /** Returns the notice of a line of type {@code system}: its content, or the whole line if it has none. */
-    static Part systemNotice(byte[] line, Row row) {
+    /** Returns the part of a line of type {@code system}: a notice with its content; the whole line, if it has none, is a context. */
+    static Part systemPart(byte[] line, Row row) {
         String subtype = Optional.ofNullable(row.get(Field.SUBTYPE)).orElse("system");
         String kind = subtype.equals("compact_boundary") ? "compaction" : subtype;
-        return new Part.Notice(kind, JsonMembers.find(line, "content").orElseGet(() -> textOf(line)));
+        return JsonMembers.find(line, "content")
+                .<Part>map(content -> new Part.Notice(kind, content))
+                .orElseGet(() -> new Part.Context(kind, textOf(line)));
     }
 
-    /** Returns the notice of an attachment, which the tool added for the model. */
-    static Part attachmentNotice(byte[] line, Row row) {
+    /** Returns the part of an attachment, which the tool added for the model: a system prompt, a list of skills, a file. */
+    static Part attachmentPart(byte[] line, Row row) {
         String kind = Optional.ofNullable(row.get(Field.ATTACHMENT)).orElse("attachment");
-        return new Part.Notice(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
+        return new Part.Context(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
     }
 
     static Part linkNotice(byte[] line, Row row) {
@@ -35,6 +38,15 @@ final class SystemNotices {
     static List<Part> textAsNotices(String kind, List<Part> parts) {
         return parts.stream()
                 .map(part -> part instanceof Part.Text text ? new Part.Notice(kind, text.text()) : part)
+                .toList();
+    }
+
+    /** Turns text parts into contexts, where the text is not the user's: all of it, or what an editor put before the words. */
+    static List<Part> textAsContext(Predicate<String> isContext, List<Part> parts) {
+        return parts.stream()
+                .map(part -> part instanceof Part.Text text && isContext.test(text.text())
+                        ? new Part.Context("meta", text.text())
+                        : part)
                 .toList();
     }
 
