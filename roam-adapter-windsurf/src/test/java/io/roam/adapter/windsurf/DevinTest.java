@@ -111,6 +111,16 @@ final class DevinTest {
     }
 
     @Test
+    void nobodySaidTheSystemPrompt() throws SQLException {
+        node(4, "3", "{\"role\":\"system\",\"content\":\"be an agent\"}");
+        run("UPDATE sessions SET main_chain_id = 4, last_activity_at = 1790000200");
+        List<Message> told = new DevinAdapter()
+                .transcript(RecordList.of(visit().read("cord-snap")))
+                .all();
+        assertThat(told.get(4).parts()).containsExactly(new Part.Context("system", "be an agent"));
+    }
+
+    @Test
     void aSessionIsAnotherWhenMoreWasSaid() throws SQLException {
         SessionInfo before = visit().session("cord-snap");
         assertThat(visit().session("cord-snap").fingerprint()).isEqualTo(before.fingerprint());

@@ -25,17 +25,23 @@ record AgentMessage(JsonView json) {
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         Optional<JsonView> content = json.find("content");
-        content.flatMap(JsonView::text).ifPresent(text -> parts.add(new Part.Text(text)));
+        content.flatMap(JsonView::text).ifPresent(text -> parts.add(textPart(text)));
         content.stream()
                 .flatMap(list -> list.elements().stream())
-                .map(AgentMessage::partOf)
+                .map(this::partOf)
                 .forEach(parts::add);
         return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
     }
 
-    private static Part partOf(JsonView part) {
+    // The system prompt is nobody's word, nor is what the tool tells the model of the user's machine.
+    private Part textPart(String text) {
+        boolean context = role() == Role.SYSTEM || text.startsWith("<user_info>");
+        return context ? new Part.Context(json.findText("role").orElse(""), text) : new Part.Text(text);
+    }
+
+    private Part partOf(JsonView part) {
         return switch (part.findText("type").orElse("")) {
-            case "text" -> new Part.Text(part.findText("text").orElse(""));
+            case "text" -> textPart(part.findText("text").orElse(""));
             case "reasoning", "redacted-reasoning" ->
                 new Part.Reasoning(part.findText("text").orElse(""));
             case "tool-call" ->

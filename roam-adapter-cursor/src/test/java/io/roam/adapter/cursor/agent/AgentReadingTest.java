@@ -157,6 +157,18 @@ public class AgentReadingTest {
     }
 
     @Test
+    void nobodySaidTheSystemPromptAndTheUsersSurroundings() {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.of2025("Workspace Path: " + home.work).withoutTurns().write();
+        List<Message> all = adapter.transcript(RecordList.of(store.read(ID))).all();
+        assertThat(all.stream().filter(message -> message.withoutContext().isPresent()))
+                .extracting(Message::role)
+                .containsExactly(Role.USER, Role.ASSISTANT);
+        assertThat(all).hasSize(4);
+    }
+
+    @Test
     void whereNoTurnIsToldTheMessagesAre() {
         AgentHome home =
                 AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");

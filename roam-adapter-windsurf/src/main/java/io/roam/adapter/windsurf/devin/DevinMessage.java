@@ -84,10 +84,17 @@ record DevinMessage(JsonTree json) {
         List<Part> parts = new ArrayList<>();
         thinking().map(Part.Reasoning::new).ifPresent(parts::add);
         if (!text().isEmpty()) {
-            parts.add(role() == Role.SYSTEM ? new Part.Notice(roleName(), text()) : new Part.Text(text()));
+            parts.add(textPart());
         }
         json.list("tool_calls").map(DevinMessage::toolCall).forEach(parts::add);
         return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
+    }
+
+    private Part textPart() {
+        if (roleName().equals("system")) { // the system prompt
+            return new Part.Context(roleName(), text());
+        }
+        return role() == Role.SYSTEM ? new Part.Notice(roleName(), text()) : new Part.Text(text());
     }
 
     private Optional<String> thinking() {
