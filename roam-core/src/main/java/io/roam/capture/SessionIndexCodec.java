@@ -9,7 +9,7 @@ import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
-import io.roam.spi.tool.TitleOrigin;
+import io.roam.spi.tool.SessionFacts.TitleOrigin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

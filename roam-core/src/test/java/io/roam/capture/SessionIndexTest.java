@@ -9,7 +9,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
-import io.roam.spi.tool.TitleOrigin;
+import io.roam.spi.tool.SessionFacts.TitleOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.roam.spi.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.spi.tool.SessionFacts.TitleOrigin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

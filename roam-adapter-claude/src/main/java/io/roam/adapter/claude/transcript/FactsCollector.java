@@ -6,7 +6,7 @@ import io.roam.adapter.claude.jsonl.TimestampParser;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import io.roam.spi.tool.SessionFacts;
-import io.roam.spi.tool.TitleOrigin;
+import io.roam.spi.tool.SessionFacts.TitleOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;

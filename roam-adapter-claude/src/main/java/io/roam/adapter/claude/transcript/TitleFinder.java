@@ -3,7 +3,7 @@ package io.roam.adapter.claude.transcript;
 import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.jsonl.UserText;
-import io.roam.spi.tool.TitleOrigin;
+import io.roam.spi.tool.SessionFacts.TitleOrigin;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
