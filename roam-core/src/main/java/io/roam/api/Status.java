@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param devices this device, those it trusts, and those about which the user has not decided
  * @param stores the tool's id and the folder of each store here
+ * @param gone the folders of sessions here that are gone, those with the most sessions first
  * @param next what a synchronization would do now
  */
 public record Status(
@@ -19,6 +20,7 @@ public record Status(
         InboxInfo inbox,
         List<Device> devices,
         List<String> stores,
+        List<GoneFolder> gone,
         SyncReport next) {
     /**
      * The home.
@@ -46,6 +48,14 @@ public record Status(
      * @param remarks what else the user should know, a sentence each
      */
     public record TransportInfo(List<String> addresses, List<PeerConnection> connections, List<String> remarks) {}
+
+    /**
+     * A folder that is gone from this machine, or the folder that held several.
+     *
+     * @param sessions the number of sessions in it, which their tool cannot continue there
+     * @param remedy how the user says which folder it is now
+     */
+    public record GoneFolder(String folder, int sessions, String remedy) {}
 
     /** What other devices sent and is not accepted: the reason for each file. */
     public record InboxInfo(Map<String, String> deferred, Map<String, String> quarantined) {}

@@ -32,11 +32,15 @@ final class CheckpointRecorder {
             Checkpoint to = placed.get();
             checkpoints.record(key, new Checkpoint(conversation, chain, true, to.folder(), false, to.title()));
         } else if (intent.isPresent() || !last.map(Checkpoint::chain).equals(Optional.of(chain))) {
-            String folder = last.map(Checkpoint::folder)
-                    .filter(known -> !known.isEmpty())
-                    .orElse(state.folder());
-            checkpoints.record(key, Checkpoint.captured(conversation, chain, folder));
+            checkpoints.record(key, Checkpoint.captured(conversation, chain, folderOf(state, last)));
+        } else {
+            last.ifPresent(known -> checkpoints.record(key, known.inFolder(folderOf(state, last))));
         }
+    }
+
+    /** Returns the folder in which the session is now; where that is unknown, the one in which it was. */
+    private static String folderOf(SessionState state, Optional<Checkpoint> last) {
+        return state.folder().isEmpty() ? last.map(Checkpoint::folder).orElse("") : state.folder();
     }
 
     /** If the key belonged to a session of another conversation, records that it was deleted. */

@@ -66,6 +66,7 @@ public final class Checks {
                 new UnreachableStoresCheck(context),
                 new BulkConversationsCheck(context),
                 new UnplacedConversationsCheck(home),
+                new GoneFoldersCheck(context),
                 new PrivateConversationsCheck(home),
                 new WatchCheck(home.layout().data()));
     }

@@ -32,6 +32,11 @@ public record Checkpoint(
         return new Checkpoint(conversation, chain, false, folder, true, Optional.empty());
     }
 
+    /** Returns this checkpoint with the session in another folder. */
+    public Checkpoint inFolder(String other) {
+        return new Checkpoint(conversation, chain, placed, other, held, title);
+    }
+
     static Checkpoint of(JsonObject line) {
         return new Checkpoint(
                 LedgerLines.conversation(line),

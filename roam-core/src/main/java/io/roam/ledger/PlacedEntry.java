@@ -38,6 +38,8 @@ public record PlacedEntry(
         MADE("made"),
         /** The session was created beside another one of the same branch, as a fork. */
         COPIED("copied"),
+        /** The session was written anew where its folder is now. */
+        MOVED("moved"),
         /** Records were appended, or replaced those of the session. */
         WROTE("wrote"),
         /** The session was removed from its store. */
@@ -67,6 +69,11 @@ public record PlacedEntry(
         static Action of(JsonObject line) {
             return ofWord(line.string("did")).orElseThrow(IllegalArgumentException::new);
         }
+    }
+
+    /** Whether the session stands since where none stood. */
+    public boolean isMade() {
+        return action == Action.MADE || action == Action.COPIED || action == Action.MOVED;
     }
 
     /** Returns how many events the session gained. */

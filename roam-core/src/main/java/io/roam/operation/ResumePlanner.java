@@ -4,6 +4,7 @@ import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
+import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.capture.AdapterFailure;
 import io.roam.capture.AdapterGuard;
@@ -18,6 +19,7 @@ import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
+import io.roam.workspace.SessionFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +69,7 @@ record ResumePlanner(
 
     private ResumePlan plan(SessionKey session, Head head, Heads heads, SyncReport report) {
         requireSession(session, report);
-        Path folder = Path.of(checkpoint(session).folder());
+        Path folder = requireFolder(session, report);
         List<String> command = adapter().resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
@@ -111,6 +113,21 @@ record ResumePlanner(
                     session.id(),
                     why.isEmpty() ? "roam restore " + conversation.shortId() : why);
         }
+    }
+
+    /** Returns the folder of a session, in which its tool is started. */
+    private Path requireFolder(SessionKey session, SyncReport report) {
+        String folder = checkpoint(session).folder();
+        if (!SessionFolder.isGone(folder, context.machine().home().getFileSystem())) {
+            return Path.of(folder);
+        }
+        throw report.skipped().stream()
+                .filter(skipped ->
+                        skipped.conversation().equals(conversation.id()) && skipped.skipReason() == SkipReason.UNPLACED)
+                .reduce((first, last) -> last)
+                .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
+                .orElseGet(() -> new NotPossibleException(
+                        "its folder here is gone", folder, "roam resume " + conversation.shortId() + " --here"));
     }
 
     private Optional<String> findListedTitle(SessionKey session) {

@@ -70,7 +70,7 @@ public record RunLogReader(HomeContext context) {
                 one.session().id(),
                 one.folder(),
                 one.events(),
-                one.action() == PlacedEntry.Action.MADE || one.action() == PlacedEntry.Action.COPIED,
+                one.isMade(),
                 one.action() == PlacedEntry.Action.PUT_AWAY,
                 runs().isUndone(one));
     }

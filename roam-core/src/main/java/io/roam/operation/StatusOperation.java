@@ -36,6 +36,7 @@ public record StatusOperation(SyncRunner runner) {
                         context.exchange().quarantine().all()),
                 devices,
                 stores(context),
+                new GoneFolderScan(context).run(),
                 next);
     }
 

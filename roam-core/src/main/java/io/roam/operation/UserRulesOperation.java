@@ -21,6 +21,7 @@ public record UserRulesOperation(OpenHome home) {
         }
         home.runExclusive(() -> {
             home.context().ledger().userRules().map(from, to.toString());
+            home.engine().placeAllNext();
             return to;
         });
     }

@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
@@ -10,10 +11,12 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.spi.Reason;
 import io.roam.spi.tool.Record;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,24 +31,32 @@ final class PlacementPlanner {
     private final List<ScannedSession> here;
     private final TombstoneFilter tombstones;
     private final Predicate<ScannedSession> isUnusedFork;
+    private final Map<SessionKey, Path> moved;
     private final List<HistoryNode> heads;
     private final Set<HistoryNode> taken = new HashSet<>();
     private final Set<HistoryNode> blocked = new HashSet<>();
     private final List<PlacementStep> steps = new ArrayList<>();
     private final List<SkippedConversation> skipped = new ArrayList<>();
 
-    /** Plans for the sessions that are here; {@code isUnusedFork} says whether a session is a fork in which nothing was said yet. */
+    /**
+     * Plans for the sessions that are here.
+     *
+     * @param isUnusedFork says whether a session is a fork in which nothing was said yet
+     * @param moved the new folder of each session that is to be moved
+     */
     PlacementPlanner(
             ConversationId conversation,
             History history,
             List<ScannedSession> here,
             TombstoneFilter tombstones,
-            Predicate<ScannedSession> isUnusedFork) {
+            Predicate<ScannedSession> isUnusedFork,
+            Map<SessionKey, Path> moved) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
         this.tombstones = tombstones;
         this.isUnusedFork = isUnusedFork;
+        this.moved = moved;
         this.heads = history.heads();
     }
 
@@ -142,7 +153,11 @@ final class PlacementPlanner {
         steps.add(step(session, from, head));
     }
 
-    private static PlacementStep step(ScannedSession session, HistoryNode from, HistoryNode to) {
+    private PlacementStep step(ScannedSession session, HistoryNode from, HistoryNode to) {
+        Path folder = moved.get(session.key());
+        if (folder != null) {
+            return new PlacementStep.Move(session, from, to, folder);
+        }
         return session.state().flags().interleaved()
                 ? new PlacementStep.Separate(session, from, to)
                 : new PlacementStep.FastForward(session, from, to);

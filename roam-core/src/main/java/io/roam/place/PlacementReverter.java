@@ -73,6 +73,8 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             case WROTE ->
                 ledger.checkpoints()
                         .record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), entry.folder()));
+            case MOVED ->
+                ledger.checkpoints().record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), ""));
             case PUT_AWAY -> {
                 ledger.tombstones().clear(tombstone(entry, entry.before()));
                 ledger.checkpoints()

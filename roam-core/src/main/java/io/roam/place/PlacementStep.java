@@ -3,6 +3,7 @@ package io.roam.place;
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ChainValue;
 import io.roam.history.HistoryNode;
+import java.nio.file.Path;
 
 /** One thing to do so that a store has a head. */
 sealed interface PlacementStep {
@@ -14,6 +15,14 @@ sealed interface PlacementStep {
 
     /** Brings a session to a head; to its own end, if only state or side tracks are newer. */
     record FastForward(ScannedSession session, HistoryNode from, HistoryNode to) implements PlacementStep {
+        @Override
+        public ChainValue before() {
+            return from.chain();
+        }
+    }
+
+    /** Writes a session whose folder is gone anew where its folder is now, up to a head. */
+    record Move(ScannedSession session, HistoryNode from, HistoryNode to, Path folder) implements PlacementStep {
         @Override
         public ChainValue before() {
             return from.chain();

@@ -52,7 +52,13 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 store.key(placement.session()),
                 placement.workspace(),
                 Math.max(0, step.to().chain().length() - step.before().length()),
-                step instanceof PlacementStep.Create || step instanceof PlacementStep.Fork);
+                isMade(step));
+    }
+
+    private static boolean isMade(PlacementStep step) {
+        return step instanceof PlacementStep.Create
+                || step instanceof PlacementStep.Fork
+                || step instanceof PlacementStep.Move;
     }
 
     private Optional<Refusal> busyRefusal(Placement placement, PlacementRequest request) {
@@ -124,6 +130,9 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
     private static PlacedEntry.Action actionOf(PlacementStep step) {
         if (step instanceof PlacementStep.Create) {
             return PlacedEntry.Action.MADE;
+        }
+        if (step instanceof PlacementStep.Move) {
+            return PlacedEntry.Action.MOVED;
         }
         return step instanceof PlacementStep.Fork ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
     }

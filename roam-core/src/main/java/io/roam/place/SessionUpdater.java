@@ -38,6 +38,22 @@ final class SessionUpdater {
         }
     }
 
+    /** Writes the whole session where its new folder is. */
+    void move(PlacementTask task, PlacementStep.Move step) {
+        ScannedSession session = step.session();
+        Placement placement = Placement.moveTo(
+                session.key().id(),
+                step.folder(),
+                session.info().fingerprint(),
+                step.to().lastMessageTime());
+        RecordSource records = delta(task, session).wholeBranch(step.to());
+        if (isSibling(session)) {
+            siblings.write(task, step, placement, records);
+        } else {
+            writer.write(task, step, placement, records, Optional.empty());
+        }
+    }
+
     /** Replaces the main track by that of its own branch; what else was in it is in the pool, as another branch. */
     void separate(PlacementTask task, PlacementStep.Separate step) {
         ScannedSession session = step.session();

@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
 import io.roam.capture.AdapterFailure;
 import io.roam.capture.AdapterGuard;
@@ -11,7 +12,11 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.place.SessionCreator.IdChoice;
 import io.roam.spi.Reason;
+import io.roam.workspace.SessionFolder;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -71,7 +76,12 @@ public final class StorePlacer {
         clearTombstones(task);
         PlacementTask released = releaseHolds(task);
         PlacementPlan plan = new PlacementPlanner(
-                        task.conversation(), task.history(), released.here(), filter(task), this::isUnusedFork)
+                        task.conversation(),
+                        task.history(),
+                        released.here(),
+                        filter(task),
+                        this::isUnusedFork,
+                        findMoved(released))
                 .plan(others);
         task.result().addSkipped(plan.skipped());
         boolean alone = released.here().isEmpty() && others.equals(OtherSessions.NONE);
@@ -84,6 +94,8 @@ public final class StorePlacer {
             PlacementTask ofHead = task.forHead(step.to());
             if (step instanceof PlacementStep.FastForward forward) {
                 updater.fastForward(ofHead, forward);
+            } else if (step instanceof PlacementStep.Move move) {
+                updater.move(ofHead, move);
             } else if (step instanceof PlacementStep.Separate separate) {
                 updater.separate(ofHead, separate);
             } else if (creator.create(ofHead, step, ids)) {
@@ -100,6 +112,30 @@ public final class StorePlacer {
                         .filter(checkpoint ->
                                 checkpoint.held() && checkpoint.title().isPresent())
                         .isPresent();
+    }
+
+    /** Returns the new folders of the sessions that are to be moved. One that stands where its new folder is belongs there from now on. */
+    private Map<SessionKey, Path> findMoved(PlacementTask task) {
+        LostFolders lost = new LostFolders(context, store);
+        Map<SessionKey, Path> moved = new HashMap<>();
+        for (ScannedSession session : task.here()) {
+            lost.findNew(task, session).ifPresent(folder -> {
+                if (session.info().mayBelongTo(SessionFolder.realPath(folder))) {
+                    recordFolder(session, folder);
+                } else {
+                    moved.put(session.key(), folder);
+                }
+            });
+        }
+        return moved;
+    }
+
+    private void recordFolder(ScannedSession session, Path folder) {
+        if (!context.dry()) {
+            ledger.checkpoints()
+                    .find(session.key())
+                    .ifPresent(known -> ledger.checkpoints().record(session.key(), known.inFolder(folder.toString())));
+        }
     }
 
     private TombstoneFilter filter(PlacementTask task) {

@@ -88,6 +88,11 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
+    /** Has the next run look at every conversation, as what the user decided may concern any. */
+    public void placeAllNext() {
+        dirty.addAll();
+    }
+
     /** Puts a title of a conversation into the pool; returns false if its tool has no titles or no adapter. */
     public boolean rename(ConversationId id, String title) {
         CaptureContext capture = context.captureContext(new WorkspaceContext(context), false);

@@ -1,6 +1,7 @@
 package io.roam.workspace;
 
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.workspace.Resolution.Found;
 import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class LocalFolders {
+    private final WorkspaceFinder finder;
     private final Machine machine;
     private final LocalPathTranslator forms;
     private final FolderMappings mappings;
@@ -31,6 +33,7 @@ public final class LocalFolders {
      *     folder do no harm. The current folder always counts, as used now
      */
     public LocalFolders(WorkspaceFinder finder, Collection<FolderMapping> mappings, Map<String, Instant> known) {
+        this.finder = finder;
         this.machine = finder.machine();
         this.forms = finder.forms();
 
@@ -44,6 +47,23 @@ public final class LocalFolders {
     /** Returns the local folder of {@code workspace}. A folder that it finds existed a moment ago. */
     public Resolution resolve(Workspace workspace) {
         return mappings.resolve(workspace).or(() -> sameRepository(workspace)).orElseGet(() -> samePath(workspace));
+    }
+
+    /** Returns the local folder that the user's mappings give to {@code workspace}; empty if they give none that is there. */
+    public Optional<Path> findMapped(Workspace workspace) {
+        return mappings.resolve(workspace)
+                .flatMap(resolution ->
+                        resolution instanceof Found found ? Optional.of(found.folder()) : Optional.empty());
+    }
+
+    /** Returns the workspace of a folder of this machine, as far as it is known of one that is gone. */
+    public Workspace describe(String folder) {
+        return finder.describe(folder);
+    }
+
+    /** Returns that a folder of sessions here is gone, and how the user says which one it is now. */
+    public Reason explainGone(String folder) {
+        return reason.gone(folder);
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {

@@ -43,6 +43,11 @@ final class UnplacedReason {
         return unplaced(workspace, folder + " is another project here: it " + what);
     }
 
+    /** Explains that the folder of a session here is gone. */
+    Reason gone(String folder) {
+        return new Reason("its folder here is gone: " + printable(folder), map(folder));
+    }
+
     private Unplaced unplaced(Workspace workspace, String reason) {
         return new Unplaced(new Reason(printable(reason), map(remote(workspace).orElse(workspace.path()))));
     }

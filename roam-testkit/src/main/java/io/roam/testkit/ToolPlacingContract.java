@@ -10,6 +10,7 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,31 @@ abstract class ToolPlacingContract extends ToolFixture {
         assertThat(texts(visit(there).read(id))).isEqualTo(before);
         visit(there).revert(placed);
         assertThat(visit(there).sessions()).isEmpty();
+    }
+
+    @Test
+    final void aMovedSessionStandsInItsNewPlaceAndGoesBackExactly() {
+        String id = ids.iterator().next();
+        if (!adapter.canMove()) { // then none is asked to move
+            return;
+        }
+        List<Record> records = travelling(id);
+        visit(there).place(placement(id, Optional.empty()), records);
+        Path before = there.folder("work");
+        Path now = there.folder("elsewhere");
+        SessionInfo session = visit(there).session(id);
+        assertThat(session.mayBelongTo(now.toString())).isFalse();
+        UndoLog moved = visit(there)
+                .place(
+                        Placement.moveTo(
+                                id, now, session.fingerprint(), there.clock().instant()),
+                        records);
+        assertThat(visit(there).sessions()).extracting(SessionInfo::id).containsOnlyOnce(id);
+        assertThat(visit(there).session(id).mayBelongTo(now.toString())).isTrue();
+        assertThat(texts(visit(there).read(id))).isEqualTo(texts(records));
+        visit(there).revert(moved);
+        assertThat(visit(there).session(id).mayBelongTo(before.toString())).isTrue();
+        assertThat(texts(visit(there).read(id))).isEqualTo(texts(records));
     }
 
     @Test

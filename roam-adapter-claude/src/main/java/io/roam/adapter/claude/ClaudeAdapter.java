@@ -68,6 +68,11 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
+    public boolean canMove() {
+        return true;
+    }
+
+    @Override
     public boolean grantsPermissions(Record record) {
         return record.kind() != Record.Kind.FILE && ClassRule.isPermission(record.payload());
     }

@@ -142,7 +142,7 @@ final class ClaudeWriter implements StoreWriter {
     }
 
     private Path projectFolder(Placement placement) throws IOException {
-        if (placement.expected().isEmpty()) {
+        if (!placement.continuing()) {
             return new ProjectChoice(folder, machine).folderFor(placement.workspace());
         }
         return folder.find(placement.session())

@@ -10,6 +10,7 @@ import io.roam.spi.tool.Refusal.Until;
 import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ final class PlacementChecks {
     }
 
     private static Optional<Refusal> checkWorkspace(Placement placement) {
-        if (placement.expected().isPresent() || Files.isDirectory(placement.workspace())) {
+        if (placement.continuing() || Files.isDirectory(placement.workspace())) {
             return Optional.empty();
         }
         return refusal(
@@ -78,7 +79,7 @@ final class PlacementChecks {
 
     /** Returns the project folder that the session is in, or will be in. */
     private Path projectFolder(Placement placement) throws IOException {
-        Optional<Path> found = placement.expected().isPresent()
+        Optional<Path> found = placement.continuing()
                 ? projectsFolder.find(placement.session()).map(SessionFiles::project)
                 : Optional.empty();
         return found.isPresent()
@@ -87,6 +88,9 @@ final class PlacementChecks {
     }
 
     private Optional<Refusal> checkIdIsFree(Placement placement) {
+        if (placement.moving()) {
+            return checkTargetIsFree(placement);
+        }
         if (placement.expected().isPresent()) {
             return Optional.empty();
         }
@@ -94,6 +98,18 @@ final class PlacementChecks {
                 .find(placement.session())
                 .flatMap(existing -> refusal(
                         "a session of that id stands in " + existing.project(), "run roam sync again", Until.MENDED));
+    }
+
+    private Optional<Refusal> checkTargetIsFree(Placement placement) {
+        try {
+            Path file = TrackName.fileOf(projectFolder(placement), placement.session(), "");
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? refusal(
+                            "an older file of it stands in its new place: " + file, "move that file away", Until.MENDED)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
+        }
     }
 
     private static Path existingAncestor(Path folder) {

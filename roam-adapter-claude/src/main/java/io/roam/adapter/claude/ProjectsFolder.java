@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** The folder {@code projects} of a configuration folder. */
 final class ProjectsFolder {
+    private static final int COMPARED = 8192;
     private static final SessionVisitor IGNORE_ALL = session -> {};
 
     private final Path path;
@@ -29,6 +30,7 @@ final class ProjectsFolder {
     private final AgentOwners owners = new AgentOwners();
     private final Map<String, Set<String>> placedShared = new HashMap<>();
     private final Map<Path, Set<String>> otherNames = new HashMap<>();
+    private final Set<String> moved = new HashSet<>();
 
     /**
      * Is in that configuration folder.
@@ -74,6 +76,11 @@ final class ProjectsFolder {
     /** Notes that a track was placed in a file that sessions share, in which no rescan of the session's own files would find it. */
     void notePlaced(String session, String track) {
         placedShared.computeIfAbsent(session, id -> new HashSet<>()).add(track);
+    }
+
+    /** Notes that a session is written where another folder's sessions are: its files are not where they were found. */
+    void noteMoved(String session) {
+        moved.add(session);
     }
 
     /** Returns the temporary files of interrupted runs that the last listing found. */
@@ -156,6 +163,9 @@ final class ProjectsFolder {
 
     /** Returns the current state of a session that was found before; empty if it is gone. */
     Optional<SessionFiles> rescan(SessionFiles before) {
+        if (moved.contains(before.id())) {
+            return Optional.empty();
+        }
         return new ProjectFolder(before.project(), links, owners, IGNORE_ALL)
                 .rescan(before, placedShared.getOrDefault(before.id(), Set.of()));
     }
@@ -174,7 +184,21 @@ final class ProjectsFolder {
                         || a.main().modified().compareTo(b.main().modified()) >= 0);
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;
-        visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
+        if (!isLeftBehind(older.main(), newer.main())) {
+            visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
+        }
         return newer;
+    }
+
+    /** Whether a file is what the newer one began with, as where a session was moved from: compared at its end. */
+    private static boolean isLeftBehind(TrackFile older, TrackFile newer) {
+        long from = Math.max(0, older.size() - COMPARED);
+        try {
+            return older.size() <= newer.size()
+                    && FileRange.sha256(older.path(), from, older.size() - from)
+                            .equals(FileRange.sha256(newer.path(), from, older.size() - from));
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

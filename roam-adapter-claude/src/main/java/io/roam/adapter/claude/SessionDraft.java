@@ -86,7 +86,7 @@ final class SessionDraft {
             Path file = TrackName.fileOf(project, placement.session(), track);
             standing.put(
                     track,
-                    placement.expected().isPresent()
+                    placement.continuing()
                             ? LegacyAgent.StandingLines.none()
                             : LegacyAgent.StandingLines.in(file, placement.session()));
         }
@@ -101,7 +101,7 @@ final class SessionDraft {
             throw new LinkedFolderException(link);
         });
         boolean replaces = placement.replacing() && track.isEmpty();
-        boolean continues = placement.expected().isPresent() || TrackName.isShared(track);
+        boolean continues = placement.continuing() || TrackName.isShared(track);
         boolean appends = continues && TrackName.isLines(track) && !replaces;
         TrackDraft draft = new TrackDraft(
                 track,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,15 +32,28 @@ final class StagedSession {
         this.machine = machine;
         this.placement = placement;
         this.files = files;
-        this.time = FileTime.from(FileTimes.chooseTime(
+        this.time = FileTime.from(chooseTime());
+    }
+
+    private Instant chooseTime() {
+        Instant time = FileTimes.chooseTime(
                 placement.lastMessageTime(),
                 machine.clock().instant(),
-                RetentionSettings.read(config).retention()));
+                RetentionSettings.read(config).retention());
+        return placement.moving()
+                ? folder.find(placement.session())
+                        .map(left ->
+                                FileTimes.chooseAfter(left.main().modified().toInstant(), time))
+                        .orElse(time)
+                : time;
     }
 
     void commit() throws IOException {
         checkNotOpen();
         checkSession(folder, placement);
+        if (placement.moving()) {
+            folder.noteMoved(placement.session());
+        }
         for (PreparedFile file : files) {
             if (file.track().isEmpty()) {
                 checkNotOpen();

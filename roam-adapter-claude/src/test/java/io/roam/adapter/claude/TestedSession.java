@@ -43,7 +43,7 @@ final class TestedSession {
     }
 
     Placement placement(Optional<String> expected, Map<String, Integer> begun, Instant lastWord) {
-        return new Placement(ClaudeHome.ID, workspace, expected, begun, lastWord, false, Optional.empty());
+        return new Placement(ClaudeHome.ID, workspace, expected, begun, lastWord, false, false, Optional.empty());
     }
 
     Placement newSession() {

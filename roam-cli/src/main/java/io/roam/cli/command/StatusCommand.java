@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the state of this device and its circle, and what the next sync would do. */
 final class StatusCommand implements Command {
+    private static final int FOLDERS_NAMED = 3;
+
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
@@ -69,6 +71,7 @@ final class StatusCommand implements Command {
                     "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         status.stores().forEach(store -> printLine(terminal, "found here", store));
+        printGone(status, terminal);
         terminal.print("");
         DevicesCommand.createTable(status.devices()).print(terminal);
         new ConnectionText(context).print(status.transports().connections(), false);
@@ -101,6 +104,21 @@ final class StatusCommand implements Command {
         }
     }
 
+    private static void printGone(Status status, Terminal terminal) {
+        status.gone().stream().limit(FOLDERS_NAMED).forEach(gone -> {
+            printLine(
+                    terminal,
+                    "folder gone",
+                    gone.folder() + ", of " + AmountText.count(gone.sessions(), "session")
+                            + "; if it has a new place:");
+            terminal.print(" ".repeat(17) + gone.remedy());
+        });
+        int more = status.gone().size() - FOLDERS_NAMED;
+        if (more > 0) {
+            printLine(terminal, "", "and " + AmountText.count(more, "more folder") + "; roam doctor names them");
+        }
+    }
+
     private static void printLine(Terminal terminal, String name, String value) {
         terminal.print(Style.DIM.apply(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
     }
@@ -121,6 +139,12 @@ final class StatusCommand implements Command {
         json.put("poolFiles", status.pool().files());
         json.put("poolBytes", status.pool().bytes());
         json.put("stores", status.stores());
+        json.put(
+                "goneFolders",
+                status.gone().stream()
+                        .map(gone ->
+                                Map.of("folder", gone.folder(), "sessions", gone.sessions(), "remedy", gone.remedy()))
+                        .toList());
         json.put(
                 "connections",
                 status.transports().connections().stream()

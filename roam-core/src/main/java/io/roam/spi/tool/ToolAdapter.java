@@ -144,6 +144,14 @@ public interface ToolAdapter {
     }
 
     /**
+     * Whether a session can be written anew, under its own id, where another folder's sessions are: {@link Placement#moving}. What stood
+     * at its place before may stay; the store then lists the session at its new place.
+     */
+    default boolean canMove() {
+        return false;
+    }
+
+    /**
      * Returns a store for a file that the user imports, such as an export of a conversation; empty if the file is not this tool's. It is
      * read once, and all in it is settled.
      */

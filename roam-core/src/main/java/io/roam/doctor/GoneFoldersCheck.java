@@ -1,0 +1,26 @@
+package io.roam.doctor;
+
+import io.roam.api.Status;
+import io.roam.operation.GoneFolderScan;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.HomeContext;
+import java.util.List;
+
+/** Reports folders of sessions that are gone: renamed, removed, or of an earlier computer. */
+record GoneFoldersCheck(HomeContext context) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        return new GoneFolderScan(context)
+                .run().stream().map(GoneFoldersCheck::diagnosis).toList();
+    }
+
+    private static Diagnosis diagnosis(Status.GoneFolder gone) {
+        return Diagnosis.notice(
+                "gone-folder",
+                "the folder of sessions here (" + gone.sessions()
+                        + ") is gone, so that their tool cannot continue them",
+                gone.folder(),
+                gone.remedy());
+    }
+}
