@@ -31,9 +31,14 @@ public record ForkOperation(SyncRunner runner, Path folder) {
             Conversation found = catalog.requireAccepted(id, first.failures());
             Hash head =
                     catalog.branchSelector(found, branch).head().node().chain().value();
-            return planForCopy(
-                    found, runner.placeRequested(PlacementRequest.fork(new ConversationId(found.id()), head, folder)));
+            return copy(found, head);
         });
+    }
+
+    /** Copies a branch while no other roam writes into the home. */
+    ResumePlan copy(Conversation found, Hash head) {
+        return planForCopy(
+                found, runner.placeRequested(PlacementRequest.fork(new ConversationId(found.id()), head, folder)));
     }
 
     private ResumePlan planForCopy(Conversation found, SyncReport report) {

@@ -12,9 +12,12 @@ import io.roam.history.Head;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Reason;
+import io.roam.sync.HomeContext;
+import io.roam.workspace.SessionFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,8 +105,30 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
             Hash requested = numbered.orElseGet(
                     () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
             SyncReport report = first.plus(place(before.conversation(), Optional.of(requested)));
-            return planner(id, branch, report).planAfterPlacing(requested, report);
+            ResumePlan plan = planner(id, branch, report).planAfterPlacing(requested, report);
+            return to.filter(folder -> !isSame(folder, plan.folder()))
+                    .map(folder -> planInFolder(before.conversation(), requested, folder, report))
+                    .orElse(plan);
         });
+    }
+
+    private static boolean isSame(Path folder, Path other) {
+        return SessionFolder.realPath(folder).equals(SessionFolder.realPath(other));
+    }
+
+    /** Returns how a conversation with sessions in other folders is continued in this one: its session here, or a copy that is made. */
+    private ResumePlan planInFolder(Conversation found, Hash head, Path folder, SyncReport report) {
+        HomeContext context = runner.home().context();
+        ConversationCatalog catalog = runner.home().catalog();
+        return catalog.sessionsOf(found).stream()
+                .filter(key -> context.ledger()
+                        .checkpoints()
+                        .find(key)
+                        .filter(at -> !at.folder().isEmpty() && isSame(folder, Path.of(at.folder())))
+                        .isPresent())
+                .min(Comparator.comparing(SessionKey::id))
+                .map(key -> new ResumePlanner(context, catalog, found, Optional.of(key)).planForNamed(report))
+                .orElseGet(() -> new ForkOperation(runner, folder).copy(found, head));
     }
 
     private SyncReport place(Conversation found, Optional<Hash> branch) {

@@ -177,6 +177,19 @@ final class GoneFolderTest {
     }
 
     @Test
+    void ofASessionWhoseFolderIsThereACopyIsContinuedInAnotherOne() throws IOException {
+        Path other = desk.machine().folder("other");
+
+        ResumePlan plan = desk.roam().resume(ID, Optional.of(other));
+
+        assertThat(plan.folder()).isEqualTo(other);
+        assertThat(plan.session()).isNotEqualTo(ID);
+        assertThat(project(other).resolve(plan.session() + ".jsonl")).exists();
+        assertThat(desk.roam().resume(ID, Optional.of(other)).session()).isEqualTo(plan.session());
+        assertThat(desk.roam().resume(ID, Optional.empty()).folder()).isEqualTo(before);
+    }
+
+    @Test
     void restoreToAFolderMovesIt() throws IOException {
         Files.move(before, now);
 

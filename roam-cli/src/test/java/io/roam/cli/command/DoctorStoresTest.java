@@ -53,6 +53,26 @@ class DoctorStoresTest {
         found.assertNoTrouble();
     }
 
+    @Test
+    void aFolderOfSessionsThatIsGone() throws Exception {
+        DoctorResult.run(device).assertAbsent("gone-folder");
+        Files.move(workspace, workspace.resolveSibling("lighthouse"));
+        DoctorResult found = DoctorResult.run(device);
+        JsonObject gone = found.assertOne("gone-folder", "notice");
+        assertThat(gone.string("where")).isEqualTo(workspace.toString());
+        assertThat(gone.string("remedy"))
+                .isEqualTo("roam map " + workspace + " FOLDER, or in the new folder: roam resume ID --here");
+        assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("remedy"));
+        device.runOk(
+                "map",
+                workspace.toString(),
+                workspace.resolveSibling("lighthouse").toString());
+        device.runOk("sync");
+        DoctorResult.run(device).assertAbsent("gone-folder");
+        assertThat(device.sessionFile(workspace.resolveSibling("lighthouse"), session))
+                .exists();
+    }
+
     private void adapter(String name, String locate) throws Exception {
         Path jars = device.machine.folder(".config/roam/adapters");
         TestJar.withAdapter(jars.resolve(name + ".jar"), name, '"' + name.toLowerCase(Locale.ROOT) + '"', locate);
