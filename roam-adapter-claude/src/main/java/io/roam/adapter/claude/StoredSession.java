@@ -17,7 +17,7 @@ final class StoredSession implements SessionReader {
     private final Iterator<TrackFile> remainingFiles;
     private final SessionPosition startPosition;
     private final SessionPosition endPosition = new SessionPosition();
-    private final FactsCollector facts = new FactsCollector();
+    private final FactsCollector facts;
     private @Nullable TrackFile file;
     private @Nullable TrackReader reader;
     private boolean damaged;
@@ -25,6 +25,7 @@ final class StoredSession implements SessionReader {
     private StoredSession(SessionFiles session, SessionPosition before) {
         this.remainingFiles = session.tracks().iterator();
         this.startPosition = before;
+        this.facts = new FactsCollector(before.positionOf(Record.MAIN).offset());
     }
 
     static StoredSession open(SessionFiles session, Position from) {

@@ -63,6 +63,18 @@ final class TranscriptFixture {
         return "{\"type\":\"tool_use\",\"id\":\"" + id + "\",\"name\":\"Bash\",\"input\":{\"command\": \"ls\"}}";
     }
 
+    List<Record> records() {
+        return records;
+    }
+
+    /** Returns the lines of the main track as a file holds them. */
+    String text() {
+        return records.stream()
+                .filter(Record::isMain)
+                .map(record -> new String(record.payload(), StandardCharsets.UTF_8) + "\n")
+                .collect(Collectors.joining());
+    }
+
     Transcript transcript() {
         return new ClaudeAdapter().transcript(RecordList.of(records));
     }

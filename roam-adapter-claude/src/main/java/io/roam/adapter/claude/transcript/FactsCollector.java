@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects the facts of a session from the records of its main track. */
 public final class FactsCollector {
     private final Set<String> folders = new LinkedHashSet<>();
-    private final TitleFinder finder = new TitleFinder();
+    private final TitleFinder finder;
     private @Nullable String version;
     private @Nullable String firstTime;
     private @Nullable String lastTime;
     private int messageCount;
+
+    /** Creates a collector of records that begin at a place in the file of the main track. */
+    public FactsCollector(long offset) {
+        this.finder = new TitleFinder(offset);
+    }
 
     public void add(Record record, Row row) {
         String folder = row.get(Field.FOLDER);

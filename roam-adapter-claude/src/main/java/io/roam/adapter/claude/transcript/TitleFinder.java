@@ -16,15 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class TitleFinder {
     private static final Map<String, String> NAMES_OF_FILES = Map.of("image", "Image", "document", "Document");
 
+    /** The tool looks for the first words in the beginning of a file: behind it, they count if nothing else does. */
+    private static final int BEGINNING = 1 << 16;
+
     private final Map<TitleOrigin, String> titles = new EnumMap<>(TitleOrigin.class);
     private final Map<String, String> summariesByLeaf = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
     private @Nullable String file;
+    private long offset;
+
+    TitleFinder(long offset) {
+        this.offset = offset;
+    }
 
     /** A title, and where it comes from. */
     record FoundTitle(String text, TitleOrigin origin) {}
 
     void add(byte[] line, Row row) {
+        offset += line.length + 1;
         String type = String.valueOf(row.get(Field.TYPE));
         switch (type) {
             case "custom-title" -> put(TitleOrigin.GIVEN, row.get(Field.CUSTOM_TITLE));
@@ -59,7 +68,7 @@ final class TitleFinder {
         if (row.has(Field.ID)) {
             ids.add(String.valueOf(row.get(Field.ID)));
         }
-        if (!titles.containsKey(TitleOrigin.FIRST_MESSAGE) && FactsCollector.isUserMessage(row)) {
+        if (!hasPrompt() && FactsCollector.isUserMessage(row)) {
             UserText message = UserText.of(line);
             if (!message.holdsResult()) {
                 addPrompt(message);
@@ -67,12 +76,21 @@ final class TitleFinder {
         }
     }
 
+    private boolean hasPrompt() {
+        return titles.containsKey(TitleOrigin.FIRST_MESSAGE)
+                || (!isBeginning() && titles.containsKey(TitleOrigin.SUBSTITUTE));
+    }
+
+    private boolean isBeginning() {
+        return offset <= BEGINNING;
+    }
+
     private void addPrompt(UserText message) {
         for (String text : message.texts()) {
             PromptText prompt = PromptText.of(text);
             Optional<String> words = prompt.words();
             if (words.isPresent()) {
-                titles.put(TitleOrigin.FIRST_MESSAGE, words.get());
+                titles.putIfAbsent(isBeginning() ? TitleOrigin.FIRST_MESSAGE : TitleOrigin.SUBSTITUTE, words.get());
                 return;
             }
             prompt.command().ifPresent(command -> titles.putIfAbsent(TitleOrigin.SUBSTITUTE, command));

@@ -12,7 +12,7 @@ import java.util.Map;
 /** The first pass over a conversation, which finds what its first message depends on. */
 public final class TranscriptOutline {
     private final Map<String, TrackOutline> tracks = new HashMap<>();
-    private final FactsCollector facts = new FactsCollector();
+    private final FactsCollector facts = new FactsCollector(0);
     private final BitSet active;
     private boolean mainFirst = true;
 
