@@ -26,6 +26,7 @@ final class SessionCapture implements AutoCloseable {
     private final CaptureContext context;
     private final OpenStore store;
     private final SessionKey key;
+    private final SessionKey original;
     private final EarlierReading earlier;
     private final PrivacyGuard privacy;
     private final BatchSink sink;
@@ -56,10 +57,11 @@ final class SessionCapture implements AutoCloseable {
         this.context = context;
         this.store = store;
         this.key = store.key(info.id());
+        this.original = store.key(info.original());
         this.earlier = earlier;
         this.privacy = new PrivacyGuard(context, store, info);
         this.sink = new BatchSink(context, adapter, this::metadata);
-        this.titles = new GeneratedTitles(adapter, key, context.ledger().checkpoints());
+        this.titles = new GeneratedTitles(adapter, original, context.ledger().checkpoints());
         this.lines = new PartialLineDetector(adapter, titles, settled);
         this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(context.records()));
         ParentResolver parents = ParentResolver.of(context, store, key, cursor, earlier.continues());
@@ -79,7 +81,7 @@ final class SessionCapture implements AutoCloseable {
             privacy.checkWhole();
         }
         privacy.check(facts);
-        return BatchMetadata.of(key.id(), context.folders().describeFolder(privacy.folder(facts)), facts)
+        return BatchMetadata.of(original.id(), context.folders().describeFolder(privacy.folder(facts)), facts)
                 .withProfile(store.at().profile());
     }
 

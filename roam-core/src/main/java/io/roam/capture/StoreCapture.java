@@ -9,6 +9,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class StoreCapture {
                 && !(flags.unsettled() && quietPeriod(info, Optional.of(entry)).isOver())
                 && isPrivateNow(state) == flags.isPrivate()
                 && entry.batch().map(batch -> isInPool(state, batch)).orElse(true)
-                && (state.conversation().isEmpty() || flags.isPrivate() || isAtCheckpoint(key, state));
+                && (info.isCopy() || state.conversation().isEmpty() || flags.isPrivate() || isAtCheckpoint(key, state));
     }
 
     private QuietPeriod quietPeriod(SessionInfo info, Optional<SessionIndexEntry> entry) {
@@ -78,14 +79,18 @@ public final class StoreCapture {
                 .isPresent();
     }
 
-    /** Reads a session, and captures what is new in it. */
+    /** Reads a session, and captures what is new in it; a copy of one only if it has events that are nowhere else. */
     public ScannedSession capture(SessionInfo info) {
+        if (info.isCopy() && !hasNewEvents(info)) {
+            return recordNothingNew(info);
+        }
         if (context.ledger().runs().isUnfinished(store.key(info.id()))) {
             throw new HalfWrittenSessionException(store.key(info.id()), null);
         }
         Optional<SessionIndexEntry> entry = context.index().find(store.key(info.id()));
         QuietPeriod quiet = quietPeriod(info, entry);
-        boolean settled = quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
+        boolean settled =
+                info.isCopy() || (quiet.isOver() && !(store.store().useOf(info.id()) instanceof SessionUse.Open));
         boolean continues = entry.filter(this::canContinue).isPresent() && !isHeld(store.key(info.id()));
         try {
             return captureFrom(info, entry, continues, settled);
@@ -94,6 +99,31 @@ public final class StoreCapture {
         } catch (DamagedSessionException e) {
             return restoreLost(info, e);
         }
+    }
+
+    private boolean hasNewEvents(SessionInfo copy) {
+        try (SessionReader reader = store.store().read(copy.id(), Position.START)) {
+            return new CopyContent(store.adapter(), reader, id -> context.pool().history(id, classRule)).next() != null;
+        }
+    }
+
+    private ScannedSession recordNothingNew(SessionInfo copy) {
+        SessionKey key = store.key(copy.id());
+        SessionState state = new SessionState(
+                Optional.empty(),
+                MainTrackState.root(classRule),
+                Map.of(),
+                SessionFacts.NONE,
+                "",
+                SessionState.Flags.NONE);
+        if (!context.dry()) {
+            Instant since = quietPeriod(copy, context.index().find(key)).since();
+            context.index()
+                    .put(
+                            key,
+                            new SessionIndexEntry(copy.fingerprint(), since, Position.START, Optional.empty(), state));
+        }
+        return new ScannedSession(key, copy, state, CaptureCounts.NOTHING, false, true);
     }
 
     /** Whether reading can continue where it ended: nothing special was found, and the pool still has what was read. */
@@ -187,7 +217,7 @@ public final class StoreCapture {
         SessionState state = session.state();
         CaptureCounts counts = session.counts();
         if (!context.dry()) {
-            if (!session.isHeld()) {
+            if (!session.isHeld() && !info.isCopy()) {
                 CheckpointRecorder checkpoints = new CheckpointRecorder(context, classRule);
                 state.conversation().ifPresent(id -> checkpoints.record(key, id, state));
             }

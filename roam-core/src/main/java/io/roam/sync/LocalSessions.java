@@ -87,6 +87,11 @@ final class LocalSessions {
         return stores.stream().flatMap(store -> store.sessions().stream()).toList();
     }
 
+    /** Returns the copies of sessions that other programs made. */
+    List<ScannedSession> copies() {
+        return stores.stream().flatMap(store -> store.copies().stream()).toList();
+    }
+
     Optional<ConversationId> conversationOf(ScannedSession session) {
         return StoreSessionIndex.conversationOf(session, checkpoints);
     }

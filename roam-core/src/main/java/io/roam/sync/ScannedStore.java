@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * A store that was scanned, still open.
  *
  * @param sessions its sessions; changes when some are scanned again
+ * @param copies copies of sessions, which are only read
  * @param missing sessions of before that it has no more
  * @param unexpected files that the adapter did not expect, a sentence each
  * @param problems what could not be read or captured, a sentence each
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 record ScannedStore(
         OpenStore open,
         List<ScannedSession> sessions,
+        List<ScannedSession> copies,
         Set<SessionKey> missing,
         List<String> unexpected,
         List<String> problems)

@@ -72,11 +72,25 @@ final class StoreScanner {
         SessionReadQueue read = readChanged(store, capture, changed);
         scanned.addAll(read.sessions());
         problems.addAll(read.problems());
+        List<ScannedSession> copies = readCopies(store.adapter(), capture, listed.copies(), problems);
         Set<SessionKey> missing = listed.complete() ? capture.missing(listed.ids()) : Set.of();
         if (!context.dry()) {
             recordMissing(store.store(), missing);
         }
-        return new ScannedStore(store, scanned, missing, listed.unexpected(), problems);
+        return new ScannedStore(store, scanned, copies, missing, listed.unexpected(), problems);
+    }
+
+    /** Captures what only copies of sessions have; after the sessions, so that what these have is known. */
+    private List<ScannedSession> readCopies(
+            ToolAdapter adapter, StoreCapture capture, List<SessionInfo> copies, List<String> problems) {
+        List<ScannedSession> unchanged = new ArrayList<>();
+        List<SessionInfo> changed = new ArrayList<>();
+        copies.forEach(copy -> capture.unchanged(copy).ifPresentOrElse(unchanged::add, () -> changed.add(copy)));
+        SessionReadQueue queue = new SessionReadQueue(changed, progress);
+        queue.drain(adapter, capture);
+        problems.addAll(queue.problems());
+        unchanged.addAll(queue.sessions());
+        return unchanged;
     }
 
     private void removeLeftovers(HistoryStore store, List<String> problems) {
@@ -137,14 +151,20 @@ final class StoreScanner {
     /**
      * What a store listed.
      *
+     * @param copies copies of sessions, made by other programs
      * @param unexpected files that the adapter did not expect, a sentence each
      * @param unreadable what could not be read, a sentence each
      * @param complete whether no session can be hidden behind any of these
      */
     private record SessionListing(
-            List<SessionInfo> sessions, List<String> unexpected, List<String> unreadable, boolean complete) {
+            List<SessionInfo> sessions,
+            List<SessionInfo> copies,
+            List<String> unexpected,
+            List<String> unreadable,
+            boolean complete) {
         static SessionListing of(Consumer<SessionVisitor> listing) {
             List<SessionInfo> sessions = new ArrayList<>();
+            List<SessionInfo> copies = new ArrayList<>();
             List<String> unexpected = new ArrayList<>();
             List<String> unreadable = new ArrayList<>();
             boolean[] complete = {true};
@@ -152,6 +172,11 @@ final class StoreScanner {
                 @Override
                 public void session(SessionInfo session) {
                     sessions.add(session);
+                }
+
+                @Override
+                public void copy(Path file, SessionInfo copy) {
+                    copies.add(copy);
                 }
 
                 @Override
@@ -166,7 +191,7 @@ final class StoreScanner {
                     complete[0] = false;
                 }
             });
-            return new SessionListing(sessions, unexpected, unreadable, complete[0]);
+            return new SessionListing(sessions, copies, unexpected, unreadable, complete[0]);
         }
 
         private static String remedyOf(Path file) {

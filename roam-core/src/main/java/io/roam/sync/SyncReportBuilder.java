@@ -129,7 +129,7 @@ final class SyncReportBuilder {
         return new SyncReport.Capture(
                 session.state().conversation().map(ConversationId::hex).orElse(""),
                 session.key().tool(),
-                session.key().id(),
+                session.info().original(),
                 session.state().folder(),
                 session.counts().events(),
                 session.counts().records(),

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One synchronization: scans the stores, exchanges batches with other devices, places what is new. */
 final class SyncRun implements AutoCloseable {
@@ -142,6 +143,7 @@ final class SyncRun implements AutoCloseable {
         List<ScannedSession> all = sessions.all();
         dirty.addScanned(all);
         report.addCaptured(all);
+        report.addCaptured(sessions.copies());
     }
 
     private void addUnreadable(String tool, String sentence) {
@@ -212,7 +214,7 @@ final class SyncRun implements AutoCloseable {
     /** Conversations that are private here now, although batches of them may have come into the pool before they were. */
     private Predicate<ConversationId> privateConversations() {
         Set<ConversationId> ids = new HashSet<>();
-        sessions.all().stream()
+        Stream.concat(sessions.all().stream(), sessions.copies().stream())
                 .filter(session -> session.state().flags().isPrivate())
                 .forEach(session -> sessions.conversationOf(session).ifPresent(ids::add));
         return id -> ids.contains(id) || capture.rules().isPrivateConversation(id.hex());

@@ -93,7 +93,7 @@ class LocalSessionsTest {
     private ScannedStore store(List<ScannedSession> sessions) {
         StoreLocation at = new StoreLocation(folder);
         OpenStore open = new OpenStore(stub(ToolAdapter.class), at, stub(HistoryStore.class));
-        return new ScannedStore(open, sessions, Set.of(), List.of(), List.of());
+        return new ScannedStore(open, sessions, List.of(), Set.of(), List.of(), List.of());
     }
 
     private static <T> T stub(Class<T> type) {

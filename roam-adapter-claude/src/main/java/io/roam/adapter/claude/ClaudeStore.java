@@ -42,11 +42,19 @@ final class ClaudeStore implements HistoryStore {
     public void visitSessions(SessionVisitor each) {
         cache.clear();
         projectsFolder.listSessions(each).forEach(session -> each.session(cachedInfo(session)));
+        visitCopies(each);
     }
 
     @Override
     public void visitSessions(Set<Path> changed, SessionVisitor each) {
         projectsFolder.listChangedSessions(changed, each).forEach(session -> each.session(cachedInfo(session)));
+        visitCopies(each);
+    }
+
+    private void visitCopies(SessionVisitor each) {
+        for (SessionCopy copy : projectsFolder.copies()) {
+            each.copy(copy.files().main().path(), createInfo(copy.files()).asCopyOf(copy.original()));
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // the same object means that its folder was not listed again
@@ -69,6 +77,10 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
+        Optional<SessionCopy> copy = projectsFolder.findCopy(session);
+        if (copy.isPresent()) {
+            return CopyReader.open(copy.get().files(), from);
+        }
         SessionFiles files = findFiles(session).orElseThrow(() -> new SessionChangedException(session));
         return StoredSession.open(files, from);
     }

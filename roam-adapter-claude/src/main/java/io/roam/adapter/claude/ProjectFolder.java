@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.CopyName;
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.links.FolderScanner;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds the sessions in the folder of a project, by names, sizes and times of files. */
@@ -38,6 +40,7 @@ final class ProjectFolder {
     private final Set<String> folderNames = new HashSet<>();
     private final List<Path> leftovers = new ArrayList<>();
     private final AgentOwners owners;
+    private final Map<String, TrackFile> copies = new TreeMap<>();
 
     ProjectFolder(Path path, FollowedLinks links, AgentOwners owners, SessionVisitor visitor) {
         this.path = path;
@@ -53,6 +56,20 @@ final class ProjectFolder {
         legacyAgents.forEach(this::addLegacyAgent);
         List<SessionFiles> all = new ArrayList<>();
         sessions.forEach((id, tracks) -> all.add(new SessionFiles(id, path, tracks)));
+        return all;
+    }
+
+    /** Returns the copies of sessions that the scan found, each with the side tracks of its session. */
+    List<SessionCopy> listCopies() {
+        List<SessionCopy> all = new ArrayList<>();
+        copies.forEach((name, file) -> {
+            if (file.size() > 0) {
+                String session = CopyName.sessionOf(name).orElseThrow();
+                List<TrackFile> tracks = new ArrayList<>(List.of(file));
+                addSideTracks(session, tracks);
+                all.add(new SessionCopy(session, new SessionFiles(path.getFileName() + "/" + name, path, tracks)));
+            }
+        });
         return all;
     }
 
@@ -142,6 +159,8 @@ final class ProjectFolder {
             folderNames.add(name);
         } else if (attributes.isSymbolicLink()) {
             classifyLink(file, name);
+        } else if (attributes.isRegularFile() && CopyName.sessionOf(name).isPresent()) {
+            copies.put(name, TrackFile.of("", file, attributes));
         } else if (name.endsWith(TrackName.LINES)) {
             if (attributes.isRegularFile()) {
                 classifyTranscript(file, name, attributes);

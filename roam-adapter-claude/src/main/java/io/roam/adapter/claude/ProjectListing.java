@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** What the last scan found in the folder of a project. */
 record ProjectListing(
-        List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected, Map<Path, String> unreadable) {
+        List<SessionFiles> sessions,
+        List<SessionCopy> copies,
+        List<Path> leftovers,
+        Map<Path, String> unexpected,
+        Map<Path, String> unreadable) {
 
     static ProjectListing scan(Path folder, FollowedLinks links, AgentOwners owners) {
         Map<Path, String> unexpected = new LinkedHashMap<>();
@@ -29,7 +33,8 @@ record ProjectListing(
                 unreadable.put(file, why);
             }
         });
-        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), unexpected, unreadable);
+        return new ProjectListing(
+                project.listSessions(), project.listCopies(), List.copyOf(project.leftovers()), unexpected, unreadable);
     }
 
     /** Reports again what the scan found unexpected or could not read. */

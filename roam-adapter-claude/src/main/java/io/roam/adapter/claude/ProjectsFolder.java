@@ -68,6 +68,20 @@ final class ProjectsFolder {
         return all.values();
     }
 
+    /** Returns the copies of sessions that the last listing found. */
+    List<SessionCopy> copies() {
+        return listings.values().stream()
+                .flatMap(project -> project.copies().stream())
+                .toList();
+    }
+
+    /** Finds one of them by its id. */
+    Optional<SessionCopy> findCopy(String id) {
+        return id.indexOf('/') < 0
+                ? Optional.empty()
+                : copies().stream().filter(copy -> copy.files().id().equals(id)).findFirst();
+    }
+
     /** Has that folder scanned again when the sessions are listed next. */
     void forgetListing(Path folder) {
         listings.remove(folder);

@@ -10,8 +10,11 @@ public final class SessionInfo {
     private final long size;
     private final Instant modified;
     private final Predicate<String> belongs;
+    private final String original;
 
-    private SessionInfo(String id, String fingerprint, long size, Instant modified, Predicate<String> belongs) {
+    private SessionInfo(
+            String id, String fingerprint, long size, Instant modified, Predicate<String> belongs, String original) {
+        this.original = original;
         this.id = id;
         this.fingerprint = fingerprint;
         this.size = size;
@@ -31,7 +34,22 @@ public final class SessionInfo {
      */
     public static SessionInfo of(
             String id, String fingerprint, long size, Instant modified, Predicate<String> belongs) {
-        return new SessionInfo(id, fingerprint, size, modified, belongs);
+        return new SessionInfo(id, fingerprint, size, modified, belongs, id);
+    }
+
+    /** Returns this as a copy of the session with that id, made by another program or the user: it is read, and never written. */
+    public SessionInfo asCopyOf(String session) {
+        return new SessionInfo(id, fingerprint, size, modified, belongs, session);
+    }
+
+    /** Whether it is a copy of a session. */
+    public boolean isCopy() {
+        return !original.equals(id);
+    }
+
+    /** Returns the id of the session of which this is a copy; its own if it is none. */
+    public String original() {
+        return original;
     }
 
     /** Returns the tool's own id. */

@@ -8,6 +8,9 @@ public interface SessionVisitor {
     /** Receives a session. */
     void session(SessionInfo session);
 
+    /** Receives a copy of a session that another program made, as it is kept in {@code file}; {@link HistoryStore#read} reads it. */
+    default void copy(Path file, SessionInfo copy) {}
+
     /** Receives an unexpected file or folder, which is left alone; {@code why} is a clause for the user. */
     default void unexpected(Path file, String why) {}
 

@@ -1,0 +1,57 @@
+package io.roam.capture;
+
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the events of a copy of a session that are in no history of the conversation. The caller closes the reader. */
+public final class CopyContent {
+    private final ToolAdapter adapter;
+    private final SessionReader copy;
+    private final Function<ConversationId, History> histories;
+    private @Nullable Set<Hash> known;
+
+    /**
+     * Reads a copy.
+     *
+     * @param histories gives the history of a conversation, as the pool knows it
+     */
+    public CopyContent(ToolAdapter adapter, SessionReader copy, Function<ConversationId, History> histories) {
+        this.adapter = adapter;
+        this.copy = copy;
+        this.histories = histories;
+    }
+
+    /** Returns the next event of the main track that only the copy has; null if there are no more. */
+    public @Nullable Record next() {
+        for (Record record = copy.next(); record != null; record = copy.next()) {
+            if (record.isMain() && record.kind() == Record.Kind.EVENT && isNew(Hash.of(record.identity()))) {
+                return record;
+            }
+        }
+        return null;
+    }
+
+    private boolean isNew(Hash identity) {
+        if (known == null) {
+            known = identitiesIn(histories.apply(ConversationId.of(adapter.id(), identity)));
+        }
+        return !Objects.requireNonNull(known).contains(identity);
+    }
+
+    private static Set<Hash> identitiesIn(History history) {
+        Set<Hash> identities = new HashSet<>();
+        history.nodes().stream()
+                .filter(node -> node.parent() != null)
+                .forEach(node -> identities.add(node.mark().identity()));
+        return identities;
+    }
+}
