@@ -7,7 +7,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.HashSet;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ public final class CopyContent {
     private final ToolAdapter adapter;
     private final SessionReader copy;
     private final Function<ConversationId, History> histories;
-    private @Nullable Set<Hash> known;
+    private @Nullable ConversationId conversation;
+    private Set<Hash> known = Set.of();
 
     /**
      * Reads a copy.
@@ -41,10 +42,16 @@ public final class CopyContent {
     }
 
     private boolean isNew(Hash identity) {
-        if (known == null) {
-            known = identitiesIn(histories.apply(ConversationId.of(adapter.id(), identity)));
+        if (conversation == null) {
+            conversation = ConversationId.of(adapter.id(), identity);
+            known = identitiesIn(histories.apply(conversation));
         }
-        return !Objects.requireNonNull(known).contains(identity);
+        return !known.contains(identity);
+    }
+
+    /** Returns the conversation of which it is; empty as long as no event was read. */
+    public Optional<ConversationId> conversation() {
+        return Optional.ofNullable(conversation);
     }
 
     private static Set<Hash> identitiesIn(History history) {

@@ -2,6 +2,7 @@ package io.roam.capture;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.BatchId;
+import io.roam.chain.ConversationId;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.DamagedSessionException;
@@ -81,8 +82,11 @@ public final class StoreCapture {
 
     /** Reads a session, and captures what is new in it; a copy of one only if it has events that are nowhere else. */
     public ScannedSession capture(SessionInfo info) {
-        if (info.isCopy() && !hasNewEvents(info)) {
-            return recordNothingNew(info);
+        if (info.isCopy()) {
+            Optional<ScannedSession> known = captureKnown(info);
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
         if (context.ledger().runs().isUnfinished(store.key(info.id()))) {
             throw new HalfWrittenSessionException(store.key(info.id()), null);
@@ -101,21 +105,29 @@ public final class StoreCapture {
         }
     }
 
-    private boolean hasNewEvents(SessionInfo copy) {
+    /** Returns a copy of which the pool has all events; empty if it has others. */
+    private Optional<ScannedSession> captureKnown(SessionInfo copy) {
         try (SessionReader reader = store.store().read(copy.id(), Position.START)) {
-            return new CopyContent(store.adapter(), reader, id -> context.pool().history(id, classRule)).next() != null;
+            CopyContent content = new CopyContent(
+                    store.adapter(), reader, id -> context.pool().history(id, classRule));
+            return content.next() == null
+                    ? Optional.of(recordNothingNew(copy, content.conversation()))
+                    : Optional.empty();
         }
     }
 
-    private ScannedSession recordNothingNew(SessionInfo copy) {
+    private ScannedSession recordNothingNew(SessionInfo copy, Optional<ConversationId> conversation) {
         SessionKey key = store.key(copy.id());
+        boolean isPrivate = conversation
+                .filter(id -> context.rules().isPrivateConversation(id.hex()))
+                .isPresent();
         SessionState state = new SessionState(
-                Optional.empty(),
+                conversation,
                 MainTrackState.root(classRule),
                 Map.of(),
                 SessionFacts.NONE,
                 "",
-                SessionState.Flags.NONE);
+                new SessionState.Flags(Map.of(), false, false, isPrivate));
         if (!context.dry()) {
             Instant since = quietPeriod(copy, context.index().find(key)).since();
             context.index()

@@ -68,6 +68,7 @@ public final class Checks {
                 new UnplacedConversationsCheck(home),
                 new GoneFoldersCheck(context),
                 new PrivateConversationsCheck(home),
+                new SessionCopiesCheck(context),
                 new WatchCheck(home.layout().data()));
     }
 }

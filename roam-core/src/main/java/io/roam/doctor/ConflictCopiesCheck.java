@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds copies that another program made in a store when a session changed on two machines. */
+/** Finds copies that another program made in a store when a file changed on two machines, by their names: those that are no copies of whole sessions. */
 record ConflictCopiesCheck(StoreScans scans) implements Check {
     private static final Pattern NAME = Pattern.compile(
             ".*(\\.sync-conflict-\\d{8}-|[(' ]conflicted copy|\\(case conflict).*", Pattern.CASE_INSENSITIVE);
@@ -30,10 +30,11 @@ record ConflictCopiesCheck(StoreScans scans) implements Check {
                             Files.isDirectory(folder) && !store.watched().contains(folder.getParent()))
                     .forEach(folder -> find(folder, copies));
         }
+        scans.all().forEach(store -> copies.removeAll(store.copies())); // another check counts what they hold
         List<Diagnosis> found = new ArrayList<>();
         copies.forEach(copy -> found.add(Diagnosis.warning(
                 "conflict-copy",
-                "another program made this copy of a session that grew on two machines; roam does not read it",
+                "another program made this copy of a file that grew on two machines",
                 copy.toString(),
                 "see whether it has words that the session lacks, then remove it")));
         return found;

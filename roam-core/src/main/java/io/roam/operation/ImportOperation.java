@@ -7,6 +7,7 @@ import io.roam.sync.FileImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Captures the conversations of a file, such as an export. */
 public record ImportOperation(OpenHome home) {
@@ -14,11 +15,13 @@ public record ImportOperation(OpenHome home) {
         if (!Files.isReadable(file)) {
             throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
         }
-        List<ConversationId> found = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
+        FileImport.Imported imported = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
                 .orElseThrow(() -> new NotPossibleException(
                         "no installed tool knows what this file is",
                         file.toString(),
                         "roam import --help tells what can be read"));
+        requireAllRead(file, imported);
+        List<ConversationId> found = imported.conversations();
         if (found.isEmpty()) {
             throw new NotPossibleException(
                     "this file holds no message that can be imported",
@@ -28,5 +31,19 @@ public record ImportOperation(OpenHome home) {
         return home.catalog().all().stream()
                 .filter(one -> found.contains(new ConversationId(one.id())))
                 .toList();
+    }
+
+    private static void requireAllRead(Path file, FileImport.Imported imported) {
+        List<String> failures = imported.failures();
+        if (failures.isEmpty()) {
+            return;
+        }
+        int conversations = Set.copyOf(imported.conversations()).size();
+        throw new NotPossibleException(
+                failures.size() + " of what is there cannot be imported, such as: " + failures.get(0),
+                file.toString(),
+                conversations == 0
+                        ? "nothing was imported"
+                        : "all else was imported, which is in conversations: " + conversations);
     }
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param messages the number of them
  * @param last the last of them
  */
-record SpokenMessages(long messages, Optional<Message> last) {
+public record SpokenMessages(long messages, Optional<Message> last) {
     private static final int MAX_LETTERS = 200;
 
-    static SpokenMessages of(Transcript transcript) {
+    /** Counts the messages of a transcript. */
+    public static SpokenMessages of(Transcript transcript) {
         long messages = 0;
         @Nullable Message last = null;
         try (Stream<Message> all = transcript.messages()) {

@@ -1,11 +1,13 @@
 package io.roam.sync;
 
+import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.chain.ConversationId;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Captures the conversations in a file that the user names. The file is no session of a tool here, so neither ledger nor index keeps it. */
+/** Captures the conversations in a file or folder that the user names. It is no session of a tool here, so neither ledger nor index keeps it. */
 public final class FileImport {
     private final HomeContext context;
 
@@ -22,8 +24,16 @@ public final class FileImport {
         this.context = context;
     }
 
-    /** Captures the file, and returns the conversations in it; empty if no adapter can read it. */
-    public Optional<List<ConversationId>> importFile(Path file) {
+    /**
+     * What was imported.
+     *
+     * @param conversations those in the file, also if all of them was known
+     * @param failures what cannot be read, a sentence each
+     */
+    public record Imported(List<ConversationId> conversations, List<String> failures) {}
+
+    /** Captures what is in the file or folder; empty if no adapter can read it. */
+    public Optional<Imported> importFile(Path file) {
         for (ToolAdapter adapter : context.adapters().all()) {
             Optional<StoreLocation> at = adapter.importLocation(file, context.machine());
             if (at.isPresent()) {
@@ -35,19 +45,47 @@ public final class FileImport {
         return Optional.empty();
     }
 
-    private List<ConversationId> captureAll(OpenStore store) {
+    private Imported captureAll(OpenStore store) {
         CaptureContext captureContext = context.captureContext(new WorkspaceContext(context), false);
         StoreCapture capture = new StoreCapture(captureContext, store);
-        List<SessionInfo> sessions = new ArrayList<>();
-        store.store().visitSessions(sessions::add);
+        Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
+        store.store().visitSessions(listing);
         List<ConversationId> found = new ArrayList<>();
-        for (SessionInfo session : sessions) {
-            ScannedSession scanned = capture.capture(session);
-            scanned.state().conversation().ifPresent(found::add);
-            context.ledger().checkpoints().remove(scanned.key());
-            context.index().remove(scanned.key());
+        AdapterGuard guard = new AdapterGuard(store.adapter());
+        for (SessionInfo session : listing.sessions()) {
+            guard.call(() -> captureOne(capture, session, found))
+                    .map(failure -> failure.sentenceOn(session.id()))
+                    .ifPresent(listing.failures()::add);
+            listing.failures().addAll(capture.takeDamages());
         }
         new PackingPhase(context).packOwn(found);
-        return found;
+        return new Imported(found, listing.failures());
+    }
+
+    private void captureOne(StoreCapture capture, SessionInfo session, List<ConversationId> found) {
+        ScannedSession scanned = capture.capture(session);
+        scanned.state().conversation().ifPresent(found::add);
+        if (!session.isCopy()) {
+            context.ledger().checkpoints().remove(scanned.key());
+        }
+        context.index().remove(scanned.key());
+    }
+
+    /** What the file holds, and what of it cannot be read. */
+    private record Listing(List<SessionInfo> sessions, List<String> failures) implements SessionVisitor {
+        @Override
+        public void session(SessionInfo session) {
+            sessions.add(session);
+        }
+
+        @Override
+        public void unexpected(Path file, String why) {
+            // what is none of the tool's is not imported
+        }
+
+        @Override
+        public void unreadable(Path file, String why) {
+            failures.add("cannot read " + file + ": " + why);
+        }
     }
 }

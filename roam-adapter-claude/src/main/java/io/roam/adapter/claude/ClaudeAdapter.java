@@ -47,7 +47,13 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        return new ClaudeStore(at.root(), machine);
+        Optional<ImportStore> imported = ImportStore.open(at.root());
+        return imported.isPresent() ? imported.get() : new ClaudeStore(at.root(), machine);
+    }
+
+    @Override
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
+        return ImportStore.findRoot(file).map(StoreLocation::new);
     }
 
     @Override

@@ -59,6 +59,16 @@ final class ProjectFolder {
         return all;
     }
 
+    /** Returns the side tracks in the folder of a session. */
+    List<TrackFile> listSideTracks(String id) {
+        List<TrackFile> tracks = new ArrayList<>();
+        if (isFollowedFolder(path.resolve(id))) {
+            folderNames.add(id);
+            addSideTracks(id, tracks);
+        }
+        return tracks;
+    }
+
     /** Returns the copies of sessions that the scan found, each with the side tracks of its session. */
     List<SessionCopy> listCopies() {
         List<SessionCopy> all = new ArrayList<>();
@@ -122,9 +132,8 @@ final class ProjectFolder {
     private List<TrackFile> ownTracks(String id) {
         List<TrackFile> tracks = new ArrayList<>();
         statTrack("", TrackName.fileOf(path, id, "")).ifPresent(tracks::add);
-        if (!tracks.isEmpty() && isFollowedFolder(path.resolve(id))) {
-            folderNames.add(id);
-            addSideTracks(id, tracks);
+        if (!tracks.isEmpty()) {
+            tracks.addAll(listSideTracks(id));
         }
         return tracks;
     }

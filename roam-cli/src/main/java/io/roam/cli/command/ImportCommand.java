@@ -12,14 +12,17 @@ import java.util.Map;
 
 /** Imports a file that a tool exported. */
 final class ImportCommand implements Command {
+    private static final int MOST_NAMED = 20;
+
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "import",
-                        "Keeps what stands in a file that a tool wrote for its user: a Markdown export of",
-                        "a conversation in Windsurf, or one of its sealed files (*.pb), such as from a",
-                        "backup. It goes to the other devices, and can be listed, read and searched.")
-                .argument("FILE", true, "the file; it stays as it is")
+                        "Keeps the conversations in a file or folder from elsewhere: a transcript of Claude",
+                        "Code (*.jsonl, also a conflict copy), a folder of them, or all of an old",
+                        "~/.claude; a Markdown export of a conversation in Windsurf, or one of its sealed",
+                        "files (*.pb). They go to the other devices, and can be listed, read and searched.")
+                .argument("FILE", true, "the file or folder; it stays as it is")
                 .json();
     }
 
@@ -35,9 +38,17 @@ final class ImportCommand implements Command {
             context.terminal().printJson(Map.of("conversations", ids));
             return ExitCode.DONE;
         }
-        conversations.forEach(conversation -> context.terminal()
-                .print("imported " + conversation.shortId()
-                        + conversation.title().map(title -> "  " + title).orElse("")));
+        conversations.stream()
+                .limit(MOST_NAMED)
+                .forEach(conversation -> context.terminal()
+                        .print("imported " + conversation.shortId()
+                                + conversation
+                                        .title()
+                                        .map(title -> "  " + title)
+                                        .orElse("")));
+        if (conversations.size() > MOST_NAMED) {
+            context.terminal().print("  … and " + (conversations.size() - MOST_NAMED) + " more; roam list shows them");
+        }
         return ExitCode.DONE;
     }
 }

@@ -157,10 +157,15 @@ class DoctorStoresTest {
         Path dropbox = siblingFile(session + " (laptop's conflicted copy 2026-11-22).jsonl");
         TestDevice.write(syncthing, "{}\n");
         TestDevice.write(dropbox, "{}\n");
+        Path agent = siblingFile("agent-1.sync-conflict-20261122-101500-ABCDEFG.jsonl");
+        TestDevice.write(agent, "{}\n");
         DoctorResult found = DoctorResult.run(device);
         assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("where")))
-                .containsExactlyInAnyOrder(syncthing.toString(), dropbox.toString());
-        assertThat(found.allOf("conflict-copy").get(0).string("severity")).isEqualTo("warning");
+                .containsExactlyInAnyOrder(dropbox.toString(), agent.toString());
+        assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("what")))
+                .containsExactly(
+                        "2 copies of sessions, which another program made, have no message that is only in them",
+                        "another program made this copy of a file that grew on two machines");
         found.assertAbsent("odd-file");
     }
 

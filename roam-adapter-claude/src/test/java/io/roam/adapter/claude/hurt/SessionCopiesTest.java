@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Conversation;
 import io.roam.api.SyncReport;
+import io.roam.spi.Diagnosis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,7 @@ final class SessionCopiesTest {
     @Test
     void takeTheSubagentsOfTheSessionAlong() throws IOException {
         ada.addSideTrack(LAMP, ID, "subagents/agent-1.jsonl", "{\"type\":\"user\"}\n");
+        ada.sync();
         copyWith(CONFLICT, "laptop only");
         ada.addMessages(LAMP, ID, "desk only");
         ada.sync();
@@ -191,5 +193,26 @@ final class SessionCopiesTest {
         assertThat(transcripts(ada)).hasSize(2);
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(branches(ada)).isEqualTo(2);
+    }
+
+    private List<Diagnosis> diagnoses() {
+        return ada.doctor().examine(List.of(), step -> {}).stream()
+                .filter(one -> one.id().equals("conflict-copy"))
+                .toList();
+    }
+
+    @Test
+    void doctorCountsWhatOnlyTheyHold() throws IOException {
+        Path conflict = copyWith(CONFLICT, "laptop only", "and more");
+        Path nothing = copy(ID + " 2.jsonl");
+        ada.addMessages(LAMP, ID, "desk only");
+        assertThat(diagnoses()).hasSize(2);
+        assertThat(diagnoses().get(0).what()).startsWith("2 messages are only in this copy");
+        assertThat(diagnoses().get(0).where()).isEqualTo(conflict.toString());
+        assertThat(diagnoses().get(0).remedy()).contains("roam sync", "roam branches " + ID);
+        assertThat(diagnoses().get(1).severity()).isEqualTo(Diagnosis.Severity.NOTICE);
+        assertThat(diagnoses().get(1).where()).isEqualTo(nothing.toString());
+        ada.sync();
+        assertThat(diagnoses()).singleElement().matches(one -> one.what().startsWith("2 copies of sessions"));
     }
 }
