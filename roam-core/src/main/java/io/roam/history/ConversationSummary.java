@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The facts about a conversation that a list shows.
@@ -18,7 +20,7 @@ import java.util.function.Function;
  * @param length the number of events of the longest branch
  * @param branches the number of its heads
  * @param lastDevice the device that captured the last message
- * @param session the id that its first session has in the tool
+ * @param sessions the ids that its sessions have in the tool, on any device: first that of the session in which it began
  * @param workspace the workspace that was recorded last
  * @param workspaces all that were recorded, that of the longest chain first
  */
@@ -32,7 +34,7 @@ public record ConversationSummary(
         Instant firstMessageTime,
         Instant lastMessageTime,
         DeviceId lastDevice,
-        String session,
+        List<String> sessions,
         Map<String, String> workspace,
         List<Map<String, String>> workspaces) {
 
@@ -71,13 +73,25 @@ public record ConversationSummary(
                         .orElse(lastTime(last)),
                 lastTime(last),
                 last.header().device(),
-                batches.stream()
-                        .filter(batch -> batch.header().from().length() == 0)
-                        .flatMap(batch -> batch.metadata().session().stream())
-                        .min(String::compareTo)
-                        .orElse(""),
+                sessions(batches),
                 last.metadata().workspace(),
                 history.workspaces());
+    }
+
+    /** Returns the id of the session in which it began; empty if none was recorded. */
+    public String session() {
+        return sessions.isEmpty() ? "" : sessions.get(0);
+    }
+
+    private static List<String> sessions(List<BatchOutline> batches) {
+        TreeSet<String> all = new TreeSet<>();
+        batches.forEach(batch -> batch.metadata().session().ifPresent(all::add));
+        Optional<String> first = batches.stream()
+                .filter(batch -> batch.header().from().length() == 0)
+                .flatMap(batch -> batch.metadata().session().stream())
+                .min(String::compareTo);
+        first.ifPresent(all::remove);
+        return Stream.concat(first.stream(), all.stream()).toList();
     }
 
     private static Instant lastTime(BatchOutline batch) {

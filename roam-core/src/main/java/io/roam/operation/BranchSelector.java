@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
  * Finds the branch of a conversation that the user means.
  *
  * @param deviceNames names the device of the last message of a branch
- * @param requested the number of the branch, or the name of the device of its last message; empty: the latest branch
+ * @param requested the number of the branch, or the name of the device of its last message; empty: the named or the latest branch
+ * @param named the branch of the session whose id the user gave, if it was captured on another device
  */
 public record BranchSelector(
-        Conversation conversation, Heads heads, Function<DeviceId, String> deviceNames, Optional<String> requested) {
+        Conversation conversation,
+        Heads heads,
+        Function<DeviceId, String> deviceNames,
+        Optional<String> requested,
+        Optional<Head> named) {
     /** Returns the chain value of the branch that has the requested number now, so that it is found after numbers changed. */
     Optional<Hash> findNumberedHead() {
         return requested
@@ -30,6 +35,7 @@ public record BranchSelector(
     public Head head() {
         return requested
                 .map(word -> findNumbered(word).orElseGet(() -> requireOfDevice(word)))
+                .or(() -> named)
                 .or(heads::latest)
                 .orElseThrow();
     }

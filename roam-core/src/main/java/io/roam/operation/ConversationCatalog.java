@@ -13,6 +13,7 @@ import io.roam.exchange.WaitCause;
 import io.roam.exchange.WaitingBatch;
 import io.roam.exchange.WaitingBatches;
 import io.roam.history.ConversationSummary;
+import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
@@ -166,7 +167,7 @@ public final class ConversationCatalog {
     private List<Conversation> startingWith(String id) {
         return all().stream()
                 .filter(one -> one.id().startsWith(id)
-                        || one.session().startsWith(id)
+                        || !recordedSessions(one, id).isEmpty()
                         || !sessionsStartingWith(one, id).isEmpty())
                 .toList();
     }
@@ -260,7 +261,27 @@ public final class ConversationCatalog {
 
     /** Returns a selector of the branch with that number or device; empty: the branch with the latest message. */
     public BranchSelector branchSelector(Conversation found, Optional<String> requested) {
-        return new BranchSelector(found, Heads.of(historyOf(found)), this::nameOf, requested);
+        return new BranchSelector(found, Heads.of(historyOf(found)), this::nameOf, requested, Optional.empty());
+    }
+
+    /** Returns a selector of the branch with that number or device; empty: that of the session with that id on any device, else as above. */
+    BranchSelector branchSelector(Conversation found, Optional<String> requested, String id) {
+        Heads heads = Heads.of(historyOf(found));
+        List<String> named = found.id().startsWith(id) ? List.of() : recordedSessions(found, id);
+        Optional<Head> head = named.size() == 1 ? heads.ofSession(named.get(0), historyOf(found)) : Optional.empty();
+        return new BranchSelector(found, heads, this::nameOf, requested, head);
+    }
+
+    /** Returns the ids of the sessions on any device that begin so. */
+    private List<String> recordedSessions(Conversation one, String id) {
+        return context
+                .pool()
+                .summary(new ConversationId(one.id()))
+                .map(ConversationSummary::sessions)
+                .orElse(List.of())
+                .stream()
+                .filter(session -> session.startsWith(id))
+                .toList();
     }
 
     /** Returns the whole history of a conversation. */

@@ -29,8 +29,11 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
             Conversation found = catalog.requireAccepted(id, first.failures());
-            Hash head =
-                    catalog.branchSelector(found, branch).head().node().chain().value();
+            Hash head = catalog.branchSelector(found, branch, id)
+                    .head()
+                    .node()
+                    .chain()
+                    .value();
             return copy(found, head);
         });
     }

@@ -103,7 +103,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         return runner.home().runExclusive(() -> {
             ResumePlanner before = planner(id, branch, first);
             Hash requested = numbered.orElseGet(
-                    () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
+                    () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch, id)));
             SyncReport report = first.plus(place(before.conversation(), Optional.of(requested)));
             ResumePlan plan = planner(id, branch, report).planAfterPlacing(requested, report);
             return to.filter(folder -> !isSame(folder, plan.folder()))

@@ -113,7 +113,7 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 .map(Checkpoint::chain)
                 .flatMap(chain -> history.findNode(chain.value()))
                 .flatMap(Heads.of(history)::containing)
-                .orElseGet(() -> catalog.branchSelector(found, branch).head());
+                .orElseGet(() -> catalog.branchSelector(found, branch, id).head());
     }
 
     private RecordSource recordsOf(Conversation found, Head head) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Reads and writes a summary in a cache. */
 final class ConversationSummaryCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MAX_TEXT_BYTES = 1 << 24;
 
     private ConversationSummaryCodec() {}
@@ -35,7 +35,10 @@ final class ConversationSummaryCodec {
         writeTime(summary.firstMessageTime(), out);
         writeTime(summary.lastMessageTime(), out);
         writeText(summary.lastDevice().text(), out);
-        writeText(summary.session(), out);
+        out.writeInt(summary.sessions().size());
+        for (String session : summary.sessions()) {
+            writeText(session, out);
+        }
     }
 
     private static void writeWorkspaces(List<Map<String, String>> workspaces, DataOutput out) throws IOException {
@@ -69,9 +72,17 @@ final class ConversationSummaryCodec {
                 readTime(in),
                 readTime(in),
                 new DeviceId(readText(in)),
-                readText(in),
+                readSessions(in),
                 last < 0 ? Map.of() : workspaces.get(last),
                 workspaces);
+    }
+
+    private static List<String> readSessions(DataInput in) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            all.add(readText(in));
+        }
+        return List.copyOf(all);
     }
 
     private static Optional<String> readTitle(DataInput in) throws IOException {

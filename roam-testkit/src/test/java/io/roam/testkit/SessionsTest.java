@@ -3,6 +3,8 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Conversation;
+import io.roam.api.ResumePlan;
+import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,29 @@ final class SessionsTest {
     @AfterEach
     void close() {
         devices.close();
+    }
+
+    @Test
+    void twoSessionsThatBeginAlikeAreFoundByTheirIdsOnEveryDevice() {
+        FakeSession second = here.session("two");
+        say(second, "e1", "-");
+        say(second, "e2", "e1");
+        say(mine, "m3", "e2");
+        say(second, "s3", "e2");
+        devices.syncAll();
+        for (TestDevice device : devices.all()) {
+            assertThat(lastIn(device, "one")).isEqualTo("m3");
+            assertThat(lastIn(device, "two")).isEqualTo("s3");
+            ResumePlan plan = device.roam().resume("two", Optional.empty());
+            assertThat(device.session(plan.session()).events()).endsWith("s3");
+            plan = device.roam().resume("one", Optional.empty());
+            assertThat(device.session(plan.session()).events()).endsWith("m3");
+        }
+    }
+
+    private static String lastIn(TestDevice device, String id) {
+        List<Message> all = device.roam().conversations().transcript(id).all();
+        return all.get(all.size() - 1).id();
     }
 
     @Test
