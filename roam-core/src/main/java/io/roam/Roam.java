@@ -230,6 +230,18 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
+     * Synchronizes, and places all conversations that were in a tool here and are in none any more, and all sessions that a tool deleted for
+     * their age.
+     *
+     * @param folder only those of that folder, and of the folders above and below it; empty: all
+     */
+    public SyncReport restoreAll(Optional<Path> folder) {
+        return new RestoreOperation(runner, Optional.empty())
+                .restoreAll(one -> folder.filter(here -> !conversations().belongsTo(one, here))
+                        .isEmpty());
+    }
+
+    /**
      * Restores a conversation, and returns how its tool continues it. If the id is that of one of its sessions here, it is that session;
      * else it is the branch with the latest message.
      *

@@ -223,16 +223,21 @@ public record SyncReport(
 
     /** Returns what this report says of one conversation, with all failures of the run. */
     public SyncReport about(String conversation) {
+        return about(Set.of(conversation));
+    }
+
+    /** Returns what this report says of these conversations, with all failures of the run. */
+    public SyncReport about(Set<String> conversations) {
         return new SyncReport(
                 captured.stream()
-                        .filter(one -> one.conversation().equals(conversation))
+                        .filter(one -> conversations.contains(one.conversation()))
                         .toList(),
                 traffic,
                 placed.stream()
-                        .filter(one -> one.conversation().equals(conversation))
+                        .filter(one -> conversations.contains(one.conversation()))
                         .toList(),
                 skipped.stream()
-                        .filter(one -> one.conversation().equals(conversation))
+                        .filter(one -> conversations.contains(one.conversation()))
                         .toList(),
                 quarantined,
                 pairedDevices,

@@ -12,14 +12,19 @@ import io.roam.history.Head;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Reason;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.workspace.SessionFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Synchronizes, and places what the user requests.
@@ -42,6 +47,41 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
             Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
             return requirePlaced(found, first.plus(place(found, Optional.empty())));
         });
+    }
+
+    /**
+     * Places all conversations that were in a tool here and are in none any more, and all sessions that a tool deleted for their age.
+     *
+     * @param wanted says which of them
+     */
+    public SyncReport restoreAll(Predicate<Conversation> wanted) {
+        SyncReport first = runner.sync(WAIT);
+        return runner.home().runExclusive(() -> {
+            Set<String> ids = findLost().stream()
+                    .filter(one -> one.state() != Conversation.State.PRIVATE && wanted.test(one))
+                    .map(Conversation::id)
+                    .collect(Collectors.toSet());
+            List<PlacementRequest> requests = ids.stream()
+                    .map(id -> PlacementRequest.restore(new ConversationId(id), Optional.empty(), to))
+                    .toList();
+            return requests.isEmpty()
+                    ? first.about(ids)
+                    : first.plus(runner.placeRequested(requests)).about(ids);
+        });
+    }
+
+    private List<Conversation> findLost() {
+        HomeContext context = runner.home().context();
+        RetentionScan scan = new RetentionScan(context);
+        Set<ConversationId> lost = new HashSet<>(scan.findOnlyHere());
+        lost.addAll(scan.findSwept());
+        return runner.home().catalog().all().stream()
+                .filter(one -> lost.contains(new ConversationId(one.id())))
+                .filter(one -> context.adapters()
+                        .find(one.tool())
+                        .filter(ToolAdapter::canPlace)
+                        .isPresent())
+                .toList();
     }
 
     /** Places one branch of a conversation, without waiting for other devices. */

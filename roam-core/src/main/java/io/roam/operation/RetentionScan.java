@@ -3,6 +3,7 @@ package io.roam.operation;
 import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Tombstone;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
@@ -56,13 +57,26 @@ public final class RetentionScan {
 
     /** Counts the conversations that were in a tool here, and are in none any more. */
     int countOnlyHere() {
+        return findOnlyHere().size();
+    }
+
+    /** Returns the conversations that were in a tool here, and are in none any more. */
+    Set<ConversationId> findOnlyHere() {
         Set<ConversationId> present = conversationsOf(this::isHere);
         Set<ConversationId> was = conversationsOf(key -> true);
-        return (int) context.pool().conversations().stream()
+        return context.pool().conversations().stream()
                 .filter(id -> !present.contains(id))
                 .filter(id -> was.contains(id)
                         || !context.ledger().tombstones().ofConversation(id).isEmpty())
-                .count();
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the conversations of which a tool here deleted a session for its age. */
+    Set<ConversationId> findSwept() {
+        return context.pool().conversations().stream()
+                .filter(id -> context.ledger().tombstones().ofConversation(id).stream()
+                        .anyMatch(Tombstone::alone))
+                .collect(Collectors.toSet());
     }
 
     private boolean isHere(SessionKey key) {

@@ -8,6 +8,7 @@ import io.roam.sync.StartedSync;
 import io.roam.sync.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
             progress.accept("exchanging");
             home.context().exchange().transports().await();
             return home.runExclusive(() -> home.turn() == turn.number() + 1
-                    ? finish(turn.started(), mode, Optional.empty())
+                    ? finish(turn.started(), mode, List.of())
                     : turn.started().captured().plus(run(mode)));
         }
     }
@@ -96,8 +97,8 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         }
     }
 
-    private SyncReport finish(StartedSync started, SyncMode mode, Optional<PlacementRequest> request) {
-        SyncReport report = home.engine().finish(started, mode, request);
+    private SyncReport finish(StartedSync started, SyncMode mode, List<PlacementRequest> requested) {
+        SyncReport report = home.engine().finish(started, mode, requested);
         return report.withUpToDate(mode == SyncMode.DRY_RUN || isUpToDate());
     }
 
@@ -125,8 +126,13 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Synchronizes, and places a conversation as requested, without waiting for the transports; the caller holds the home. */
     public SyncReport placeRequested(PlacementRequest request) {
+        return placeRequested(List.of(request));
+    }
+
+    /** Synchronizes, and places conversations as requested, without waiting for the transports; the caller holds the home. */
+    SyncReport placeRequested(List<PlacementRequest> requested) {
         boolean before = isUpToDate();
-        SyncReport report = run(SyncMode.IMMEDIATE, Optional.of(request));
+        SyncReport report = run(SyncMode.IMMEDIATE, requested);
         boolean nothingNew =
                 before && report.captured().isEmpty(); // what is offered again is no news to the other devices
         return report.withUpToDate(report.upToDate() || nothingNew);
@@ -139,12 +145,12 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Synchronizes without waiting for the transports; the caller holds the home. */
     public SyncReport run(SyncMode mode) {
-        return run(mode, Optional.empty());
+        return run(mode, List.of());
     }
 
-    private SyncReport run(SyncMode mode, Optional<PlacementRequest> request) {
+    private SyncReport run(SyncMode mode, List<PlacementRequest> requested) {
         try (StartedSync started = home.engine().start(mode, progress)) {
-            return finish(started, mode, request);
+            return finish(started, mode, requested);
         }
     }
 

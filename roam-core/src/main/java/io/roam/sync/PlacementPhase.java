@@ -56,9 +56,10 @@ final class PlacementPhase {
         finish();
     }
 
-    /** Places one conversation because the user asks for it. */
-    void placeRequested(PlacementRequest request) {
-        home.pool().summary(request.conversation()).ifPresent(summary -> placeConversation(summary, request));
+    /** Places conversations because the user asks for them. */
+    void placeRequested(List<PlacementRequest> requests) {
+        requests.forEach(request ->
+                home.pool().summary(request.conversation()).ifPresent(summary -> placeConversation(summary, request)));
         finish();
     }
 

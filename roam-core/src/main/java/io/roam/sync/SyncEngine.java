@@ -6,6 +6,7 @@ import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ public final class SyncEngine implements AutoCloseable {
      *
      * @param requested what the user asks to be placed
      */
-    public SyncReport finish(StartedSync started, SyncMode mode, Optional<PlacementRequest> requested) {
+    public SyncReport finish(StartedSync started, SyncMode mode, List<PlacementRequest> requested) {
         context.pool().refresh();
         try {
             return started.run().finish(requested);

@@ -76,11 +76,11 @@ final class SyncRun implements AutoCloseable {
      *
      * @param requested what the user asks to be placed
      */
-    SyncReport finish(Optional<PlacementRequest> requested) {
+    SyncReport finish(List<PlacementRequest> requested) {
         receiveBatches();
         progress.accept("placing");
         placeDue();
-        requested.ifPresent(this::placeRequested);
+        placeRequested(requested);
         addRemainingProblems();
         return report.build(sessions.all());
     }
@@ -225,9 +225,12 @@ final class SyncRun implements AutoCloseable {
         dirty.addSkipped(report.skipped());
     }
 
-    private void placeRequested(PlacementRequest request) {
-        report.clearSkipped(request.conversation());
-        placement.placeRequested(request);
+    private void placeRequested(List<PlacementRequest> requests) {
+        if (requests.isEmpty()) {
+            return;
+        }
+        requests.forEach(request -> report.clearSkipped(request.conversation()));
+        placement.placeRequested(requests);
         dirty.addSkipped(report.skipped());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Conversation;
 import io.roam.api.ResumePlan;
+import io.roam.api.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,33 @@ final class SessionsTest {
     @AfterEach
     void close() {
         devices.close();
+    }
+
+    @Test
+    void allThatTheToolDeletedComesBackAtOnce() throws Exception {
+        FakeSession other = here.session("other");
+        say(other, "o1", "-");
+        FakeSession stays = here.session("stays");
+        say(stays, "s1", "-");
+        devices.syncAll();
+        Files.delete(mine.file());
+        Files.delete(other.file());
+        here.sync();
+        assertThat(here.roam().status().pool().onlyHere()).isEqualTo(2);
+
+        assertThat(here.roam()
+                        .restoreAll(Optional.of(here.machine().folder("nowhere")))
+                        .placed())
+                .isEmpty();
+        SyncReport report = here.roam().restoreAll(Optional.empty());
+
+        assertThat(report.placed()).hasSize(2);
+        assertThat(report.skipped()).isEmpty();
+        assertThat(mine.events()).containsExactly("e1", "e2");
+        assertThat(other.events()).containsExactly("o1");
+        assertThat(here.roam().status().pool().onlyHere()).isZero();
+        assertThat(here.roam().restoreAll(Optional.empty()).placed()).isEmpty();
+        assertThat(here.sync().isQuiet()).isTrue();
     }
 
     @Test

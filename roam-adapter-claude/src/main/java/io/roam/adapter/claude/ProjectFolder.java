@@ -54,6 +54,7 @@ final class ProjectFolder {
         new FolderScanner(this::classify, visitor::unreadable).scan(path);
         sessions.forEach(this::addSideTracks);
         legacyAgents.forEach(this::addLegacyAgent);
+        reportOrphans();
         List<SessionFiles> all = new ArrayList<>();
         sessions.forEach((id, tracks) -> all.add(new SessionFiles(id, path, tracks)));
         return all;
@@ -81,6 +82,35 @@ final class ProjectFolder {
             }
         });
         return all;
+    }
+
+    /** Reports the transcripts of agents whose session is gone: the tool reads them no more, and they belong to no conversation. */
+    private void reportOrphans() {
+        List<Path> orphans = folderNames.stream()
+                .filter(name -> SessionId.isValid(name) && !idsByLowerCase.containsKey(name.toLowerCase(Locale.ROOT)))
+                .map(name -> path.resolve(name).resolve("subagents"))
+                .filter(ProjectFolder::holdsTranscripts)
+                .sorted()
+                .toList();
+        orphans.stream()
+                .findFirst()
+                .ifPresent(first -> visitor.unexpected(
+                        first,
+                        "it holds transcripts of agents of a session that is gone"
+                                + (orphans.size() > 1
+                                        ? ", as do others beside it (" + (orphans.size() - 1) + ")"
+                                        : "")));
+    }
+
+    private static boolean holdsTranscripts(Path subagents) {
+        if (!Files.isDirectory(subagents, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (DirectoryStream<Path> agents = Files.newDirectoryStream(subagents, "agent-*" + TrackName.LINES)) {
+            return agents.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
+        }
     }
 
     /** Returns the temporary files of roam that the scan found. */

@@ -57,6 +57,19 @@ final class StoreTest {
     }
 
     @Test
+    void transcriptsOfAgentsWithoutASessionAreTold() {
+        home.write("projects/-x/" + ID + ".jsonl", "a\n");
+        home.write("projects/-x/" + ID + "/subagents/agent-1234567.jsonl", "a\n");
+        home.write("projects/-x/" + OTHER + "/subagents/agent-1234567.jsonl", "a\n");
+        home.write("projects/-x/" + NEW + "/subagents/agent-1234567.jsonl", "a\n");
+        home.write("projects/-x/memory/subagents/agent-1234567.jsonl", "a\n");
+        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(ID);
+        assertThat(session.unexpected())
+                .containsExactly(
+                        "subagents: it holds transcripts of agents of a session that is gone, as do others beside it (1)");
+    }
+
+    @Test
     void ofAnIdInTwoProjectsTheNewestIsTheSession() throws IOException {
         Path old = home.write("projects/-b/" + ID + ".jsonl", "old\n");
         Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));

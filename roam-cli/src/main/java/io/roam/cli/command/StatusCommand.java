@@ -92,7 +92,7 @@ final class StatusCommand implements Command {
                     terminal,
                     "only roam's",
                     AmountText.count(status.pool().onlyHere(), "conversation is", "conversations are")
-                            + " in no tool here any more; roam has them (roam restore ID brings one back)");
+                            + " in no tool here any more; roam has them (roam restore --all brings them back)");
         }
         if (status.pool().soonDeleted() > 0) {
             printLine(

@@ -329,7 +329,7 @@ class OneDeviceTest {
         assertThat(device.runOk("status").out())
                 .doesNotContain("soon only")
                 .contains("only roam's      1 conversation is in no tool here any more;"
-                        + " roam has them (roam restore ID brings one back)");
+                        + " roam has them (roam restore --all brings them back)");
         assertThat(device.runOk("status", "--json").json().number("onlyHeld")).isEqualTo(1);
         device.runOk("restore", session);
         assertThat(device.sessionFile(workspace, session)).exists();
