@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.batch.BatchOutline;
+import io.roam.batch.RecordMarks;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -149,15 +151,35 @@ final class MainTrackCapture {
     private void writeEvent(Record record, Hash identity, ChainValue next) {
         sink.continueFrom(cursor.requireConversation(), cursor.chain());
         PropertyChangeTracker tracker = properties(); // made where the pool still knows the place
+        Set<TrailingState.Line> known = knownPosition().map(PoolPosition::tail).orElse(Set.of());
+        Map<String, Record> last = lastProperties();
+        Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : cursor.pending()) {
             Hash payload = hash(state.payload());
-            sink.addState(
-                    state,
-                    payload,
-                    tracker.addWritten(state, payload, 1, cursor.chain().length()));
+            if (known.contains(new TrailingState.Line(payload, seen.merge(payload, 1, Integer::sum)))) {
+                tracker.addKnown(state, payload);
+                sink.addState(state, payload, new RecordMarks(OptionalInt.empty(), 1));
+            } else {
+                long length = cursor.chain().length();
+                sink.addState(state, payload, tracker.addWritten(state, payload, 1, length, isReplaced(state, last)));
+            }
         }
         sink.addEvent(record, identity, next);
         wroteEvents = true;
+    }
+
+    /** Returns the last value of each property behind the last event. */
+    private Map<String, Record> lastProperties() {
+        Map<String, Record> last = new HashMap<>();
+        cursor.pending().stream()
+                .filter(state -> state.kind() == Record.Kind.PROPERTY)
+                .forEach(property -> last.put(property.key(), property));
+        return last;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal record may stand before it
+    private static boolean isReplaced(Record state, Map<String, Record> last) {
+        return state.kind() == Record.Kind.PROPERTY && last.get(state.key()) != state;
     }
 
     private PropertyChangeTracker properties() {
@@ -182,14 +204,19 @@ final class MainTrackCapture {
         Set<TrailingState.Line> known = position.map(PoolPosition::tail).orElse(Set.of());
         long length = cursor.chain().length();
         Map<Hash, Integer> seen = new HashMap<>();
+        Map<String, Record> last = lastProperties();
         for (Record state : cursor.pending()) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
+            if (lines.isGuide(state)) {
+                continue;
+            }
             if (known.contains(new TrailingState.Line(payload, nth))) {
                 properties().addKnown(state, payload);
             } else if (position.isEmpty() || !properties().addIfPlaced(state, payload, length)) {
                 sink.continueFrom(conversation.get(), cursor.chain());
-                sink.addState(state, payload, properties().addWritten(state, payload, nth, length));
+                boolean replaced = isReplaced(state, last);
+                sink.addState(state, payload, properties().addWritten(state, payload, nth, length, replaced));
             }
         }
     }

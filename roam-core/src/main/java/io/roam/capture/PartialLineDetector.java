@@ -60,6 +60,11 @@ final class PartialLineDetector {
         return !settled;
     }
 
+    /** Whether roam itself added a record behind what it placed, to guide the tool. */
+    boolean isGuide(Record record) {
+        return adapter.isGuide(record);
+    }
+
     /** Whether the session is quiet, so that its latest values count. */
     boolean isSettled() {
         return settled;

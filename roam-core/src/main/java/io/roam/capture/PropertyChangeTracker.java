@@ -17,6 +17,7 @@ final class PropertyChangeTracker {
     private final Map<String, Hash> displayed;
     private final Map<String, PropertyValue> latest = new HashMap<>();
     private final Map<String, Hash> written = new HashMap<>();
+    private final Map<String, Hash> shown = new HashMap<>();
     private final Map<String, ChangeCount> counts = new HashMap<>();
 
     private record ChangeCount(long length, int changes) {}
@@ -32,6 +33,7 @@ final class PropertyChangeTracker {
         this.known = known;
         this.length = length;
         this.displayed = Map.copyOf(displayed);
+        this.shown.putAll(displayed);
     }
 
     private static boolean isProperty(Record record) {
@@ -44,6 +46,7 @@ final class PropertyChangeTracker {
         if (setting != null) {
             latest.put(record.key(), setting);
         }
+        shown.put(record.key(), payload);
     }
 
     /**
@@ -61,6 +64,7 @@ final class PropertyChangeTracker {
             return false;
         }
         latest.put(key, setting);
+        shown.put(key, payload);
         return true;
     }
 
@@ -75,9 +79,15 @@ final class PropertyChangeTracker {
      *
      * @param nth how many equal records follow the same event, with this one
      * @param at the length of the chain value that it follows
+     * @param replaced whether another value of the same property follows before the next event
      */
-    RecordMarks addWritten(Record record, Hash payload, int nth, long at) {
-        if (!isProperty(record) || addIfPlaced(record, payload, at) || payload.equals(current(record.key()))) {
+    RecordMarks addWritten(Record record, Hash payload, int nth, long at, boolean replaced) {
+        if (!isProperty(record) || addIfPlaced(record, payload, at)) {
+            return new RecordMarks(OptionalInt.empty(), nth);
+        }
+        // A tool that was open repeats what it had read, while the pool may have a newer value.
+        boolean repeated = payload.equals(shown.put(record.key(), payload));
+        if (replaced || repeated || payload.equals(current(record.key()))) {
             return new RecordMarks(OptionalInt.empty(), nth);
         }
         String key = record.key();

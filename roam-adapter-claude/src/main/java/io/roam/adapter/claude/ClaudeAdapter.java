@@ -5,6 +5,7 @@ import io.roam.adapter.claude.jsonl.ClassRule;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.transcript.GuideLine;
 import io.roam.adapter.claude.transcript.MessageStream;
 import io.roam.adapter.claude.transcript.TitleLine;
 import io.roam.adapter.claude.transcript.TranscriptOutline;
@@ -134,6 +135,11 @@ public final class ClaudeAdapter implements ToolAdapter {
     public Optional<Record> titleRecord(String session, String title) {
         byte[] line = TitleLine.bytesOf(session, title);
         return Optional.of(ClassRule.recordOf(Record.MAIN, line, Row.of(line), true));
+    }
+
+    @Override
+    public boolean isGuide(Record record) {
+        return record.isMain() && record.kind() == Record.Kind.STATE && GuideLine.isGuide(record.payload());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.adapter.claude.links.LinkedFolderException;
+import io.roam.adapter.claude.transcript.GuideLine;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -31,6 +32,8 @@ final class SessionDraft {
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
     private final Map<String, LegacyAgent.StandingLines> standing = new HashMap<>();
     private final Set<String> lowerCaseNames = new HashSet<>();
+    private boolean placesWords;
+    private boolean placesTitle;
 
     SessionDraft(
             Placement placement,
@@ -53,12 +56,48 @@ final class SessionDraft {
             try (RecordReader records = placed.open()) {
                 for (Record record = records.next(); record != null; record = records.next()) {
                     addRecord(record);
+                    noteMain(record);
                 }
+            }
+            TrackDraft main = tracks.get(Record.MAIN);
+            if (main != null) {
+                addGuide(main);
+                addNameFile(main);
             }
         } finally {
             closeAll();
         }
         return preparedFiles();
+    }
+
+    private void noteMain(Record record) {
+        placesWords |= record.track().equals(Record.MAIN) && record.kind() == Record.Kind.EVENT;
+        placesTitle |= record.track().equals(Record.MAIN) && record.kind() == Record.Kind.PROPERTY;
+    }
+
+    /** Leads the tool to the last message that is placed, if it would follow another one. */
+    private void addGuide(TrackDraft main) throws IOException {
+        Optional<String> tip = placesWords ? LeafSearch.findHiddenTip(main.transcript()) : Optional.empty();
+        if (tip.isPresent()) {
+            main.add(Record.state(Record.MAIN, GuideLine.bytesOf(placement.session(), tip.get()))
+                    .asLine());
+        }
+    }
+
+    /** Writes the session's name into the file beside the transcript, if the tool would not find it otherwise. */
+    private void addNameFile(TrackDraft main) throws IOException {
+        Path target = TrackName.fileOf(project, placement.session(), TrackName.NAME_FILE);
+        boolean mayBeNamed = placesTitle || placement.expected().isPresent();
+        if (!mayBeNamed || linkGuard.obstacleToFile(target).isPresent()) {
+            return;
+        }
+        Optional<byte[]> content = new NameFile(target).findContent(main.transcript(), main.length());
+        if (content.isPresent()) {
+            TrackDraft file = new TrackDraft(
+                    TrackName.NAME_FILE, temporaryTracks.nextFile(), target, false, Optional.empty(), disk);
+            tracks.put(TrackName.NAME_FILE, file);
+            file.add(Record.file(TrackName.NAME_FILE, content.get()));
+        }
     }
 
     private void addRecord(Record record) throws IOException {

@@ -68,6 +68,17 @@ final class TrackDraft implements Closeable {
         add(record, 0);
     }
 
+    /** Returns the target as it will be. */
+    TranscriptParts transcript() throws IOException {
+        out.flush();
+        return new TranscriptParts(appends && !salvages ? List.of(target, temporary) : List.of(temporary));
+    }
+
+    /** Returns how many bytes are written so far. */
+    long length() {
+        return length;
+    }
+
     /** Returns what is to be written; empty if the target has it already. */
     Optional<PreparedFile> finish() throws IOException {
         if (salvages) {

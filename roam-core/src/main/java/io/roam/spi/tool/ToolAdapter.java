@@ -122,6 +122,14 @@ public interface ToolAdapter {
         return Optional.empty();
     }
 
+    /**
+     * Whether a state record is a guide: the store's own writer adds it behind what is placed, where the tool would otherwise go on from another branch
+     * of the session. It is no news: it is captured with the event that follows it, and not by itself.
+     */
+    default boolean isGuide(Record record) {
+        return false;
+    }
+
     /** Returns access to roam's own calls in the settings of a store; empty if the tool cannot call other programs. */
     default Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
         return Optional.empty();

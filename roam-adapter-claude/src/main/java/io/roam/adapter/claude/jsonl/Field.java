@@ -24,6 +24,7 @@ public enum Field {
     SUMMARY("summary"),
     LAST_PROMPT("lastPrompt"),
     LEAF("leafUuid"),
+    EXPLICIT("explicit"),
     /** The member {@code type} of the object {@code attachment}. */
     ATTACHMENT("attachment"),
     /** The member {@code kind} of the object {@code origin}. */

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonToken;
 public final class Row {
     private static final Row UNPARSABLE = new Row();
     private static final Set<Field> SIGNS =
-            EnumSet.of(Field.META, Field.SIDECHAIN, Field.COMPACT_SUMMARY, Field.TOOL_RESULT);
+            EnumSet.of(Field.META, Field.SIDECHAIN, Field.COMPACT_SUMMARY, Field.TOOL_RESULT, Field.EXPLICIT);
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
 
@@ -53,7 +53,7 @@ public final class Row {
     }
 
     /** Whether the line is a message of the user or the model. */
-    boolean isSpeech() {
+    public boolean isSpeech() {
         return is(Field.TYPE, "user") || is(Field.TYPE, "assistant");
     }
 

@@ -14,6 +14,9 @@ public final class TrackName {
     private static final String BESIDE = "beside/";
     public static final String LINES = ".jsonl";
 
+    /** The file with the name of a session. It is no track: the name stands in the main track, too. */
+    public static final String NAME_FILE = "custom-title.json";
+
     private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
     private static final Pattern DEVICE_NAME =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(\\..*)?");

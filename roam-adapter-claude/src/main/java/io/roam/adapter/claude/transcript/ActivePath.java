@@ -27,10 +27,22 @@ final class ActivePath {
         ActivePath path = new ActivePath(outline);
         BitSet active = path.activeFrom(path.newest(0, new BitSet()));
         int prompt = outline.lastPrompt();
-        if (prompt != NONE && !active.get(prompt)) {
+        int message = prompt == NONE ? NONE : path.messageAt(prompt);
+        if (message != NONE && !active.get(message)) {
             active = path.activeFrom(path.newestBelow(prompt));
         }
         return active;
+    }
+
+    /** Returns the message that a row follows; words that follow the same message are what roam leads the tool to. */
+    private int messageAt(int row) {
+        BitSet seen = new BitSet();
+        int message = row;
+        while (message != NONE && !outline.row(message).isSpeech() && !seen.get(message)) {
+            seen.set(message);
+            message = outline.parentOf(message);
+        }
+        return message == NONE ? row : message;
     }
 
     private BitSet activeFrom(int leaf) {
