@@ -17,6 +17,8 @@ import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
+import io.roam.sync.WorkspaceContext;
+import io.roam.workspace.PrivateRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,13 +62,13 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         List<Long> more = new ArrayList<>();
         listing.copies().forEach((file, copy) -> {
             try {
-                long messages = countMessages(store, copy, listing.sessions());
-                if (messages == 0) {
+                Content content = readContent(store, copy, listing.sessions());
+                if (content.isKnown()) {
                     superfluous.add(file);
-                } else if (found.size() < MOST_NAMED) {
-                    found.add(withMessages(file, copy.original(), messages));
-                } else {
-                    more.add(messages);
+                } else if (content.messages() > 0 && found.size() < MOST_NAMED) {
+                    found.add(withMessages(file, copy.original(), content));
+                } else if (content.messages() > 0) {
+                    more.add(content.messages());
                 }
             } catch (RoamException e) {
                 found.add(Diagnosis.error(ID, e));
@@ -86,13 +88,15 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         return found;
     }
 
-    private static Diagnosis withMessages(Path file, String session, long messages) {
+    private static Diagnosis withMessages(Path file, String session, Content content) {
         return Diagnosis.warning(
                 ID,
-                (messages == 1 ? "1 message is" : messages + " messages are")
+                (content.messages() == 1 ? "1 message is" : content.messages() + " messages are")
                         + " only in this copy of a session, which another program made",
                 file.toString(),
-                "roam sync saves what is only in it; then roam branches " + session + " shows it");
+                content.isPrivate()
+                        ? "keep this file: roam saves nothing of a private conversation"
+                        : "roam sync saves what is only in it; then roam branches " + session + " shows it");
     }
 
     private static Diagnosis withNothing(List<Path> copies) {
@@ -100,12 +104,14 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                 ? "this copy of a session, which another program made, has no message that is only in it"
                 : copies.size()
                         + " copies of sessions, which another program made, have no message that is only in them";
-        return Diagnosis.notice(ID, what, copies.get(0).toString(), "roam needs it no longer");
+        return Diagnosis.notice(
+                ID, what, copies.get(0).toString(), copies.size() == 1 ? "you can remove it" : "you can remove them");
     }
 
-    private long countMessages(OpenStore store, SessionInfo copy, Set<String> sessions) {
+    private Content readContent(OpenStore store, SessionInfo copy, Set<String> sessions) {
         Set<Hash> here = sessions.contains(copy.original()) ? eventsOf(store, copy.original()) : Set.of();
         ToolAdapter adapter = store.adapter();
+        PrivateRules rules = WorkspaceContext.privateRulesOf(context.machine(), context.ledger());
         List<Record> events = new ArrayList<>();
         try (SessionReader reader = store.store().read(copy.id(), Position.START)) {
             CopyContent content =
@@ -115,11 +121,16 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                     events.add(event);
                 }
             }
+            boolean isPrivate = rules.isPrivate(reader.facts().folders())
+                    || content.conversation()
+                            .filter(id -> rules.isPrivateConversation(id.hex()))
+                            .isPresent();
+            long messages = events.isEmpty()
+                    ? 0
+                    : SpokenMessages.of(adapter.transcript(() -> new ListReader(events.iterator())))
+                            .messages();
+            return new Content(events.isEmpty(), messages, isPrivate);
         }
-        return events.isEmpty()
-                ? 0
-                : SpokenMessages.of(adapter.transcript(() -> new ListReader(events.iterator())))
-                        .messages();
     }
 
     private static Set<Hash> eventsOf(OpenStore store, String session) {
@@ -133,6 +144,15 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         }
         return events;
     }
+
+    /**
+     * What a copy holds.
+     *
+     * @param isKnown whether all of it is elsewhere
+     * @param messages the number of messages that are only in it
+     * @param isPrivate whether roam saves nothing of it
+     */
+    private record Content(boolean isKnown, long messages, boolean isPrivate) {}
 
     /** What a store lists: its copies by file, and the ids of its sessions. */
     private record Listing(Map<Path, SessionInfo> copies, Set<String> sessions) implements SessionVisitor {

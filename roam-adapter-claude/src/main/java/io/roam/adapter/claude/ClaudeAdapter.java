@@ -48,7 +48,8 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        Optional<ImportStore> imported = ImportStore.open(at.root());
+        Optional<ImportStore> imported =
+                Locations.isLocated(at.root(), machine) ? Optional.empty() : ImportStore.open(at.root());
         return imported.isPresent() ? imported.get() : new ClaudeStore(at.root(), machine);
     }
 

@@ -42,6 +42,11 @@ final class Locations {
         return owner.alsoFor(sharers.stream().map(StoreLocation::profile).toList());
     }
 
+    /** Whether a folder is a configuration folder of the tool here. */
+    static boolean isLocated(Path folder, Machine machine) {
+        return locateAll(machine).stream().anyMatch(store -> store.root().equals(folder));
+    }
+
     /** Returns the real paths of the folders of projects that other stores list. */
     static Set<Path> othersThan(Path config, Machine machine) {
         return locate(machine).stream()

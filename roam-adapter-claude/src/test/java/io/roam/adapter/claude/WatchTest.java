@@ -46,6 +46,21 @@ class WatchTest {
         }
     }
 
+    @Test
+    void whatIsSaidBehindLinksIsCaptured() throws Exception {
+        TestMachine ada = TestMachine.in(folder.resolve("ada"));
+        RoamHome home = RoamHome.under(ada.home().resolve("roam"));
+        Path projects = ada.folder("shared/projects");
+        Files.createSymbolicLink(ada.folder(".claude").resolve("projects"), projects);
+        Files.createSymbolicLink(projects.resolve("-a"), ada.folder("shared/a"));
+        say(projects.resolve("-a"), ONE, "u1", "one");
+        Providers providers = Providers.of(List.of(new ClaudeAdapter()));
+        Roam.init(home, ada.machine(), providers, Optional.of("ada"), Optional.empty(), true);
+        try (Roam roam = Roam.open(home, ada.machine(), providers)) {
+            watched(roam, projects);
+        }
+    }
+
     private void watched(Roam roam, Path projects) throws Exception {
         try (Watch watch = roam.watch(listener())) {
             new Thread(watch::run).start();

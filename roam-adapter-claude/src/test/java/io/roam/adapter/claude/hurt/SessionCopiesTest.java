@@ -212,6 +212,15 @@ final class SessionCopiesTest {
         assertThat(diagnoses().get(0).remedy()).contains("roam sync", "roam branches " + ID);
         assertThat(diagnoses().get(1).severity()).isEqualTo(Diagnosis.Severity.NOTICE);
         assertThat(diagnoses().get(1).where()).isEqualTo(nothing.toString());
+        ada.with(roam -> {
+            roam.markPrivate(ada.workspace(LAMP));
+            return roam;
+        });
+        assertThat(diagnoses().get(0).remedy()).contains("keep this file");
+        ada.with(roam -> {
+            roam.unmarkPrivate(ada.workspace(LAMP));
+            return roam;
+        });
         ada.sync();
         assertThat(diagnoses()).singleElement().matches(one -> one.what().startsWith("2 copies of sessions"));
     }
