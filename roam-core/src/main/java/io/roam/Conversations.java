@@ -31,9 +31,9 @@ public final class Conversations {
         this.runner = runner;
     }
 
-    /** Returns all conversations, the one with the latest message first. */
+    /** Returns all conversations, the one with the latest message first; copies that a tool made of one count as its branches. */
     public List<Conversation> list() {
-        return home.catalog().all();
+        return home.catalog().withoutCopies();
     }
 
     /** Returns what of the pool could not be read since the last call, a sentence each; conversations may lack it. */

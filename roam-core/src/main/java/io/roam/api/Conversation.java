@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param device the name of the device that captured the latest message
  * @param session the tool's own id of the session in which it began
  * @param length the number of events of its longest branch
- * @param branches the number of branches
+ * @param branches the number of branches, those of its copies too
+ * @param copies the ids of the conversations that the tool made as copies of it, with the same first message under another session id
  */
 public record Conversation(
         String id,
@@ -26,6 +28,7 @@ public record Conversation(
         String session,
         long length,
         int branches,
+        List<String> copies,
         State state) {
 
     /** Where a conversation is, seen from this device. */
@@ -53,6 +56,28 @@ public record Conversation(
         public String word() {
             return word;
         }
+    }
+
+    /** Copies the list. */
+    public Conversation {
+        copies = List.copyOf(copies);
+    }
+
+    /** Returns this conversation with its copies. */
+    public Conversation withCopies(List<Conversation> others) {
+        return new Conversation(
+                id,
+                tool,
+                title,
+                workspace,
+                device,
+                firstMessageTime,
+                lastMessageTime,
+                session,
+                length,
+                branches + others.stream().mapToInt(Conversation::branches).sum(),
+                others.stream().map(Conversation::id).toList(),
+                state);
     }
 
     /** Returns the first eight digits of the id. */

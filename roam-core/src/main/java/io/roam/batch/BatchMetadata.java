@@ -28,6 +28,7 @@ public record BatchMetadata(
         OptionalLong messageCount,
         Map<String, @Nullable Object> more) {
     private static final String PROFILE = "profile";
+    private static final String FIRST_MESSAGE = "first";
     private static final Set<String> KNOWN =
             Set.of("session", "workspace", "title", "toolVersion", "firstWord", "lastWord", "words");
 
@@ -46,7 +47,10 @@ public record BatchMetadata(
                 facts.firstMessageTime(),
                 facts.lastMessageTime(),
                 OptionalLong.of(facts.messageCount()),
-                Map.of());
+                facts.firstMessage()
+                        .filter(BatchMetadata::isShort)
+                        .map(id -> Map.<String, @Nullable Object>of(FIRST_MESSAGE, id))
+                        .orElse(Map.of()));
     }
 
     /** Returns this with the name of the profile whose store has the session. */
@@ -62,6 +66,11 @@ public record BatchMetadata(
     /** Returns the name of the profile; empty for the tool's default. */
     public String profile() {
         return more.get(PROFILE) instanceof String name ? name : "";
+    }
+
+    /** Returns the tool's own id of the first message of the session; empty if it has none. */
+    public Optional<String> firstMessage() {
+        return more.get(FIRST_MESSAGE) instanceof String id ? Optional.of(id) : Optional.empty();
     }
 
     private static boolean isShort(String text) {

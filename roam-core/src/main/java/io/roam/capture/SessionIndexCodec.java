@@ -77,6 +77,7 @@ final class SessionIndexCodec {
         facts.toolVersion().ifPresent(version -> line.put("version", version));
         facts.firstMessageTime().ifPresent(time -> line.put("first", time.toString()));
         facts.lastMessageTime().ifPresent(time -> line.put("last", time.toString()));
+        facts.firstMessage().ifPresent(id -> line.put("begins", id));
         line.put("words", facts.messageCount());
     }
 
@@ -153,6 +154,7 @@ final class SessionIndexCodec {
                 line.optionalString("version"),
                 line.optionalString("first").map(Instant::parse),
                 line.optionalString("last").map(Instant::parse),
+                line.optionalString("begins"),
                 (int) line.number("words"));
     }
 

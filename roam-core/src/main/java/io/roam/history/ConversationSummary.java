@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param length the number of events of the longest branch
  * @param branches the number of its heads
  * @param lastDevice the device that captured the last message
- * @param sessions the ids that its sessions have in the tool, on any device: first that of the session in which it began
+ * @param toolIds the ids that the tool gave
  * @param workspace the workspace that was recorded last
  * @param workspaces all that were recorded, that of the longest chain first
  */
@@ -34,7 +34,7 @@ public record ConversationSummary(
         Instant firstMessageTime,
         Instant lastMessageTime,
         DeviceId lastDevice,
-        List<String> sessions,
+        ToolIds toolIds,
         Map<String, String> workspace,
         List<Map<String, String>> workspaces) {
 
@@ -73,25 +73,39 @@ public record ConversationSummary(
                         .orElse(lastTime(last)),
                 lastTime(last),
                 last.header().device(),
-                sessions(batches),
+                ToolIds.of(batches),
                 last.metadata().workspace(),
                 history.workspaces());
     }
 
     /** Returns the id of the session in which it began; empty if none was recorded. */
     public String session() {
-        return sessions.isEmpty() ? "" : sessions.get(0);
+        return toolIds.sessions().isEmpty() ? "" : toolIds.sessions().get(0);
     }
 
-    private static List<String> sessions(List<BatchOutline> batches) {
-        TreeSet<String> all = new TreeSet<>();
-        batches.forEach(batch -> batch.metadata().session().ifPresent(all::add));
-        Optional<String> first = batches.stream()
-                .filter(batch -> batch.header().from().length() == 0)
-                .flatMap(batch -> batch.metadata().session().stream())
-                .min(String::compareTo);
-        first.ifPresent(all::remove);
-        return Stream.concat(first.stream(), all.stream()).toList();
+    /**
+     * The ids that the tool gave.
+     *
+     * @param sessions the ids of its sessions on any device, first that of the session in which it began
+     * @param firstMessage the id of the first message, the same in copies that the tool makes of a session
+     */
+    public record ToolIds(List<String> sessions, Optional<String> firstMessage) {
+        private static ToolIds of(List<BatchOutline> batches) {
+            TreeSet<String> all = new TreeSet<>();
+            batches.forEach(batch -> batch.metadata().session().ifPresent(all::add));
+            List<BatchOutline> beginnings = batches.stream()
+                    .filter(batch -> batch.header().from().length() == 0)
+                    .toList();
+            Optional<String> first = beginnings.stream()
+                    .flatMap(batch -> batch.metadata().session().stream())
+                    .min(String::compareTo);
+            first.ifPresent(all::remove);
+            return new ToolIds(
+                    Stream.concat(first.stream(), all.stream()).toList(),
+                    beginnings.stream()
+                            .flatMap(batch -> batch.metadata().firstMessage().stream())
+                            .min(String::compareTo));
+        }
     }
 
     private static Instant lastTime(BatchOutline batch) {

@@ -23,8 +23,10 @@ import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,27 @@ public final class ConversationCatalog {
                 .toList();
     }
 
+    /** Returns all conversations as {@link #all}, but copies that a tool made of one only as copies of the one with the latest message. */
+    public List<Conversation> withoutCopies() {
+        Map<Object, List<Conversation>> groups = new LinkedHashMap<>();
+        for (Conversation one : all()) {
+            groups.computeIfAbsent(groupOf(one), group -> new ArrayList<>(1)).add(one);
+        }
+        return groups.values().stream()
+                .map(group -> group.get(0).withCopies(group.subList(1, group.size())))
+                .toList();
+    }
+
+    /** Returns what copies of one conversation have in common: the tool, and the id and time of the first message. */
+    private Object groupOf(Conversation one) {
+        return context.pool()
+                .summary(new ConversationId(one.id()))
+                .filter(summary -> one.state() != Conversation.State.PRIVATE)
+                .flatMap(summary -> summary.toolIds().firstMessage())
+                .<Object>map(first -> List.of(one.tool(), first, one.firstMessageTime()))
+                .orElse(one.id());
+    }
+
     private WaitingBatches waiting() {
         return context.exchange().receiver().waiting();
     }
@@ -103,6 +126,7 @@ public final class ConversationCatalog {
                 "",
                 last.header().to().length(),
                 1,
+                List.of(),
                 Conversation.State.PENDING);
     }
 
@@ -215,6 +239,7 @@ public final class ConversationCatalog {
                 summary.session(),
                 summary.length(),
                 summary.branches(),
+                List.of(),
                 stateOf(summary, resolved.isPresent(), folder));
     }
 
@@ -277,7 +302,7 @@ public final class ConversationCatalog {
         return context
                 .pool()
                 .summary(new ConversationId(one.id()))
-                .map(ConversationSummary::sessions)
+                .map(summary -> summary.toolIds().sessions())
                 .orElse(List.of())
                 .stream()
                 .filter(session -> session.startsWith(id))

@@ -12,8 +12,12 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Searches the conversations that a query selects. */
 public record SearchOperation(
@@ -27,15 +31,39 @@ public record SearchOperation(
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
         Search search = new Search(context.pool(), cache, terms, query.since());
+        List<Conversation> all = catalog.withoutCopies();
+        Map<String, Conversation> originals = new HashMap<>();
+        all.forEach(one -> one.copies().forEach(copy -> originals.put(copy, one)));
         List<Conversation> selected =
                 catalog.all().stream().filter(this::isSelected).toList();
         List<SearchResult> found = new ArrayList<>();
         for (List<Conversation> some : Lists.partition(selected, CONVERSATIONS_AT_ONCE)) {
-            if (found.size() < query.conversations()) {
+            if (mergeCopies(found, originals).size() < query.conversations()) {
                 found.addAll(searchAll(some, search, terms));
             }
         }
-        return List.copyOf(found.subList(0, Math.min(found.size(), query.conversations())));
+        List<SearchResult> merged = mergeCopies(found, originals);
+        return List.copyOf(merged.subList(0, Math.min(merged.size(), query.conversations())));
+    }
+
+    /** Adds what was found in copies of a conversation, and not in itself, to what was found in that. */
+    private List<SearchResult> mergeCopies(List<SearchResult> found, Map<String, Conversation> originals) {
+        Map<String, SearchResult> merged = new LinkedHashMap<>();
+        for (SearchResult one : found) {
+            Conversation of = originals.getOrDefault(one.conversation().id(), one.conversation());
+            merged.merge(of.id(), new SearchResult(of, one.matches()), this::plus);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private SearchResult plus(SearchResult first, SearchResult second) {
+        Map<List<Object>, SearchResult.Match> matches = new LinkedHashMap<>();
+        Stream.concat(first.matches().stream(), second.matches().stream())
+                .forEach(match ->
+                        matches.putIfAbsent(List.of(match.role(), match.track(), match.time(), match.line()), match));
+        return new SearchResult(
+                first.conversation(),
+                matches.values().stream().limit(query.messages()).toList());
     }
 
     private List<SearchResult> searchAll(List<Conversation> some, Search search, SearchTerms terms) {

@@ -3,6 +3,7 @@ package io.roam.pool;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.history.ConversationSummary;
+import io.roam.history.ConversationSummary.ToolIds;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -30,15 +31,15 @@ final class ConversationSummaryCodec {
         writeText(summary.rule(), out);
         out.writeLong(summary.length());
         out.writeInt(summary.branches());
-        out.writeBoolean(summary.title().isPresent());
-        writeText(summary.title().orElse(""), out);
+        writeOptional(summary.title(), out);
         writeTime(summary.firstMessageTime(), out);
         writeTime(summary.lastMessageTime(), out);
         writeText(summary.lastDevice().text(), out);
-        out.writeInt(summary.sessions().size());
-        for (String session : summary.sessions()) {
+        out.writeInt(summary.toolIds().sessions().size());
+        for (String session : summary.toolIds().sessions()) {
             writeText(session, out);
         }
+        writeOptional(summary.toolIds().firstMessage(), out);
     }
 
     private static void writeWorkspaces(List<Map<String, String>> workspaces, DataOutput out) throws IOException {
@@ -68,11 +69,11 @@ final class ConversationSummaryCodec {
                 readText(in),
                 in.readLong(),
                 in.readInt(),
-                readTitle(in),
+                readOptional(in),
                 readTime(in),
                 readTime(in),
                 new DeviceId(readText(in)),
-                readSessions(in),
+                new ToolIds(readSessions(in), readOptional(in)),
                 last < 0 ? Map.of() : workspaces.get(last),
                 workspaces);
     }
@@ -85,10 +86,10 @@ final class ConversationSummaryCodec {
         return List.copyOf(all);
     }
 
-    private static Optional<String> readTitle(DataInput in) throws IOException {
+    private static Optional<String> readOptional(DataInput in) throws IOException {
         boolean present = in.readBoolean();
-        String title = readText(in);
-        return present ? Optional.of(title) : Optional.empty();
+        String text = readText(in);
+        return present ? Optional.of(text) : Optional.empty();
     }
 
     private static List<Map<String, String>> readWorkspaces(DataInput in) throws IOException {
@@ -114,6 +115,11 @@ final class ConversationSummaryCodec {
 
     private static Instant readTime(DataInput in) throws IOException {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
+    }
+
+    private static void writeOptional(Optional<String> text, DataOutput out) throws IOException {
+        out.writeBoolean(text.isPresent());
+        writeText(text.orElse(""), out);
     }
 
     private static void writeText(String text, DataOutput out) throws IOException {

@@ -43,7 +43,7 @@ class SummaryCacheTest {
                 THEN,
                 THEN.plusSeconds(1),
                 new DeviceId("a".repeat(32)),
-                List.of("session", "other"),
+                new ConversationSummary.ToolIds(List.of("session", "other"), title.map(text -> "u1")),
                 Map.of("path", "/home/ada/ünder"),
                 List.of(Map.of("path", "/home/ada/ünder"), Map.of("path", "C:\\under", "os", "windows")));
     }

@@ -13,6 +13,7 @@ import io.roam.cli.output.SyncText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the branches of a conversation, drops one, or restores it. */
@@ -45,6 +46,7 @@ final class BranchesCommand implements Command {
             }
             if (drop.isEmpty() && keep.isEmpty()) {
                 print(roam.conversations().branches(id), arguments, context);
+                printCopies(roam, id, arguments, context);
             }
         }
         return ExitCode.DONE;
@@ -55,6 +57,19 @@ final class BranchesCommand implements Command {
             context.terminal().printJson(BranchesJson.toJson(tree));
         } else {
             new BranchesText(tree, context).print();
+        }
+    }
+
+    /** Names the copies that the tool made of a conversation: each has branches of its own. */
+    private static void printCopies(Roam roam, String id, ParsedArguments arguments, CommandContext context) {
+        String own = roam.conversations().require(id).id();
+        if (!arguments.isJson()) {
+            roam.conversations().list().stream()
+                    .filter(one -> one.id().equals(own) || one.copies().contains(own))
+                    .flatMap(one -> Stream.concat(Stream.of(one.id()), one.copies().stream()))
+                    .filter(other -> !other.equals(own))
+                    .forEach(other -> context.terminal()
+                            .print("a copy, under a session id of its own: roam branches " + other.substring(0, 8)));
         }
     }
 

@@ -21,6 +21,7 @@ public final class ConversationJson {
         json.put("lastWord", conversation.lastMessageTime());
         json.put("events", conversation.length());
         json.put("branches", conversation.branches());
+        json.put("copies", conversation.copies());
         json.put("state", conversation.state().word());
         return json;
     }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param toolVersion the version of the tool that wrote the last record that names one
  * @param firstMessageTime the time that the first event names
  * @param lastMessageTime the time that the last event names
+ * @param firstMessage the tool's own id of the first message, the same in copies that the tool makes of a session; empty if it has none
  * @param messageCount how many messages of the user were read (a hint for lists)
  */
 public record SessionFacts(
@@ -26,6 +27,7 @@ public record SessionFacts(
         Optional<String> toolVersion,
         Optional<Instant> firstMessageTime,
         Optional<Instant> lastMessageTime,
+        Optional<String> firstMessage,
         int messageCount) {
 
     /** Where a title comes from, the weakest first: a later title replaces an earlier one unless it is weaker. */
@@ -90,7 +92,15 @@ public record SessionFacts(
             Optional<Instant> firstMessageTime,
             Optional<Instant> lastMessageTime,
             int messageCount) {
-        this(folders, title, TitleOrigin.GIVEN, toolVersion, firstMessageTime, lastMessageTime, messageCount);
+        this(
+                folders,
+                title,
+                TitleOrigin.GIVEN,
+                toolVersion,
+                firstMessageTime,
+                lastMessageTime,
+                Optional.empty(),
+                messageCount);
     }
 
     /** Returns these facts and those of the records that follow in the same session. */
@@ -105,18 +115,26 @@ public record SessionFacts(
                 later.toolVersion.or(() -> toolVersion),
                 firstMessageTime.or(() -> later.firstMessageTime),
                 later.lastMessageTime.or(() -> lastMessageTime),
+                firstMessage.or(() -> later.firstMessage),
                 (int) Math.min(Integer.MAX_VALUE, (long) messageCount + later.messageCount));
     }
 
     /** Returns these facts without a title. */
     public SessionFacts withoutTitle() {
         return new SessionFacts(
-                folders, Optional.empty(), titleOrigin, toolVersion, firstMessageTime, lastMessageTime, messageCount);
+                folders,
+                Optional.empty(),
+                titleOrigin,
+                toolVersion,
+                firstMessageTime,
+                lastMessageTime,
+                firstMessage,
+                messageCount);
     }
 
     /** Returns these facts with other folders. */
     public SessionFacts withFolders(List<String> others) {
         return new SessionFacts(
-                others, title, titleOrigin, toolVersion, firstMessageTime, lastMessageTime, messageCount);
+                others, title, titleOrigin, toolVersion, firstMessageTime, lastMessageTime, firstMessage, messageCount);
     }
 }

@@ -52,6 +52,13 @@ class TitleOriginTest {
 
     private static SessionFacts titled(String title, TitleOrigin origin) {
         return new SessionFacts(
-                List.of(), Optional.of(title), origin, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+                List.of(),
+                Optional.of(title),
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 }

@@ -20,6 +20,7 @@ public final class FactsCollector {
     private @Nullable String version;
     private @Nullable String firstTime;
     private @Nullable String lastTime;
+    private @Nullable String firstMessage;
     private int messageCount;
 
     /** Creates a collector of records that begin at a place in the file of the main track. */
@@ -38,6 +39,9 @@ public final class FactsCollector {
             lastTime = row.get(Field.TIME);
             firstTime = firstTime == null ? lastTime : firstTime;
         }
+        if (firstMessage == null && record.kind() == Kind.EVENT && row.has(Field.TIME)) {
+            firstMessage = row.get(Field.ID);
+        }
         messageCount += isUserMessage(row) ? 1 : 0;
     }
 
@@ -50,6 +54,7 @@ public final class FactsCollector {
                 Optional.ofNullable(version),
                 TimestampParser.parse(firstTime),
                 TimestampParser.parse(lastTime),
+                Optional.ofNullable(firstMessage),
                 messageCount);
     }
 
