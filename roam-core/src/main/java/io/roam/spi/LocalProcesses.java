@@ -60,7 +60,7 @@ final class LocalProcesses implements Processes {
     private static OptionalLong startTicks(long pid) {
         try {
             String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
             return OptionalLong.of(Long.parseLong(fields[START_AFTER_NAME - 1]));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return OptionalLong.empty(); // not Linux, or it ended

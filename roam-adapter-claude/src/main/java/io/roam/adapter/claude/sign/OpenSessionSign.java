@@ -86,7 +86,7 @@ public final class OpenSessionSign {
             return false;
         }
         // The times may differ because the clock was set: that is believed for a day.
-        return !startedLater && !startedBefore(running) || isRecent(machine);
+        return (!startedLater && !startedBefore(running)) || isRecent(machine);
     }
 
     private static boolean startedAfter(Running running, Instant time) {
