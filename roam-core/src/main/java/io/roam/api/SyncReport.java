@@ -1,7 +1,6 @@
 package io.roam.api;
 
 import io.roam.spi.Reason;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +90,7 @@ public record SyncReport(
             String conversation,
             String tool,
             String session,
-            Path folder,
+            String folder,
             long events,
             boolean fresh,
             Optional<String> title) {}

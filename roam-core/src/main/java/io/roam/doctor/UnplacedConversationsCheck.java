@@ -21,8 +21,10 @@ record UnplacedConversationsCheck(OpenHome home) implements Check {
         workspaces.forEach((workspace, count) -> found.add(Diagnosis.notice(
                 "unplaced",
                 "conversations (" + count + ") are not placed, as it is not known which folder of this device this is",
-                workspace,
-                "roam map " + workspace + " FOLDER says it")));
+                workspace.isEmpty() ? "no folder was recorded" : workspace,
+                workspace.isEmpty()
+                        ? "in the folder that it is: roam resume ID --here"
+                        : "roam map " + workspace + " FOLDER says it")));
         return found;
     }
 }

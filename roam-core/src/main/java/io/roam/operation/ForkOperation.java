@@ -49,7 +49,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         SessionKey copy = report.placed().stream()
                 .filter(one -> one.fresh()
                         && one.conversation().equals(found.id())
-                        && one.folder().equals(folder))
+                        && one.folder().equals(folder.toString()))
                 .flatMap(one -> catalog.sessionsOf(found).stream()
                         .filter(key -> key.id().equals(one.session())))
                 .reduce((first, last) -> last)

@@ -9,9 +9,11 @@ import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Reason;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.workspace.SessionFolder;
@@ -164,7 +166,8 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                 .filter(key -> context.ledger()
                         .checkpoints()
                         .find(key)
-                        .filter(at -> !at.folder().isEmpty() && isSame(folder, Path.of(at.folder())))
+                        .map(Checkpoint::folder)
+                        .filter(at -> !at.isEmpty() && RemoteFolder.parse(at).isEmpty() && isSame(folder, Path.of(at)))
                         .isPresent())
                 .min(Comparator.comparing(SessionKey::id))
                 .map(key -> new ResumePlanner(context, catalog, found, Optional.of(key)).planForNamed(report))

@@ -16,6 +16,7 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
@@ -94,6 +95,22 @@ record ResumePlanner(
                 isRecent(head));
     }
 
+    /** Returns the path of a session's folder; of a remote one its place in the store. */
+    private Path pathOf(String folder, SessionKey session) {
+        Optional<RemoteFolder> remote = RemoteFolder.parse(folder);
+        return remote.isEmpty()
+                ? Path.of(folder)
+                : location(session)
+                        .flatMap(at -> placeOf(remote.get(), at))
+                        .orElse(context.machine().home());
+    }
+
+    private Optional<Path> placeOf(RemoteFolder folder, StoreLocation at) {
+        try (HistoryStore store = adapter().open(at, context.machine())) {
+            return store.placeOf(folder);
+        }
+    }
+
     /** Fails if the session is not in its store, or the store cannot be read: then the tool cannot continue it either. */
     private void requireSession(SessionKey session, SyncReport report) {
         ToolAdapter adapter = context.adapters().require(conversation.tool());
@@ -119,7 +136,7 @@ record ResumePlanner(
     private Path requireFolder(SessionKey session, SyncReport report) {
         String folder = checkpoint(session).folder();
         if (!SessionFolder.isGone(folder, context.machine().home().getFileSystem())) {
-            return Path.of(folder);
+            return pathOf(folder, session);
         }
         throw report.skipped().stream()
                 .filter(skipped ->

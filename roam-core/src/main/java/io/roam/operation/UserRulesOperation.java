@@ -17,7 +17,7 @@ public record UserRulesOperation(OpenHome home) {
             throw new NotPossibleException(
                     "this can be mapped to nothing",
                     from,
-                    "give an absolute path of any machine, or a git remote such as github.com/x/y");
+                    "give an absolute path of any machine, a git remote such as github.com/x/y, or a vscode-remote:// URI");
         }
         home.runExclusive(() -> {
             home.context().ledger().userRules().map(from, to.toString());

@@ -50,7 +50,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         return new PlacedSession(
                 task.conversation(),
                 store.key(placement.session()),
-                placement.workspace(),
+                folderName(placement),
                 Math.max(0, step.to().chain().length() - step.before().length()),
                 isMade(step));
     }
@@ -102,13 +102,16 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         }
     }
 
-    private static Checkpoint checkpoint(
-            PlacementTask task, PlacementStep step, Placement placement, Optional<String> title) {
+    private String folderName(Placement placement) {
+        return new FolderPaths(store.store()).nameOf(placement.workspace());
+    }
+
+    private Checkpoint checkpoint(PlacementTask task, PlacementStep step, Placement placement, Optional<String> title) {
         return new Checkpoint(
                 task.conversation(),
                 step.to().chain(),
                 true,
-                placement.workspace().toString(),
+                folderName(placement),
                 step instanceof PlacementStep.Fork,
                 title);
     }
@@ -123,7 +126,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 step.before(),
                 step.to().chain(),
                 actionOf(step),
-                placement.workspace().toString(),
+                folderName(placement),
                 undo.lines());
     }
 

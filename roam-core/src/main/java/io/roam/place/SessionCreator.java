@@ -8,7 +8,9 @@ import io.roam.ledger.Checkpoint;
 import io.roam.spi.Reason;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.workspace.Resolution;
+import io.roam.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -118,6 +120,10 @@ final class SessionCreator {
             return known;
         }
         Resolution resolution = workspaceFolder(task);
+        Optional<Path> remote = resolution instanceof Resolution.Unplaced ? remotePlace(task) : Optional.empty();
+        if (remote.isPresent()) {
+            return remote;
+        }
         if (resolution instanceof Resolution.Unplaced unplaced) {
             String remedy = Stream.of(
                             unplaced.reason().remedy(), "in its folder: roam resume " + task.shortId() + " --here")
@@ -126,6 +132,15 @@ final class SessionCreator {
             task.skip(SkipReason.UNPLACED, new Reason(unplaced.reason().what(), remedy));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
+    }
+
+    /** Returns the store's place of the first workspace that is remote and known to the tool here. */
+    private Optional<Path> remotePlace(PlacementTask task) {
+        return task.history().workspaces().stream()
+                .flatMap(recorded ->
+                        RemoteFolder.parse(Workspace.fromMap(recorded).path()).stream())
+                .flatMap(folder -> store.store().placeOf(folder).stream())
+                .findFirst();
     }
 
     private Resolution workspaceFolder(PlacementTask task) {
@@ -154,7 +169,7 @@ final class SessionCreator {
                 .flatMap(key -> context.ledger().checkpoints().find(key).stream())
                 .map(Checkpoint::folder)
                 .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
+                .flatMap(folder -> new FolderPaths(store.store()).find(folder).stream())
                 .filter(Files::isDirectory)
                 .findFirst();
     }

@@ -88,7 +88,8 @@ final class SessionUpdater {
                 .find(session.key())
                 .map(Checkpoint::folder)
                 .orElse(session.state().folder());
+        Path path = new FolderPaths(writer.store().store()).find(folder).orElse(Path.of(""));
         return Placement.appendTo(
-                session.key().id(), Path.of(folder), session.info().fingerprint(), partial, to.lastMessageTime());
+                session.key().id(), path, session.info().fingerprint(), partial, to.lastMessageTime());
     }
 }

@@ -15,7 +15,7 @@ public final class FolderMapping {
     /**
      * Creates the mapping of {@code from} and all below it.
      *
-     * @param from an absolute path of any system, or a repository ({@code github.com/ada/engine}, or its address) or what
+     * @param from an absolute path of any system, a remote folder, or a repository ({@code github.com/ada/engine}, or its address) or what
      *     several have in common ({@code github.com/ada})
      * @param to an absolute path of this machine
      * @return empty if {@code from} is neither, or {@code to} is no absolute path

@@ -2,6 +2,7 @@ package io.roam.workspace;
 
 import com.google.common.collect.ImmutableSet;
 import io.roam.spi.Machine;
+import io.roam.spi.tool.RemoteFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class PrivateRules {
     private Optional<String> reason(String text) {
         Optional<AbsolutePath> path = AbsolutePath.parse(text);
         if (path.isEmpty()) {
-            boolean doubtful = !text.isBlank() && !folders.isEmpty();
+            boolean doubtful = !text.isBlank()
+                    && !folders.isEmpty()
+                    && RemoteFolder.parse(text).isEmpty();
             return doubtful ? Optional.of("it cannot be told whether its folder is private") : Optional.empty();
         }
         return folder(path.get()).or(() -> ignored(path.get()));

@@ -1,5 +1,6 @@
 package io.roam.workspace;
 
+import io.roam.spi.tool.RemoteFolder;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,8 +15,11 @@ public final class SessionFolder {
         return RealPath.resolve(folder).toString();
     }
 
-    /** Whether a folder is known, and not there: renamed, removed, or one of another computer. */
+    /** Whether a folder is known, and not there: renamed, removed, or one of another computer. A remote one is never here, and not gone. */
     public static boolean isGone(String folder, FileSystem files) {
+        if (RemoteFolder.parse(folder).isPresent()) {
+            return false;
+        }
         try {
             return !folder.isEmpty() && !Files.isDirectory(files.getPath(folder));
         } catch (InvalidPathException e) { // it is one of another system

@@ -3,6 +3,7 @@ package io.roam.workspace;
 import com.google.common.base.CharMatcher;
 import io.roam.spi.Os;
 import io.roam.spi.Reason;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class UnplacedReason {
 
     /** Explains that no rule led to a folder; {@code tops} are the working trees of the same repository. */
     Unplaced notFound(Workspace workspace, List<Path> tops) {
+        Optional<RemoteFolder> elsewhere = RemoteFolder.parse(workspace.path());
+        if (elsewhere.isPresent()) {
+            return neverOpened(elsewhere.get());
+        }
         List<String> missing = new ArrayList<>();
         remote(workspace).ifPresent(name -> missing.add(missing(name, workspace, tops)));
         workspace.home().ifPresent(names -> missing.add("no ~/" + names));
@@ -36,6 +41,12 @@ final class UnplacedReason {
         return unplaced(
                 workspace,
                 missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing));
+    }
+
+    private Unplaced neverOpened(RemoteFolder folder) {
+        return new Unplaced(new Reason(
+                printable("its folder is on another machine, and the tool never opened it from here: " + folder),
+                "open this folder in the tool once and close the tool, or " + map(folder.toString())));
     }
 
     /** Explains that the folder of the same path is another project, as the clause {@code what} says. */

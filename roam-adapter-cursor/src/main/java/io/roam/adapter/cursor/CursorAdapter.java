@@ -4,6 +4,7 @@ import io.roam.adapter.cursor.editor.ClassRule;
 import io.roam.adapter.cursor.editor.ConversationTranscript;
 import io.roam.adapter.cursor.editor.CursorStore;
 import io.roam.adapter.cursor.editor.DatabaseBackup;
+import io.roam.adapter.cursor.editor.UserFolder;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
@@ -66,7 +67,9 @@ public final class CursorAdapter implements ToolAdapter {
     /** Opens the workspace: no command is known that opens a conversation. */
     @Override
     public List<String> resumeCommand(String session, Path workspace) {
-        return List.of("cursor", workspace.toString());
+        return UserFolder.remoteFolderOf(workspace)
+                .map(folder -> List.of("cursor", "--folder-uri", folder.toString()))
+                .orElseGet(() -> List.of("cursor", workspace.toString()));
     }
 
     @Override

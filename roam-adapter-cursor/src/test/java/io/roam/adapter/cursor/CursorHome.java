@@ -3,6 +3,7 @@ package io.roam.adapter.cursor;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class CursorHome {
     public final Path user;
     public final Path work;
     final Generation generation;
+    private final Optional<String> remote;
     private final Map<String, Chat> chats = new LinkedHashMap<>();
 
-    private CursorHome(Path user, Path work, Generation generation) {
+    private CursorHome(Path user, Path work, Generation generation, Optional<String> remote) {
+        this.remote = remote;
         this.user = user;
         this.work = work;
         this.generation = generation;
@@ -30,8 +33,17 @@ public final class CursorHome {
 
     /** An empty store, whose user has opened the folder {@code work} once. */
     public static CursorHome on(TestMachine machine, Generation generation) {
+        return on(machine, generation, Optional.empty());
+    }
+
+    /** An empty store, whose user has opened that folder of another machine once. */
+    static CursorHome onRemote(TestMachine machine, Generation generation, String uri) {
+        return on(machine, generation, Optional.of(uri));
+    }
+
+    private static CursorHome on(TestMachine machine, Generation generation, Optional<String> remote) {
         Path user = machine.home().resolve(".config/Cursor/User");
-        CursorHome home = new CursorHome(user, machine.folder("work"), generation);
+        CursorHome home = new CursorHome(user, machine.folder("work"), generation, remote);
         try {
             Files.createDirectories(home.workspace());
             Files.createDirectories(user.resolve("globalStorage"));
@@ -46,7 +58,8 @@ public final class CursorHome {
 
     /** The store that is there. */
     static CursorHome at(TestMachine machine, Generation generation) {
-        return new CursorHome(machine.home().resolve(".config/Cursor/User"), machine.folder("work"), generation);
+        return new CursorHome(
+                machine.home().resolve(".config/Cursor/User"), machine.folder("work"), generation, Optional.empty());
     }
 
     private void tables() {
@@ -83,10 +96,15 @@ public final class CursorHome {
     }
 
     String folderUri() {
-        return "file://" + work;
+        return remote.orElse("file://" + work);
     }
 
     private String identifier() {
+        if (remote.isPresent()) {
+            URI uri = URI.create(remote.get());
+            return "{\"id\":\"" + WORKSPACE + "\",\"uri\":{\"$mid\":1,\"external\":\"" + uri + "\",\"path\":\""
+                    + uri.getPath() + "\",\"scheme\":\"vscode-remote\",\"authority\":\"" + uri.getAuthority() + "\"}}";
+        }
         return "{\"id\":\"" + WORKSPACE + "\",\"uri\":{\"$mid\":1,\"fsPath\":\"" + work + "\",\"external\":\""
                 + folderUri() + "\",\"path\":\"" + work + "\",\"scheme\":\"file\"}}";
     }

@@ -58,6 +58,19 @@ public interface HistoryStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Returns the folder in this store that stands for a remote folder; empty if the tool was never used with that here. Sessions of a
+     * remote folder are placed with it as their workspace.
+     */
+    default Optional<Path> placeOf(RemoteFolder folder) {
+        return Optional.empty();
+    }
+
+    /** Returns the remote folder for which a folder in this store stands: the reverse of {@link #placeOf}. */
+    default Optional<RemoteFolder> remoteFolderAt(Path place) {
+        return Optional.empty();
+    }
+
     /** Returns the folders whose changes mean that a session changed; they may not exist yet. */
     Set<Path> watchedFolders();
 

@@ -7,6 +7,7 @@ import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.HeaderLocation;
 import io.roam.adapter.cursor.rows.ItemKey;
+import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.ListElementLocation;
 import io.roam.adapter.cursor.rows.ListValues;
 import io.roam.adapter.cursor.rows.MemberLocation;
@@ -124,14 +125,20 @@ record ConversationIndex(
     private Optional<String> findProject(EditorWorkspace workspace) {
         return ItemKey.PROJECTS.findValue(globalChanges.database().contents()).stream()
                 .flatMap(all -> all.elements().stream())
-                .filter(one -> one.findText("workspace", "id")
-                                .filter(workspace.id()::equals)
-                                .isPresent()
-                        || one.findText("workspace", "uri", "fsPath")
-                                .filter(workspace.folder().fsPath()::equals)
-                                .isPresent())
+                .filter(one -> isOf(workspace, one))
                 .flatMap(one -> one.findText("id").stream())
                 .findFirst();
+    }
+
+    private static boolean isOf(EditorWorkspace workspace, JsonView project) {
+        boolean sameId = project.findText("workspace", "id")
+                .filter(workspace.id()::equals)
+                .isPresent();
+        return sameId
+                || (workspace.folder().remote().isEmpty()
+                        && project.findText("workspace", "uri", "fsPath")
+                                .filter(workspace.folder().fsPath()::equals)
+                                .isPresent());
     }
 
     private String createProject(IndexEntry indexEntry, EditorWorkspace workspace) {

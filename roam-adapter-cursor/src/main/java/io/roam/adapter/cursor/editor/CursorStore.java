@@ -8,6 +8,7 @@ import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
@@ -176,6 +177,16 @@ public final class CursorStore implements HistoryStore {
                 .or(() ->
                         findConversation(session).flatMap(one -> one.document().title()))
                 .or(() -> Optional.of("(without a name)"));
+    }
+
+    @Override
+    public Optional<Path> placeOf(RemoteFolder remote) {
+        return new WorkspaceLocator(folder, machine).placeOf(remote);
+    }
+
+    @Override
+    public Optional<RemoteFolder> remoteFolderAt(Path place) {
+        return new WorkspaceLocator(folder, machine).remoteFolderAt(place);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.roam.adapter.cursor.editor;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.WorkspaceUri;
 import io.roam.spi.RegularFiles;
+import io.roam.spi.tool.RemoteFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ public record UserFolder(Path path) {
         return readDescription(workspace)
                 .flatMap(json -> json.findText("folder"))
                 .flatMap(WorkspaceUri::pathOf);
+    }
+
+    /** Returns the remote folder for which the place of a workspace stands; empty if it is no such place. */
+    public static Optional<RemoteFolder> remoteFolderOf(Path workspace) {
+        return singleFolderOf(workspace).flatMap(RemoteFolder::parse);
     }
 
     private static Optional<JsonView> readDescription(Path workspace) {

@@ -7,6 +7,7 @@ import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.json.JsonValue;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.tool.RemoteFolder;
 import io.roam.sqlite.SqliteSnapshot;
 import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
@@ -24,12 +25,26 @@ import java.util.stream.Stream;
 record WorkspaceLocator(UserFolder user, Machine machine) {
     /** Returns the workspace of a folder, which may not exist yet; empty if its name cannot be computed. */
     Optional<EditorWorkspace> find(Path folder) {
+        Optional<RemoteFolder> remote = remoteFolderAt(folder);
+        if (remote.isPresent()) {
+            return Optional.of(new EditorWorkspace(folder, FolderUri.of(remote.get())));
+        }
         FolderUri uri = FolderUri.of(folder.toString(), machine.os());
         return findExisting(uri)
                 .or(() -> uri.isLocal()
                         ? WorkspaceId.idOf(folder, machine.os()).map(user.workspacesFolder()::resolve)
                         : Optional.empty())
                 .map(place -> new EditorWorkspace(place, uri));
+    }
+
+    /** Returns the remote folder for which one of the editor's places stands; empty if it is none, or that of a local folder. */
+    Optional<RemoteFolder> remoteFolderAt(Path place) {
+        return user.workspacesFolder().equals(place.getParent()) ? UserFolder.remoteFolderOf(place) : Optional.empty();
+    }
+
+    /** Returns the place of a remote folder; empty if the editor never opened it. */
+    Optional<Path> placeOf(RemoteFolder folder) {
+        return findExisting(FolderUri.of(folder));
     }
 
     private Optional<Path> findExisting(FolderUri uri) {

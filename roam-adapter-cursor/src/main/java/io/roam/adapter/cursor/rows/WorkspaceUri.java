@@ -1,5 +1,6 @@
 package io.roam.adapter.cursor.rows;
 
+import io.roam.spi.tool.RemoteFolder;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The forms in which the tool writes a folder: a path, {@code file:///home/ada/lamp}, {@code file:///c%3A/lamp}, {@code file://server/share}, or
- * {@code vscode-remote://wsl%2BUbuntu/home/ada/lamp}. Folders behind SSH or in containers are not on this machine.
+ * {@code vscode-remote://wsl%2BUbuntu/home/ada/lamp}. A folder behind SSH or in a container stays a URI.
  */
 public final class WorkspaceUri {
     private static final Pattern DRIVE = Pattern.compile("/([A-Za-z]:)(/.*|$)");
@@ -17,7 +18,7 @@ public final class WorkspaceUri {
 
     private WorkspaceUri() {}
 
-    /** Returns the absolute path; empty if the folder is not on this machine. */
+    /** Returns the absolute path, or the URI of a remote folder; empty if it is neither. */
     public static Optional<String> pathOf(String uri) {
         if (uri.startsWith("file://")) {
             return Optional.of(fileUriPath(uri.substring("file://".length()))).filter(path -> !path.isEmpty());
@@ -26,6 +27,9 @@ public final class WorkspaceUri {
         if (remote.matches()) {
             String below = decoded(remote.group(2)).replace('/', '\\');
             return Optional.of("\\\\wsl.localhost\\" + decoded(remote.group(1)) + below);
+        }
+        if (uri.startsWith(RemoteFolder.SCHEME + ":")) {
+            return RemoteFolder.parse(uri).map(RemoteFolder::toString);
         }
         return PLAIN.matcher(uri).matches() ? Optional.of(uri) : Optional.empty();
     }

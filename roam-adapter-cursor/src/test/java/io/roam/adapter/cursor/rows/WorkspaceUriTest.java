@@ -17,6 +17,8 @@ class WorkspaceUriTest {
         "file:///C:/, C:\\",
         "file://server/share/lamp, \\\\server\\share\\lamp",
         "vscode-remote://wsl%2BUbuntu/home/ada/lamp, \\\\wsl.localhost\\Ubuntu\\home\\ada\\lamp",
+        "vscode-remote://ssh-remote+host/home/ada/lamp, vscode-remote://ssh-remote%2Bhost/home/ada/lamp",
+        "vscode-remote://dev-container%2B7b22/workspaces/lamp, vscode-remote://dev-container%2B7b22/workspaces/lamp",
         "vscode-remote://wsl+Debian-12/srv, \\\\wsl.localhost\\Debian-12\\srv",
         "/home/ada/lamp, /home/ada/lamp",
         "d:\\lamp, d:\\lamp"
@@ -26,14 +28,8 @@ class WorkspaceUriTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "vscode-remote://ssh-remote%2Bhost/home/ada/lamp",
-        "vscode-remote://dev-container%2B7b22/workspaces/lamp",
-        "untitled:x",
-        "lamp",
-        "file://"
-    })
-    void whatStandsForNoneOfThisMachine(String uri) {
+    @CsvSource({"vscode-remote:///home", "untitled:x", "lamp", "file://"})
+    void whatStandsForNone(String uri) {
         assertThat(WorkspaceUri.pathOf(uri)).isEmpty();
     }
 
@@ -48,7 +44,7 @@ class WorkspaceUriTest {
         assertThat(
                         of(
                                 "{\"uri\":{\"path\":\"/x\",\"fsPath\":\"/x\",\"scheme\":\"vscode-remote\",\"authority\":\"ssh-remote+h\"}}"))
-                .isEmpty();
+                .contains("vscode-remote://ssh-remote%2Bh/x");
         assertThat(of("{\"id\":\"empty-window\"}")).isEmpty();
     }
 
