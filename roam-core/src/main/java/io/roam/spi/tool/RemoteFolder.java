@@ -2,7 +2,6 @@ package io.roam.spi.tool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.base.CharMatcher;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +21,7 @@ public record RemoteFolder(String authority, String path) {
 
     private static final int MAX_LENGTH = 4096;
     private static final Pattern FORM = Pattern.compile(SCHEME + "://([^/?#]+)(/[^?#]*)?");
-    private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
-            .or(CharMatcher.inRange('A', 'Z'))
-            .or(CharMatcher.inRange('0', '9'))
-            .or(CharMatcher.anyOf("-._~/"));
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     /** Parses a URI, with or without its escapes; empty if it is of another kind, has control characters, or is too long. */
     public static Optional<RemoteFolder> parse(String uri) {
@@ -36,12 +32,15 @@ public record RemoteFolder(String authority, String path) {
         String path = form.group(2) == null ? "/" : decoded(form.group(2));
         String authority = decoded(form.group(1)).toLowerCase(Locale.ROOT);
         return Optional.of(new RemoteFolder(authority, withoutSlash(path)))
-                .filter(folder -> CharMatcher.javaIsoControl().matchesNoneOf(authority + path));
+                .filter(folder -> (authority + path).chars().noneMatch(Character::isISOControl));
     }
 
     private static String withoutSlash(String path) {
-        String plain = CharMatcher.is('/').trimTrailingFrom(path);
-        return plain.isEmpty() ? "/" : plain;
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private static String decoded(String text) {
@@ -66,14 +65,14 @@ public record RemoteFolder(String authority, String path) {
     /** Returns the URI with its escapes, as the editor writes it. */
     @Override
     public String toString() {
-        return SCHEME + "://" + encoded(authority, PLAIN.or(CharMatcher.anyOf(":[]"))) + encoded(path, PLAIN);
+        return SCHEME + "://" + encoded(authority, PLAIN + ":[]") + encoded(path, PLAIN);
     }
 
-    private static String encoded(String text, CharMatcher plain) {
+    private static String encoded(String text, String plain) {
         StringBuilder uri = new StringBuilder();
         for (byte one : text.getBytes(UTF_8)) {
             char c = (char) (one & 0xff);
-            uri.append(plain.matches(c) ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+            uri.append(plain.indexOf(c) >= 0 ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return uri.toString();
     }
