@@ -52,7 +52,7 @@ public final class CursorBench {
             case "say" -> bench.say();
             case "sync" -> bench.sync();
             case "meet" -> bench.meet(Path.of(args[2]).toAbsolutePath());
-            case "copy" -> bench.copy(Path.of(args[2]).toAbsolutePath());
+            case "placing" -> bench.placing(Path.of(args[2]).toAbsolutePath());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -178,15 +178,34 @@ public final class CursorBench {
         }
     }
 
+    /**
+     * Places all conversations of this home in others, N in the home {@code other-N}, each time after SQLite copied the same rows into
+     * {@code copied-N}; the first time is to warm up the machine and Java.
+     */
+    private void placing(Path work) throws Exception {
+        for (int round = 0; Files.isDirectory(work.resolve("other-" + round)); round++) {
+            double copied = new CursorBench(work.resolve("copied-" + round)).copy(home);
+            long before = System.nanoTime();
+            int placed;
+            try (Roam open = open(work.resolve("other-" + round), false)) {
+                placed = open.sync().placed().size();
+            }
+            double seconds = (System.nanoTime() - before) / 1e9;
+            System.out.printf(
+                    "  round %d%s: SQLite copies the rows in %.2f s, roam places %d conversations in %.2f s, ratio %.2f%n",
+                    round, round == 0 ? " (warming up)" : "", copied, placed, seconds, seconds / copied);
+        }
+    }
+
     /** Another program does what placing does, without a list, an undo log, or reading back: it copies the rows. */
-    private void copy(Path from) throws Exception {
+    private double copy(Path from) throws Exception {
         long before = System.nanoTime();
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement run = sql.createStatement()) {
             run.execute("ATTACH '" + from.resolve(home.relativize(database)) + "' AS other");
             run.execute("INSERT INTO cursorDiskKV SELECT key, value FROM other.cursorDiskKV WHERE key GLOB 'composerData:*' OR key GLOB 'bubbleId:*' OR key GLOB 'agentKv:*'");
         }
-        System.out.printf("%.2f s%n", (System.nanoTime() - before) / 1e9);
+        return (System.nanoTime() - before) / 1e9;
     }
 
     private Roam open(Path of, boolean runs) throws IOException {

@@ -26,6 +26,9 @@ import java.util.Properties;
 public final class WritableDatabase implements AutoCloseable {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    // KiB, as SQLite wants it negative: what does not fit is written before the commit, and forced to the disk each
+    // time.
+    private static final String CACHE_SIZE = "-16384";
 
     private final Path file;
     private final DatabaseOwner owner;
@@ -60,6 +63,7 @@ public final class WritableDatabase implements AutoCloseable {
         properties.putAll(pragmas);
         properties.setProperty("busy_timeout", "0");
         properties.setProperty("synchronous", "FULL");
+        properties.setProperty("cache_size", CACHE_SIZE);
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
             WritableDatabase database = new WritableDatabase(file, owner, connection);

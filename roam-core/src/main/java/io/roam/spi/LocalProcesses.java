@@ -1,6 +1,7 @@
 package io.roam.spi;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 
 final class LocalProcesses implements Processes {
     private static final Path PROC = Path.of("/proc");
@@ -21,8 +24,36 @@ final class LocalProcesses implements Processes {
 
     @Override
     public boolean anyNamed(String program) {
-        return ProcessHandle.allProcesses()
-                .anyMatch(handle -> fileName(command(handle)).equals(program));
+        return anyNamed(Set.of(program));
+    }
+
+    @Override
+    public boolean anyNamed(Set<String> programs) {
+        return commands().anyMatch(command -> programs.contains(fileName(command)));
+    }
+
+    private static Stream<String> commands() {
+        if (Files.isSymbolicLink(PROC.resolve("self/exe"))) {
+            try (Stream<Path> all = Files.list(PROC)) {
+                return all.filter(LocalProcesses::isProcess).map(LocalProcesses::programOf).toList().stream();
+            } catch (IOException | UncheckedIOException e) { // as if this were not Linux
+                return ProcessHandle.allProcesses().map(LocalProcesses::command);
+            }
+        }
+        return ProcessHandle.allProcesses().map(LocalProcesses::command);
+    }
+
+    private static boolean isProcess(Path file) {
+        return Character.isDigit(String.valueOf(file.getFileName()).charAt(0));
+    }
+
+    /** Reads the link that Linux gives for a process, where Java would read its user, times and arguments as well. */
+    private static String programOf(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("exe")).toString();
+        } catch (IOException | UnsupportedOperationException e) { // another user's, or the system's own
+            return "";
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.roam.spi;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The processes that run on a machine, as far as this user may see them. Thread-safe. */
 public interface Processes {
@@ -11,6 +12,11 @@ public interface Processes {
 
     /** Whether a process runs whose program's file name, without {@code .exe}, is {@code program}. */
     boolean anyNamed(String program);
+
+    /** Whether a process runs whose program's file name, without {@code .exe}, is one of these. */
+    default boolean anyNamed(Set<String> programs) {
+        return programs.stream().anyMatch(this::anyNamed);
+    }
 
     /**
      * Whether a process runs whose program is below a folder with a path that ends in {@code folder}, and which was not started with the argument

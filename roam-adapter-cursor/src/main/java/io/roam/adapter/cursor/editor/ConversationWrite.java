@@ -39,6 +39,7 @@ final class ConversationWrite implements AutoCloseable {
     private @Nullable DatabaseChanges globalChanges;
     private Optional<DatabaseChanges> workspaceChanges = Optional.empty();
     private Optional<Path> createdWorkspace = Optional.empty();
+    private boolean unknownForm;
 
     ConversationWrite(UserFolder user, Machine machine, String session, Path shelf) {
         this.user = user;
@@ -55,16 +56,15 @@ final class ConversationWrite implements AutoCloseable {
      * Opens the databases that are written.
      *
      * @param inline the workspace whose database contains the conversation
-     * @param folder the folder it belongs to
+     * @param named its workspace, if the tool knows the folder
      * @param isNew whether the workspace is created if it does not exist
      */
-    void begin(Optional<Path> inline, Path folder, boolean isNew) {
+    void begin(Optional<Path> inline, Optional<EditorWorkspace> named, boolean isNew) {
         inlineWorkspace = inline;
         if (Files.isRegularFile(user.database())) {
             globalChanges = beginChanges(user.database());
             layout = IndexLayout.of(globalChanges.database().contents());
         }
-        Optional<EditorWorkspace> named = new WorkspaceLocator(user, machine).find(folder);
         named.filter(one -> isNew && !one.exists()).ifPresent(this::createWorkspace);
         workspace = named.filter(EditorWorkspace::exists);
         Optional<Path> place = inlineWorkspace.or(() -> workspace.map(EditorWorkspace::place));
@@ -123,11 +123,17 @@ final class ConversationWrite implements AutoCloseable {
         return new ConversationAssembly(session, rowChanges(), findDocument(), anew);
     }
 
+    /** Whether what it wrote is of no known version. */
+    boolean isOfUnknownForm() {
+        return unknownForm;
+    }
+
     /** Writes the document, and enters the conversation in the tool's indexes. */
     void enter(ConversationAssembly assembly, Placement placement) {
         byte[] bytes = assembly.buildDocument(workspace);
         ConversationDocument document =
                 ConversationDocument.of(bytes).orElseThrow(() -> UnfitConversationException.incomplete(session));
+        unknownForm = document.number("_v").orElse(0) > IndexLayout.MAX_FORM;
         if (inlineWorkspace.isPresent() || assembly.isInline()) {
             enterInline(document);
             return;

@@ -35,8 +35,10 @@ public final class CursorStore implements HistoryStore {
     private final UserFolder folder;
     private final Machine machine;
     private final RunningPrograms editor;
+    private final VersionMemory versions;
     private final Map<Path, WorkspaceDatabase> workspaces = new LinkedHashMap<>();
     private Map<String, Path> inlineWorkspaces = new HashMap<>();
+    private boolean scanned;
     private Map<String, ListedConversation> listed = Map.of();
     private @Nullable SqliteSnapshot global;
     private @Nullable WorkspaceBindings bindings;
@@ -45,11 +47,13 @@ public final class CursorStore implements HistoryStore {
         this.folder = new UserFolder(folder);
         this.machine = machine;
         this.editor = RunningPrograms.editor(machine);
+        this.versions = new VersionMemory(this.folder.database(), machine);
     }
 
     @Override
     public void visitSessions(SessionVisitor each) {
         rescan(each);
+        scanned = true;
         Instant modified =
                 global().map(open -> open.fingerprint().lastModified()).orElse(Instant.EPOCH);
         listed.forEach((id, one) -> report(id, one, modified, folder.database(), each));
@@ -198,12 +202,12 @@ public final class CursorStore implements HistoryStore {
 
     @Override
     public StoreWriter openWriter() {
-        return new CursorWriter(folder, machine, editor, this::releaseDatabases);
+        return new CursorWriter(folder, machine, editor, versions, this::releaseDatabases);
     }
 
     /** Closes the databases, so that they can be written. Returns the workspace whose database contains the conversation. */
     private Optional<Path> releaseDatabases(String session) {
-        if (global == null && inlineWorkspaces.isEmpty()) {
+        if (!scanned) {
             visitSessions(each -> {});
         }
         close();

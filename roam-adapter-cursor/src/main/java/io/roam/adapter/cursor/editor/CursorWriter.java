@@ -13,6 +13,8 @@ import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ final class CursorWriter implements StoreWriter {
     private final UserFolder user;
     private final Machine machine;
     private final RunningPrograms editor;
+    private final VersionMemory versions;
     private final DatabaseReleaser databases;
+    private final Map<Path, Optional<EditorWorkspace>> workspaces = new HashMap<>();
     private @Nullable ConversationWrite open;
 
     /** Closes the store's databases, so that they can be written. */
@@ -34,16 +38,27 @@ final class CursorWriter implements StoreWriter {
         Optional<Path> release(String session);
     }
 
-    CursorWriter(UserFolder user, Machine machine, RunningPrograms editor, DatabaseReleaser standing) {
+    CursorWriter(
+            UserFolder user,
+            Machine machine,
+            RunningPrograms editor,
+            VersionMemory versions,
+            DatabaseReleaser standing) {
         this.user = user;
         this.machine = machine;
         this.editor = editor;
+        this.versions = versions;
         this.databases = standing;
     }
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new PlacementChecks(user, machine, editor).refusalOf(placement);
+        return new PlacementChecks(user, versions, editor)
+                .refusalOf(placement, () -> findWorkspace(placement.workspace()));
+    }
+
+    private Optional<EditorWorkspace> findWorkspace(Path folder) {
+        return workspaces.computeIfAbsent(folder, new WorkspaceLocator(user, machine)::find);
     }
 
     @Override
@@ -52,7 +67,10 @@ final class CursorWriter implements StoreWriter {
             throw new UnsafeTrackException(placement.session(), "");
         }
         ConversationWrite write = beginWrite(
-                placement.session(), placement.workspace(), placement.expected().isEmpty(), undo);
+                placement.session(),
+                findWorkspace(placement.workspace()),
+                placement.expected().isEmpty(),
+                undo);
         write.requireUnchanged(placement.expected());
         ConversationAssembly assembly = write.startAssembly(placement.replacing());
         try (RecordReader reader = placed.open()) {
@@ -69,21 +87,22 @@ final class CursorWriter implements StoreWriter {
         if (editor.isRunning()) {
             return Optional.of(Refusal.of("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
         }
-        ConversationWrite write = beginWrite(session, user.workspacesFolder(), false, undo);
+        ConversationWrite write = beginWrite(session, Optional.empty(), false, undo);
         write.requireUnchanged(Optional.of(expected));
         write.remove();
         write.finish(undo);
         return Optional.empty();
     }
 
-    private ConversationWrite beginWrite(String session, Path folder, boolean isNew, UndoLog undo) {
+    private ConversationWrite beginWrite(
+            String session, Optional<EditorWorkspace> workspace, boolean isNew, UndoLog undo) {
         close();
         requireClosed(session);
         Optional<Path> whole = databases.release(session);
-        new DatabaseBackup(undo.shelf(), machine).makeIfMissing(user.database());
+        new DatabaseBackup(undo.shelf(), machine).makeIfMissing(user.database(), versions);
         ConversationWrite write = new ConversationWrite(user, machine, session, undo.shelf());
         open = write;
-        write.begin(whole, folder, isNew);
+        write.begin(whole, workspace, isNew);
         return write;
     }
 
@@ -101,6 +120,11 @@ final class CursorWriter implements StoreWriter {
             requireClosed(write.session());
             write.commit();
             close();
+            if (write.isOfUnknownForm()) {
+                versions.forget();
+            } else {
+                versions.noteWritten();
+            }
         }
     }
 

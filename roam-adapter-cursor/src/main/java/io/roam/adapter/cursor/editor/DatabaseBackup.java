@@ -1,14 +1,10 @@
 package io.roam.adapter.cursor.editor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.roam.adapter.cursor.rows.CursorOwner;
-import io.roam.adapter.cursor.rows.RowFingerprint;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
 import io.roam.sqlite.DatabaseFingerprint;
-import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,12 +27,12 @@ public final class DatabaseBackup {
     }
 
     /** Copies a database, unless its version was copied before. No other process may be writing it. */
-    void makeIfMissing(Path database) {
+    void makeIfMissing(Path database, VersionMemory versions) {
         if (!Files.isRegularFile(database)
                 || machine.setting(SETTING).filter("off"::equals).isPresent()) {
             return;
         }
-        Path copy = shelf.resolve("cursor-" + versionOf(database) + ".vscdb");
+        Path copy = shelf.resolve("cursor-" + versions.version().word() + ".vscdb");
         if (!Files.exists(copy)) {
             try {
                 copy(database, copy);
@@ -47,15 +43,6 @@ public final class DatabaseBackup {
                         copy,
                         e);
             }
-        }
-    }
-
-    private String versionOf(Path database) {
-        try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
-            String form = IndexLayout.documentForm(open).map(String::valueOf).orElse("none");
-            String folder =
-                    RowFingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
-            return IndexLayout.of(open).word() + '-' + form + '-' + folder;
         }
     }
 

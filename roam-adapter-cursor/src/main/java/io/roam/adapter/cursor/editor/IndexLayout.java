@@ -54,7 +54,7 @@ enum IndexLayout {
     }
 
     /** Returns a clause about a part of the database that is of no known version; empty if there is none. */
-    static Optional<String> unknownPart(SqliteSnapshot snapshot) {
+    static Optional<String> unknownPart(SqliteSnapshot snapshot, Optional<Long> documentForm) {
         for (CursorTable table : List.of(CursorTable.ITEMS, CursorTable.ROWS, CursorTable.HEADERS)) {
             Set<String> known = table == CursorTable.HEADERS ? HEADERS : PAIR;
             Optional<String> column = snapshot.columnsOf(table).stream()
@@ -64,7 +64,7 @@ enum IndexLayout {
                 return Optional.of("its table " + table.tableName() + " has a column " + column.get());
             }
         }
-        return documentForm(snapshot)
+        return documentForm
                 .filter(form -> form > MAX_FORM)
                 .map(form -> "its conversations have the form " + form + ", and known are those up to " + MAX_FORM);
     }

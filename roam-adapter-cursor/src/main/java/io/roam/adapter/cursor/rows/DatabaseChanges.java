@@ -30,7 +30,10 @@ public final class DatabaseChanges implements AutoCloseable {
     }
 
     public void set(DatabaseLocation location, Optional<byte[]> after) {
-        Optional<byte[]> before = location.read(database);
+        change(location, location.read(database), after);
+    }
+
+    private void change(DatabaseLocation location, Optional<byte[]> before, Optional<byte[]> after) {
         if (!isSame(before, after)) {
             DatabaseChange change =
                     new DatabaseChange(database.file(), location, before, after.map(DatabaseChange::hashOf));
@@ -43,7 +46,7 @@ public final class DatabaseChanges implements AutoCloseable {
     /** Sets a value if the location has none. */
     public void addIfMissing(DatabaseLocation location, byte[] value) {
         if (location.read(database).isEmpty()) {
-            set(location, Optional.of(value));
+            change(location, Optional.empty(), Optional.of(value));
         }
     }
 

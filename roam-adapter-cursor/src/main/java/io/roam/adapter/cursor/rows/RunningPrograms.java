@@ -4,13 +4,13 @@ import io.roam.spi.Machine;
 import io.roam.spi.Processes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Checks whether a program of the tool runs, by names and paths of processes. The answer is kept for a second. */
 public final class RunningPrograms {
-    private static final List<String> EDITOR = List.of("cursor", "Cursor", "cursor.AppImage", "Cursor.AppImage");
-    private static final List<String> AGENT = List.of("cursor-agent", "cursor-agent-svc");
+    private static final Set<String> EDITOR = Set.of("cursor", "Cursor", "cursor.AppImage", "Cursor.AppImage");
+    private static final Set<String> AGENT = Set.of("cursor-agent", "cursor-agent-svc");
 
     /** The path of the Node.js that its launcher starts. */
     private static final String VERSIONS = "cursor-agent/versions";
@@ -31,12 +31,11 @@ public final class RunningPrograms {
     }
 
     public static RunningPrograms editor(Machine machine) {
-        return new RunningPrograms(machine, all -> EDITOR.stream().anyMatch(all::anyNamed));
+        return new RunningPrograms(machine, all -> all.anyNamed(EDITOR));
     }
 
     public static RunningPrograms agent(Machine machine) {
-        return new RunningPrograms(
-                machine, all -> AGENT.stream().anyMatch(all::anyNamed) || all.anyIn(VERSIONS, HELPER));
+        return new RunningPrograms(machine, all -> all.anyNamed(AGENT) || all.anyIn(VERSIONS, HELPER));
     }
 
     public boolean isRunning() {
