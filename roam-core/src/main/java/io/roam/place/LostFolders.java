@@ -52,6 +52,9 @@ record LostFolders(PlacementContext context, OpenStore store) {
     }
 
     private Optional<Path> mapped(PlacementTask task, String lost) {
+        if (context.ledger().userRules().mappings().isEmpty()) {
+            return Optional.empty();
+        }
         return workspaces(task, lost).stream()
                 .flatMap(workspace -> folders().findMapped(Workspace.fromMap(workspace)).stream())
                 .findFirst();

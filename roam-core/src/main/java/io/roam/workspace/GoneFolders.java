@@ -4,6 +4,7 @@ import java.nio.file.FileSystem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 /** The folders of sessions that are gone from this machine, those together that went with one folder above them. */
 public final class GoneFolders {
     private final FileSystem files;
+    private final Map<String, Boolean> gone = new HashMap<>();
     private final Map<String, Integer> sessions = new LinkedHashMap<>();
 
     /**
@@ -30,7 +32,7 @@ public final class GoneFolders {
 
     /** Adds the folder of a session, if it is gone. */
     public void add(String folder) {
-        if (sessions.containsKey(folder) || SessionFolder.isGone(folder, files)) {
+        if (gone.computeIfAbsent(folder, name -> SessionFolder.isGone(name, files))) {
             sessions.merge(folder, 1, Integer::sum);
         }
     }
