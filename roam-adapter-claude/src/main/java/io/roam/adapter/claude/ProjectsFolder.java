@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The folder {@code projects} of a configuration folder. */
 final class ProjectsFolder {
@@ -30,6 +32,7 @@ final class ProjectsFolder {
     private final AgentOwners owners = new AgentOwners();
     private final Map<String, Set<String>> placedShared = new HashMap<>();
     private final Map<Path, Set<String>> otherNames = new HashMap<>();
+    private final List<SessionCopy> duplicates = new ArrayList<>();
     private final Set<String> moved = new HashSet<>();
 
     /**
@@ -58,20 +61,24 @@ final class ProjectsFolder {
         List<Path> projects = listFolders(visitor);
         listings.keySet().removeAll(changed);
         listings.keySet().retainAll(Set.copyOf(projects));
+        duplicates.clear();
         for (Path folder : projects) {
             ProjectListing project = listings.computeIfAbsent(folder, one -> ProjectListing.scan(one, links, owners));
             project.reportUnexpected(visitor);
             for (SessionFiles session : project.sessions()) {
-                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, visitor));
+                all.merge(
+                        session.id().toLowerCase(Locale.ROOT),
+                        session,
+                        (a, b) -> chooseNewer(a, b, visitor, duplicates::add));
             }
         }
         return all.values();
     }
 
-    /** Returns the copies of sessions that the last listing found. */
+    /** Returns the copies of sessions that the last listing found: under other names, and under their own in another project. */
     List<SessionCopy> copies() {
-        return listings.values().stream()
-                .flatMap(project -> project.copies().stream())
+        return Stream.concat(
+                        listings.values().stream().flatMap(project -> project.copies().stream()), duplicates.stream())
                 .toList();
     }
 
@@ -172,7 +179,7 @@ final class ProjectsFolder {
     Optional<SessionFiles> find(String session) {
         return listFolders(IGNORE_ALL).stream()
                 .flatMap(folder -> new ProjectFolder(folder, links, owners, IGNORE_ALL).findSession(session).stream())
-                .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL));
+                .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL, copy -> {}));
     }
 
     /** Returns the current state of a session that was found before; empty if it is gone. */
@@ -192,7 +199,8 @@ final class ProjectsFolder {
         }
     }
 
-    private static SessionFiles chooseNewer(SessionFiles a, SessionFiles b, SessionVisitor visitor) {
+    private static SessionFiles chooseNewer(
+            SessionFiles a, SessionFiles b, SessionVisitor visitor, Consumer<SessionCopy> copies) {
         boolean first = a.main().size() > 0
                 && (b.main().size() == 0
                         || a.main().modified().compareTo(b.main().modified()) >= 0);
@@ -200,8 +208,14 @@ final class ProjectsFolder {
         SessionFiles newer = first ? a : b;
         if (!isLeftBehind(older.main(), newer.main())) {
             visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
+            copies.accept(copyOf(older));
         }
         return newer;
+    }
+
+    private static SessionCopy copyOf(SessionFiles older) {
+        String id = older.project().getFileName() + "/" + older.main().path().getFileName();
+        return new SessionCopy(older.id(), new SessionFiles(id, older.project(), older.tracks()));
     }
 
     /** Whether a file is what the newer one began with, as where a session was moved from: compared at its end. */

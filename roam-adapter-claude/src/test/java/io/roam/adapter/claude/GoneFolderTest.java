@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.Status;
@@ -197,6 +198,22 @@ final class GoneFolderTest {
 
         assertThat(report.placed()).hasSize(1);
         assertThat(file(now)).hasSameBinaryContentAs(file(before));
+    }
+
+    @Test
+    void whatOnlyAnOlderFileOfTheSessionHoldsIsABranch() throws IOException {
+        Files.createDirectories(now);
+        write(file(now), Files.readString(file(before)));
+        say(before, "u2", "\"u1\"", before);
+        say(now, "n2", "\"u1\"", now);
+        desk.machine().advance(Duration.ofSeconds(10));
+
+        desk.sync();
+
+        Conversation one = desk.roam().conversations().list().get(0);
+        assertThat(one.branches()).isEqualTo(2);
+        assertThat(Files.readAllLines(file(before))).hasSize(2);
+        assertThat(Files.readAllLines(file(now))).hasSize(2);
     }
 
     @Test
