@@ -13,20 +13,15 @@ import java.util.stream.Stream;
 /** The real Claude Code: a native program, or the cli.js of an older version, which node runs. */
 record RealClaude(Path program) {
 
-    /** The environment variable that names the program. */
-    static final String VARIABLE = "ROAM_CHECK_CLAUDE";
-
     private static final long LIMIT_SECONDS = 120;
     private static final List<String> KEPT = List.of("PATH", "PATHEXT", "SystemRoot", "ComSpec");
 
     /** The result of a run. */
     record Run(int exitCode, String output, String errors) {}
 
-    /** Returns the program that the environment names; empty if it names none. */
+    /** Returns the newest version; empty if the environment names none. */
     static Optional<RealClaude> installed() {
-        return Optional.ofNullable(System.getenv(VARIABLE))
-                .filter(named -> !named.isBlank())
-                .map(named -> new RealClaude(Path.of(named)));
+        return ClaudeVersion.NEWEST.find();
     }
 
     /** Runs Claude Code as a user with that home would in that folder, isolated from this machine's user. */

@@ -65,6 +65,16 @@ final class StandInModel implements AutoCloseable {
                 : modelRequests.get(modelRequests.size() - 1).turns();
     }
 
+    /** Returns the turns of the last request that ends with a prompt: versions up to 2.0 start with others of their own. */
+    synchronized List<String> turnsOf(String prompt) {
+        return requests.stream()
+                .filter(ModelRequest::continuesConversation)
+                .map(ModelRequest::turns)
+                .filter(turns -> turns.get(turns.size() - 1).equals("user: " + prompt))
+                .reduce((first, second) -> second)
+                .orElse(List.of());
+    }
+
     @Override
     public void close() {
         server.stop(0);
