@@ -155,6 +155,7 @@ final class TranscriptTest {
                 .line("{\"type\":\"summary\",\"summary\":\"all of it\"}")
                 .line("{\"type\":\"progress\",\"uuid\":\"p\"}")
                 .line("{\"type\":\"pr-link\",\"prUrl\":\"https://x/1\"}")
+                .line("{\"type\":\"data-flow-records\",\"v\":1,\"records\":[]}")
                 .line("{\"type\":\"custom-title\",\"customTitle\":\"t\"}");
         assertThat(talk.summaries())
                 .containsExactly("S mode: plan", "S context summary: all of it", "S pr-link: https://x/1");

@@ -36,6 +36,16 @@ public enum RowType {
             "cost-state",
             "content-replacement",
             "tools-used",
+            "session-owner",
+            "hybrid-organization",
+            "history-suppression",
+            "data-flow-records",
+            "data-flow-incomplete",
+            "derived-from",
+            "continued-in",
+            "resume-head-vouch",
+            "artifact-autoreact-ledger",
+            "artifact-comment-monitor",
             "started",
             "result");
 
