@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstalledProvidersTest {
     private static final List<String> PACKAGED =
-            List.of("claude", "cursor", "cursor-agent", "windsurf", "devin", "windsurf-transcript", "windsurf-export");
+            List.of("claude", "cursor", "cursor-agent", "windsurf", "devin", "windsurf-transcript", "windsurf-export", "antigravity", "windsurf-implicit");
 
     @TempDir
     Path folder;

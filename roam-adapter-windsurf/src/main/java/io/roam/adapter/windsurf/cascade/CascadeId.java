@@ -3,6 +3,7 @@ package io.roam.adapter.windsurf.cascade;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.CodedOutputStream;
+import io.roam.adapter.windsurf.wire.WireField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

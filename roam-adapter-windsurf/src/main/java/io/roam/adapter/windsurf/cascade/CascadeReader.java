@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.windsurf.wire.WireField;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -35,6 +36,7 @@ final class CascadeReader implements SessionReader {
         this.settled = all ? steps.size() : SettledSteps.countSettled(steps);
         this.markedCount = from.count();
         this.head = addSideFile(ClassRule.HEAD, trajectory.head(session), from.head());
+        trajectory.scope().filter(scope -> all).ifPresent(scope -> sides.addFirst(Record.file(ClassRule.SCOPE, scope)));
         this.layout = trajectory
                 .layout()
                 .map(order -> addSideFile(ClassRule.LAYOUT, order, from.layout()))
@@ -56,7 +58,7 @@ final class CascadeReader implements SessionReader {
         return reader;
     }
 
-    /** Queues the content of a side track if it changed, and returns its hash. Layout comes before trajectory. */
+    /** Queues the content of a side track if it changed, and returns its hash. They come in the order of their names. */
     private String addSideFile(String track, byte[] content, String before) {
         String now = Hashing.sha256().hashBytes(content).toString();
         if (!now.equals(before)) {

@@ -17,18 +17,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** The conversations of one release channel of the tool. */
+/** The conversations of one release channel of a product. */
 final class CascadeStore implements HistoryStore {
-    static final String FOLDER = "cascade";
-
+    private final CascadeProduct product;
     private final Path folder;
     private final Machine machine;
 
     /** Two readers of one session share its content, which may be as large as the memory allows. */
     private SoftReference<OpenedTrajectory> lastOpened = new SoftReference<>(null);
 
-    CascadeStore(Path root, Machine machine) {
-        this.folder = root.resolve(FOLDER);
+    CascadeStore(CascadeProduct product, Path root, Machine machine) {
+        this.product = product;
+        this.folder = root.resolve(product.folder());
         this.machine = machine;
     }
 
@@ -64,7 +64,7 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return RunningPrograms.sessionUse(machine);
+        return RunningPrograms.sessionUse(product, machine);
     }
 
     @Override
@@ -74,7 +74,9 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public StoreWriter openWriter() {
-        return new CascadeWriter(folder, machine);
+        return product == CascadeProduct.WINDSURF
+                ? new CascadeWriter(folder, machine)
+                : HistoryStore.super.openWriter();
     }
 
     @Override

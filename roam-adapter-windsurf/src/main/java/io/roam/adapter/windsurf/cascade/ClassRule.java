@@ -3,6 +3,8 @@ package io.roam.adapter.windsurf.cascade;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireParser;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ public final class ClassRule {
 
     /** The side track of the order of the fields, if that is unusual. */
     static final String LAYOUT = "layout";
+
+    /** The side track of the fields around an implicit trajectory, which none of Windsurf's conversations has. */
+    static final String SCOPE = "scope";
 
     private static final int IDENTITY = 32;
     private static final Pattern REVISION = Pattern.compile(Pattern.quote(Record.REVISIONS) + "[0-9a-f]{32}");

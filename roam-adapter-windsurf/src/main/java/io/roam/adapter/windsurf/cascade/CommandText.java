@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.util.Optional;
 
 /** Renders a command that was run, and its output. */

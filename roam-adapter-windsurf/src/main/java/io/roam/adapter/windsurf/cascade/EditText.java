@@ -1,5 +1,9 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.FileUri;
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
+import io.roam.adapter.windsurf.wire.WireWords;
 import java.util.Optional;
 
 /** Renders the change of a file. */
@@ -44,6 +48,6 @@ final class EditText {
     /** Returns the diff, which may be a text, or a message of unknown form. */
     private static String diffText(WireField diff) {
         boolean isText = diff.value() < diff.to() && diff.in()[diff.value()] >= ' ';
-        return isText ? diff.asText() : diff.asMessage().map(WireText::render).orElseGet(diff::asText);
+        return isText ? diff.asText() : diff.asMessage().map(WireWords::render).orElseGet(diff::asText);
     }
 }

@@ -2,6 +2,8 @@ package io.roam.adapter.windsurf.cascade;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

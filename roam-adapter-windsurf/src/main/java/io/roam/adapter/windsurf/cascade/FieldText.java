@@ -1,5 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.util.Optional;
 
 /** Reads the text of a field that may be a text, a number, or a message with a text in it. */

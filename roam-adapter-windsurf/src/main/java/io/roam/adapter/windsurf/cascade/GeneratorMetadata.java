@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
 import com.google.protobuf.CodedInputStream;
+import io.roam.adapter.windsurf.wire.WireField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

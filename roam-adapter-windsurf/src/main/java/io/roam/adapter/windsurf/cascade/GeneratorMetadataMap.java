@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireField;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -21,7 +21,7 @@ final class Locations {
             return List.of();
         }
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(codeium.resolve(CascadeStore.FOLDER))) {
+        if (Files.isDirectory(codeium.resolve(CascadeProduct.WINDSURF.folder()))) {
             folders.add(codeium);
         }
         try (DirectoryStream<Path> channels = Files.newDirectoryStream(codeium, "windsurf*")) {

@@ -1,7 +1,5 @@
 package io.roam.adapter.windsurf.cascade;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.roam.spi.tool.Record;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -19,12 +17,14 @@ final class MessageAssembler {
     private static final int SUBTRAJECTORY = 6;
     private static final int MAX_DEPTH = 8;
 
+    private final CascadeProduct product;
     private final Map<String, byte[]> revisions;
     private final Set<String> shownCalls = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
     /** Creates an assembler; {@code revisions} are later values of steps, by their tracks. */
-    MessageAssembler(Map<String, byte[]> revisions) {
+    MessageAssembler(CascadeProduct product, Map<String, byte[]> revisions) {
+        this.product = product;
         this.revisions = revisions;
     }
 
@@ -38,10 +38,10 @@ final class MessageAssembler {
                 : revisions.getOrDefault(Record.revisionTrack(record.identity()), record.payload());
         Optional<Step> step = ClassRule.singleField(payload)
                 .filter(field -> field.number() == Trajectory.STEP)
-                .flatMap(Step::of);
+                .flatMap(field -> Step.of(field, product));
         return step.map(known -> messagesOfTree(known, record.track(), 0))
-                .orElseGet(
-                        () -> List.of(new StepMessages(record.track()).unknown(new String(record.payload(), UTF_8))));
+                .orElseGet(() -> List.of(
+                        new StepMessages(record.track()).notice("unreadable", record.payload().length + " bytes")));
     }
 
     private List<Message> messagesOfTree(Step step, String track, int depth) {
@@ -51,7 +51,7 @@ final class MessageAssembler {
             step.message()
                     .messages(SUBTRAJECTORY)
                     .flatMap(inner -> inner.messages(Trajectory.STEP))
-                    .forEach(inner -> messages.addAll(messagesOfTree(new Step(inner), innerTrack, depth + 1)));
+                    .forEach(inner -> messages.addAll(messagesOfTree(step.inner(inner), innerTrack, depth + 1)));
         }
         return messages;
     }
@@ -97,8 +97,6 @@ final class MessageAssembler {
         if (step.is(StepType.ERROR_MESSAGE)) {
             return stepMessages.notice("error", StepText.render(step));
         }
-        return step.type().isPresent()
-                ? stepMessages.notice(step.word(), StepText.render(step))
-                : stepMessages.unknown(step.word() + " " + WireText.render(step.message()));
+        return stepMessages.notice(step.word(), StepText.render(step));
     }
 }

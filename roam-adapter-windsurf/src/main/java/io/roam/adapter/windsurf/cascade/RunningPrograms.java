@@ -20,13 +20,18 @@ public final class RunningPrograms {
             "language_server_macos_arm",
             "language_server_windows_x64");
 
+    private static final List<String> ANTIGRAVITY = List.of("antigravity", "Antigravity", "agy");
+
     private RunningPrograms() {}
 
     public static boolean isAnyRunning(Machine machine) {
         return NAMES.stream().anyMatch(machine.processes()::anyNamed);
     }
 
-    static SessionUse sessionUse(Machine machine) {
-        return new SessionUse.Unknown(isAnyRunning(machine), "Windsurf does not say which conversations it has open");
+    static SessionUse sessionUse(CascadeProduct product, Machine machine) {
+        boolean runs = product == CascadeProduct.ANTIGRAVITY
+                ? ANTIGRAVITY.stream().anyMatch(machine.processes()::anyNamed)
+                : isAnyRunning(machine);
+        return new SessionUse.Unknown(runs, product.title() + " does not say which conversations it has open");
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireField;
 import java.util.List;
 
 /** Finds the part of a conversation that does not change any more. */

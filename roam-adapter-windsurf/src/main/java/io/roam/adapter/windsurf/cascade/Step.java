@@ -1,5 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import io.roam.transcript.Usage;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class Step {
     private static final int SOURCE = 3;
     private static final int CALL = 4;
     private static final int USAGE = 9;
+    private static final int PLANNER_MODE = 26;
     private static final int MODEL = 27;
     private static final int MODEL_OF_USAGE = 9;
 
@@ -26,15 +29,26 @@ public final class Step {
     /** Fields that steps of all types may have. */
     private static final Set<Integer> COMMON_FIELDS = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
 
+    private final CascadeProduct product;
     private final WireMessage message;
 
-    Step(WireMessage message) {
+    private Step(CascadeProduct product, WireMessage message) {
+        this.product = product;
         this.message = message;
     }
 
-    /** Parses a field; empty if it holds no message. */
+    /** Parses a step of which only what all products have in common is asked for; empty if the field holds no message. */
     static Optional<Step> of(WireField field) {
-        return field.asMessage().map(Step::new);
+        return of(field, CascadeProduct.WINDSURF);
+    }
+
+    static Optional<Step> of(WireField field, CascadeProduct product) {
+        return field.asMessage().map(message -> new Step(product, message));
+    }
+
+    /** Returns a step that is part of this one. */
+    Step inner(WireMessage part) {
+        return new Step(product, part);
     }
 
     WireMessage message() {
@@ -47,7 +61,11 @@ public final class Step {
     }
 
     Optional<StepType> type() {
-        return StepType.of(typeNumber());
+        return ownType().isPresent() ? Optional.empty() : StepType.of(typeNumber());
+    }
+
+    private Optional<AntigravityStepType> ownType() {
+        return product == CascadeProduct.ANTIGRAVITY ? AntigravityStepType.of(typeNumber()) : Optional.empty();
     }
 
     public boolean is(StepType type) {
@@ -56,7 +74,9 @@ public final class Step {
 
     /** Returns its type in a word. */
     String word() {
-        return type().map(StepType::word).orElse("step " + typeNumber());
+        return type().map(StepType::word)
+                .or(() -> ownType().map(AntigravityStepType::word))
+                .orElse("step " + typeNumber());
     }
 
     /** Whether the tool has finished the step. */
@@ -70,7 +90,10 @@ public final class Step {
 
     /** Returns the message with the fields of its type. */
     public WireMessage body() {
-        return type().map(type -> message.message(type.field())).orElseGet(this::unknownBody);
+        return type().map(StepType::field)
+                .or(() -> ownType().map(AntigravityStepType::field))
+                .map(message::message)
+                .orElseGet(this::unknownBody);
     }
 
     private WireMessage unknownBody() {
@@ -87,6 +110,10 @@ public final class Step {
 
     Optional<WireField> createdField() {
         return metadata().field(CREATED);
+    }
+
+    Optional<WireField> plannerMode() {
+        return metadata().field(PLANNER_MODE);
     }
 
     long source() {

@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireMessage;
 import io.roam.transcript.Part;
 import java.util.ArrayList;
 import java.util.List;

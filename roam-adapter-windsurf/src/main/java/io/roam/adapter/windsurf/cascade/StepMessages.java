@@ -32,8 +32,4 @@ final class StepMessages {
     Message notice(String kind, String text) {
         return message(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
     }
-
-    Message unknown(String raw) {
-        return message(Role.SYSTEM, List.of(new Part.Unknown(raw)));
-    }
 }

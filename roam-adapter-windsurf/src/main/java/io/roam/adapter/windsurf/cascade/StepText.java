@@ -1,5 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
+import io.roam.adapter.windsurf.wire.WireWords;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +46,7 @@ final class StepText {
     }
 
     private static String allFields(Step step) {
-        return WireText.render(step.body());
+        return WireWords.render(step.body());
     }
 
     private static String errorText(WireMessage error) {

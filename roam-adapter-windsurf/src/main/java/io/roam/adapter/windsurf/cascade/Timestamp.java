@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.adapter.windsurf.TitleText;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.util.Optional;
 
 /** Finds the title of a conversation: the one given by the user, else that of the last summary, else the user's first text. */

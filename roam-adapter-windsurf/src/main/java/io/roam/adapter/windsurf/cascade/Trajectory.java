@@ -2,6 +2,8 @@ package io.roam.adapter.windsurf.cascade;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.roam.adapter.windsurf.wire.WireField;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +21,17 @@ public final class Trajectory {
 
     private final byte[] plain;
     private final WireMessage message;
+    private final Optional<WireMessage> wrapper;
 
-    private Trajectory(byte[] plain, WireMessage message) {
+    private Trajectory(byte[] plain, WireMessage message, Optional<WireMessage> wrapper) {
         this.plain = plain;
         this.message = message;
+        this.wrapper = wrapper;
     }
 
     /** Parses a trajectory; empty if it is not a protobuf message. */
     static Optional<Trajectory> of(byte[] plain) {
-        return WireMessage.of(plain).map(message -> new Trajectory(plain, message));
+        return WireMessage.of(plain).map(message -> new Trajectory(plain, message, Optional.empty()));
     }
 
     /** Returns all its bytes, which must not be changed. */
@@ -39,13 +43,28 @@ public final class Trajectory {
         return message;
     }
 
-    /** Returns the inner trajectory, if this is a record of the user's own work in the background; else this one. */
+    /** Returns the message around an implicit trajectory, a record of the user's own work in the background. */
+    Optional<WireMessage> wrapper() {
+        return wrapper;
+    }
+
+    /** Returns the fields around an implicit trajectory, joined. */
+    Optional<byte[]> scope() {
+        return wrapper.map(around -> FieldLayout.join(around.fields().stream()
+                        .filter(field -> field.number() != ID)
+                        .map(WireField::raw)
+                        .toList()))
+                .filter(bytes -> bytes.length > 0);
+    }
+
+    /** Returns the inner trajectory, if this is an implicit one; else this one. */
     Trajectory unwrapped() {
         return message.field(ID)
                 .filter(field -> message.field(STEP).isEmpty())
                 .map(WireField::content)
                 .flatMap(Trajectory::of)
                 .filter(inner -> inner.id().isPresent() && inner.message.has(STEP))
+                .map(inner -> new Trajectory(inner.plain, inner.message, Optional.of(message)))
                 .orElse(this);
     }
 

@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.roam.adapter.windsurf.wire.WireField;
 import io.roam.spi.tool.Position;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.wire.WireMessage;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -9,14 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds the transcript of a conversation from its records. */
 final class TranscriptBuilder {
     private TranscriptBuilder() {}
 
-    static Transcript build(RecordSource records) {
+    static Transcript build(CascadeProduct product, RecordSource records) {
         TitleFinder titles = new TitleFinder();
         List<String> folders = List.of();
+        List<String> scope = List.of();
         Map<String, byte[]> revisions = new HashMap<>();
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
@@ -24,6 +27,10 @@ final class TranscriptBuilder {
                     Optional<WireMessage> head = WireMessage.of(record.payload());
                     head.ifPresent(titles::addHead);
                     folders = head.map(TrajectoryFacts::foldersOf).orElse(folders);
+                } else if (record.track().equals(ClassRule.SCOPE)) {
+                    scope = WireMessage.of(record.payload())
+                            .map(TrajectoryFacts::scopeFoldersOf)
+                            .orElse(scope);
                 } else if (ClassRule.isRevision(record.track())) {
                     revisions.put(record.track(), record.payload());
                 } else if (record.isMain() && record.kind() == Record.Kind.EVENT) {
@@ -31,11 +38,13 @@ final class TranscriptBuilder {
                 }
             }
         }
+        Optional<String> folder =
+                Stream.concat(scope.stream(), folders.stream()).findFirst();
         return new Transcript(
-                WindsurfAdapter.ID,
+                product.id(),
                 titles.title(),
-                folders.stream().findFirst(),
+                folder,
                 Optional.empty(),
-                () -> RecordMessages.messages(records, new MessageAssembler(revisions)::messagesOf));
+                () -> RecordMessages.messages(records, new MessageAssembler(product, revisions)::messagesOf));
     }
 }

@@ -18,19 +18,19 @@ import java.util.Optional;
 
 /** Windsurf, by its later name Devin Desktop, and Windsurf Next: the conversations of Cascade. */
 public final class WindsurfAdapter implements ToolAdapter {
-    static final String ID = "windsurf";
+    private static final CascadeProduct PRODUCT = CascadeProduct.WINDSURF;
 
     /** Called by the service loader, and by tests. */
     public WindsurfAdapter() {}
 
     @Override
     public String id() {
-        return ID;
+        return PRODUCT.id();
     }
 
     @Override
     public String classRule() {
-        return ClassRule.NAME;
+        return PRODUCT.classRule();
     }
 
     @Override
@@ -42,13 +42,12 @@ public final class WindsurfAdapter implements ToolAdapter {
     public HistoryStore open(StoreLocation at, Machine machine) {
         return Files.isRegularFile(at.root())
                 ? CascadeImport.open(at.root(), WindsurfSettings.envelope(machine))
-                : new CascadeStore(at.root(), machine);
+                : new CascadeStore(PRODUCT, at.root(), machine);
     }
 
     @Override
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
-        boolean named = file.toString().endsWith(SessionId.ENDING) && Files.isRegularFile(file);
-        return named ? Optional.of(new StoreLocation(file)) : Optional.empty();
+        return CascadeOrigin.importLocation(PRODUCT, file, machine);
     }
 
     /** Returns false: what may run without a question is in the tool's settings, not in a trajectory. */
@@ -59,7 +58,7 @@ public final class WindsurfAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return TranscriptBuilder.build(records);
+        return TranscriptBuilder.build(PRODUCT, records);
     }
 
     @Override

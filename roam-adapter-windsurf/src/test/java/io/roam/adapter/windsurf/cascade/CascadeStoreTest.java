@@ -33,7 +33,8 @@ final class CascadeStoreTest {
         TestMachine machine = TestMachine.in(folder);
         home = WindsurfHome.on(machine);
         home.write(ID, TestTrajectory.small(ID));
-        store = new CascadeStore(home.fileOf(ID).getParent().getParent(), machine.machine());
+        store = new CascadeStore(
+                CascadeProduct.WINDSURF, home.fileOf(ID).getParent().getParent(), machine.machine());
     }
 
     @Test

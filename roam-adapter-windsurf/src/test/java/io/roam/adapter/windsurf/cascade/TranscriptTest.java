@@ -113,14 +113,39 @@ final class TranscriptTest {
     }
 
     @Test
-    void aStepThatIsNotKnownIsShownAsItIs() {
-        ProtobufWriter body =
-                ProtobufWriter.message().text(3, "from the future").number(4, 5);
+    void aStepThatIsNotKnownIsShownByItsWords() {
+        String long40 = "a text of more than thirty-two characters";
+        ProtobufWriter body = ProtobufWriter.message()
+                .text(3, "from the future")
+                .number(4, 5)
+                .text(5, "6c3da7c5-1b1e-4cb0-8c1e-949db092e685")
+                .text(6, "QUJD".repeat(40))
+                .message(7, ProtobufWriter.message().text(4, long40).text(9, "file:///home/me/a%20b.txt"))
+                .bytes(8, new byte[] {(byte) 0xff, 0, 1})
+                .text(9, "from the future");
         assertThat(only(TestStep.of(999, 777, body)))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Part.Unknown.class))
-                .extracting(Part.Unknown::raw)
-                .asString()
-                .contains("step 999", "777: {3: \"from the future\" 4: 5}");
+                .isEqualTo(new Part.Notice("step 999", "from the future\n" + long40 + "\n/home/me/a b.txt"));
+    }
+
+    @Test
+    void noticesAndResultsAreWordsWithoutNumbersAndBraces() {
+        for (StepType type : StepType.values()) {
+            ProtobufWriter body = ProtobufWriter.message()
+                    .number(40, 7)
+                    .message(41, ProtobufWriter.message().number(1, 1_745_000_000))
+                    .message(42, ProtobufWriter.message().text(1, "the lamp in the fog"));
+            TestStep notice = TestStep.of(number(type), type.field(), body);
+            TestStep result = TestStep.of(number(type), type.field(), body).runningCall("c", "look", "{}");
+            assertThat(texts(notice) + texts(result)).as(type.name()).doesNotContain("41:", "1745", "{1", "42");
+        }
+        ProtobufWriter memory =
+                ProtobufWriter.message().message(2, ProtobufWriter.message().text(1, "the lamp in the fog"));
+        assertThat(only(TestStep.of(34, 43, memory)))
+                .isEqualTo(new Part.Notice("retrieve_memory", "the lamp in the fog"));
+    }
+
+    private static String texts(TestStep step) {
+        return tell(TestTrajectory.of("x").addStep(step)).toString();
     }
 
     @Test

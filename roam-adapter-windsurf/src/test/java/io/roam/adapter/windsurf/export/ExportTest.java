@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestEnvelope;
 import io.roam.adapter.windsurf.TestTrajectory;
-import io.roam.adapter.windsurf.cascade.WindsurfAdapter;
+import io.roam.adapter.windsurf.cascade.ImplicitAdapter;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.StoreLocation;
@@ -90,7 +90,7 @@ final class ExportTest {
     }
 
     @Test
-    void aSealedFileIsImportedToo() throws IOException {
+    void aSealedFileWithAnotherNameIsImportedToo() throws IOException {
         TestMachine machine = TestMachine.in(folder);
         byte[] inner = TestTrajectory.small("x").toBytes();
         byte[] around = ProtobufWriter.message()
@@ -98,7 +98,7 @@ final class ExportTest {
                 .message(5, ProtobufWriter.message().text(1, "file:///home/me/work"))
                 .toBytes();
         Path file = Files.write(folder.resolve("backup.pb"), TestEnvelope.seal(TestEnvelope.KEY, new byte[12], around));
-        WindsurfAdapter adapter = new WindsurfAdapter();
+        ImplicitAdapter adapter = new ImplicitAdapter();
         StoreLocation at = adapter.importLocation(file, machine.machine()).orElseThrow();
         try (var store = adapter.open(at, machine.machine());
                 var reader = store.read("any", Position.START)) {

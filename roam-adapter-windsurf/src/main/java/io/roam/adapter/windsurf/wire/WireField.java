@@ -1,4 +1,4 @@
-package io.roam.adapter.windsurf.cascade;
+package io.roam.adapter.windsurf.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,25 +20,25 @@ import java.util.Optional;
 public // never compared
 record WireField(int number, int type, byte[] in, int from, int value, int to) {
     /** Returns the encoded field, with its tag. */
-    byte[] raw() {
+    public byte[] raw() {
         return Arrays.copyOfRange(in, from, to);
     }
 
     /** Returns the content of a length-delimited field; no bytes for others. */
-    byte[] content() {
+    public byte[] content() {
         return isLengthDelimited() ? Arrays.copyOfRange(in, value, to) : new byte[0];
     }
 
-    boolean isLengthDelimited() {
+    public boolean isLengthDelimited() {
         return type == WireParser.LENGTH_DELIMITED;
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return type == WireParser.VARINT;
     }
 
     /** Returns the value of a varint; 0 for others. */
-    long asNumber() {
+    public long asNumber() {
         long number = 0;
         for (int i = value, shift = 0; isNumber() && i < to && shift < Long.SIZE; i++, shift += 7) {
             number |= (in[i] & 0x7fL) << shift;
@@ -47,7 +47,7 @@ record WireField(int number, int type, byte[] in, int from, int value, int to) {
     }
 
     /** Returns the text of a length-delimited field; invalid UTF-8 becomes replacement characters. */
-    String asText() {
+    public String asText() {
         return isLengthDelimited() ? new String(in, value, to - value, StandardCharsets.UTF_8) : "";
     }
 
@@ -62,7 +62,7 @@ record WireField(int number, int type, byte[] in, int from, int value, int to) {
     }
 
     /** Parses the content as a message; empty if it is not one. */
-    Optional<WireMessage> asMessage() {
+    public Optional<WireMessage> asMessage() {
         return isLengthDelimited() ? WireMessage.ofRange(in, value, to) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.adapter.windsurf.cascade;
+package io.roam.adapter.windsurf.wire;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public final class WireMessage {
     }
 
     /** Parses a message; empty if it is not valid. */
-    static Optional<WireMessage> of(byte[] in) {
+    public static Optional<WireMessage> of(byte[] in) {
         return WireParser.parse(in, 0, in.length, WireParser.MAX_FIELDS).map(WireMessage::new);
     }
 
@@ -24,25 +24,25 @@ public final class WireMessage {
         return WireParser.parse(in, from, to, WireParser.MAX_NESTED_FIELDS).map(WireMessage::new);
     }
 
-    List<WireField> fields() {
+    public List<WireField> fields() {
         return fields;
     }
 
-    Stream<WireField> all(int number) {
+    public Stream<WireField> all(int number) {
         return fields.stream().filter(field -> field.number() == number);
     }
 
     /** Returns the field of that number; of several, the last, as in protobuf. */
-    Optional<WireField> field(int number) {
+    public Optional<WireField> field(int number) {
         return all(number).reduce((first, last) -> last);
     }
 
-    boolean has(int number) {
+    public boolean has(int number) {
         return field(number).isPresent();
     }
 
     /** Returns a number; 0, the default of protobuf, if there is no such field. */
-    long number(int number) {
+    public long number(int number) {
         return field(number).map(WireField::asNumber).orElse(0L);
     }
 
@@ -52,12 +52,12 @@ public final class WireMessage {
     }
 
     /** Returns a message; an empty one if there is no such field, or it is not a message. */
-    WireMessage message(int number) {
+    public WireMessage message(int number) {
         return field(number).flatMap(WireField::asMessage).orElse(NONE);
     }
 
     /** Returns all messages in fields of that number. */
-    Stream<WireMessage> messages(int number) {
+    public Stream<WireMessage> messages(int number) {
         return all(number).flatMap(field -> field.asMessage().stream());
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.adapter.windsurf.cascade;
+package io.roam.adapter.windsurf.wire;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Splits a protobuf message into its fields, in order, without a schema. */
-final class WireParser {
+public final class WireParser {
     static final int VARINT = WireFormat.WIRETYPE_VARINT;
     static final int LENGTH_DELIMITED = WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     /** A message of more fields would fill the memory, and no batch holds that many records. */
-    static final int MAX_FIELDS = 1_000_000;
+    public static final int MAX_FIELDS = 1_000_000;
 
     /** The limit for nested messages, of which several are in memory at the same time. */
-    static final int MAX_NESTED_FIELDS = 100_000;
+    public static final int MAX_NESTED_FIELDS = 100_000;
 
     private WireParser() {}
 
     /** Returns the fields; empty if the bytes are no valid message, or if it has more than {@code maxFields} fields. */
-    static Optional<List<WireField>> parse(byte[] in, int from, int to, int maxFields) {
+    public static Optional<List<WireField>> parse(byte[] in, int from, int to, int maxFields) {
         CodedInputStream bytes = CodedInputStream.newInstance(in, from, to - from);
         List<WireField> fields = new ArrayList<>();
         try {

@@ -1,15 +1,15 @@
-package io.roam.adapter.windsurf.cascade;
+package io.roam.adapter.windsurf;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Reads URIs of files. */
-final class FileUri {
+public final class FileUri {
     private FileUri() {}
 
     /** Returns the path, in the form of the machine that wrote it; empty if this is no URI of a file. */
-    static Optional<String> pathOf(String uri) {
+    public static Optional<String> pathOf(String uri) {
         try {
             URI parsed = new URI(uri);
             String path = parsed.getPath();
@@ -27,7 +27,7 @@ final class FileUri {
     }
 
     /** Returns the path, or the whole text if this is no URI of a file. */
-    static String displayText(String uri) {
+    public static String displayText(String uri) {
         return pathOf(uri).orElse(uri);
     }
 }
