@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.adapter.windsurf.devin.DevinAdapter;
+import io.roam.adapter.windsurf.devin.DevinTranscriptAdapter;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;
@@ -193,5 +194,19 @@ final class DevinTest {
                 .hasMessageContaining(file.toString());
         String all = visit().sessions().stream().map(SessionInfo::id).collect(Collectors.joining());
         assertThat(all).isEqualTo("cord-snap");
+    }
+
+    @Test
+    void aTranscriptOfASessionThatTheDatabaseHasIsNotReadTwice() throws Exception {
+        run("INSERT INTO sessions VALUES ('empty-one', '/home/me/work', 'm', 1790000000, 1790000100, NULL, NULL, 0)");
+        Path transcripts = machine.folder(".local/share/devin/cli/transcripts");
+        for (String id : List.of("cord-snap", "empty-one", "zinc-order")) {
+            Files.writeString(transcripts.resolve(id + ".json"), "{\"schema_version\":\"ATIF-v1.7\",\"steps\":[]}");
+        }
+        StoreProbe probe = StoreProbe.to(new DevinTranscriptAdapter(), machine);
+        assertThat(probe.sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder("empty-one", "zinc-order");
+        tool.close();
+        Files.writeString(transcripts.resolveSibling("sessions.db"), "no database, but text ".repeat(100));
+        assertThat(probe.sessions()).as("all there is").hasSize(3);
     }
 }

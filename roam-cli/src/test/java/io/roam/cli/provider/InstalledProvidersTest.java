@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstalledProvidersTest {
-    private static final List<String> PACKAGED =
-            List.of("claude", "cursor", "cursor-agent", "windsurf", "devin", "windsurf-transcript", "windsurf-export", "antigravity", "windsurf-implicit");
+    private static final List<String> PACKAGED = List.of(
+            "claude",
+            "cursor",
+            "cursor-agent",
+            "windsurf",
+            "devin",
+            "devin-transcript",
+            "windsurf-transcript",
+            "windsurf-export",
+            "antigravity",
+            "windsurf-implicit");
 
     @TempDir
     Path folder;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.adapter.windsurf.RecordMessages;
 import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.Machine;
-import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -13,8 +12,6 @@ import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Message;
 import io.roam.transcript.Transcript;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,24 +33,9 @@ public final class DevinAdapter implements ToolAdapter {
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        Optional<Path> chosen = machine.variable("CHISEL_SESSION_DB")
-                .map(name -> machine.directory().resolve(name));
-        Path folder = dataFolder(machine).resolve("devin").resolve("cli");
-        return chosen.map(Stream::of)
-                .orElseGet(() -> Stream.of(folder.resolve("sessions.db"), folder.resolve("cli_sessions.db")))
-                .filter(Files::isRegularFile)
+        return DevinLocations.databases(machine).stream()
                 .map(StoreLocation::new)
                 .toList();
-    }
-
-    private static Path dataFolder(Machine machine) {
-        return machine.os() == Os.WINDOWS
-                ? machine.variable("APPDATA")
-                        .map(Path::of)
-                        .orElse(machine.home().resolve("AppData/Roaming"))
-                : machine.variable("XDG_DATA_HOME")
-                        .map(Path::of)
-                        .orElse(machine.home().resolve(".local/share"));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of Devin Local, all in one database, which is opened again only after it changed. */
@@ -38,6 +39,14 @@ final class DevinStore implements HistoryStore {
     @Override
     public void visitSessions(SessionVisitor each) {
         readSessions().forEach(session -> each.session(session.info()));
+    }
+
+    /** Returns the ids of the sessions that have messages here. */
+    Set<String> sessionsWithMessages() {
+        return readSessions().stream()
+                .filter(session -> session.leaf().isPresent())
+                .map(DevinSession::id)
+                .collect(Collectors.toSet());
     }
 
     private List<DevinSession> readSessions() {
