@@ -211,12 +211,12 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * Captures the conversations of a file into the pool, such as an export. Imported again, the file adds what is new in it.
+     * Captures the conversations of a file into the pool, such as an export. Imported again, the file adds what is new in it. A conversation whose
+     * records name no folder belongs to the current one.
      *
-     * @return the conversations of the file
      * @throws NotPossibleException if no tool's adapter knows what it is
      */
-    public List<Conversation> importFile(Path file) {
+    public Conversation.Imported importFile(Path file) {
         return new ImportOperation(openHome).run(file);
     }
 

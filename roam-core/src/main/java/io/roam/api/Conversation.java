@@ -3,6 +3,7 @@ package io.roam.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A conversation, as a list shows it.
@@ -30,6 +31,20 @@ public record Conversation(
         int branches,
         List<String> copies,
         State state) {
+
+    /**
+     * The conversations of a file that was imported.
+     *
+     * @param conversations also those of which all was known
+     * @param withoutFolder the ids of those whose records name no folder; they belong to the current one
+     */
+    public record Imported(List<Conversation> conversations, Set<String> withoutFolder) {
+        /** Copies the collections. */
+        public Imported {
+            conversations = List.copyOf(conversations);
+            withoutFolder = Set.copyOf(withoutFolder);
+        }
+    }
 
     /** Where a conversation is, seen from this device. */
     public enum State {

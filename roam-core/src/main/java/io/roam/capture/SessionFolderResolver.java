@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Finds the folder of this machine to which a session belongs. Thread-safe. */
 public final class SessionFolderResolver {
     private final WorkspaceFinder finder;
+    private final Optional<String> preferred;
     private final Supplier<? extends Collection<String>> known;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
 
@@ -23,8 +24,19 @@ public final class SessionFolderResolver {
      * @param known the folders of this machine that roam knows from placements, mappings and sessions
      */
     public SessionFolderResolver(WorkspaceFinder finder, Supplier<? extends Collection<String>> known) {
+        this(finder, Optional.empty(), known);
+    }
+
+    private SessionFolderResolver(
+            WorkspaceFinder finder, Optional<String> preferred, Supplier<? extends Collection<String>> known) {
         this.finder = finder;
+        this.preferred = preferred;
         this.known = known;
+    }
+
+    /** Returns one that takes that folder for a session whose records name none, if the session may belong to it. */
+    public SessionFolderResolver preferring(String folder) {
+        return new SessionFolderResolver(finder, Optional.of(folder), known);
     }
 
     /**
@@ -35,6 +47,7 @@ public final class SessionFolderResolver {
     String resolveFolder(SessionInfo session, SessionFacts facts, Optional<String> recorded) {
         return recorded.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
                 .or(() -> facts.folders().stream().filter(session::mayBelongTo).findFirst())
+                .or(() -> preferred.filter(session::mayBelongTo))
                 .or(() -> known.get().stream()
                         .filter(session::mayBelongTo)
                         .min(Comparator.comparing(String::length).thenComparing(folder -> folder)))

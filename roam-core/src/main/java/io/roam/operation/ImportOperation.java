@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Captures the conversations of a file, such as an export. */
 public record ImportOperation(OpenHome home) {
-    public List<Conversation> run(Path file) {
+    public Conversation.Imported run(Path file) {
         if (!Files.isReadable(file)) {
             throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
         }
@@ -28,9 +29,11 @@ public record ImportOperation(OpenHome home) {
                     file.toString(),
                     "roam import --help tells what can be read");
         }
-        return home.catalog().all().stream()
-                .filter(one -> found.contains(new ConversationId(one.id())))
-                .toList();
+        return new Conversation.Imported(
+                home.catalog().all().stream()
+                        .filter(one -> found.contains(new ConversationId(one.id())))
+                        .toList(),
+                imported.withoutFolder().stream().map(ConversationId::hex).collect(Collectors.toSet()));
     }
 
     private static void requireAllRead(Path file, FileImport.Imported imported) {

@@ -28,9 +28,11 @@ public final class FileImport {
      * What was imported.
      *
      * @param conversations those in the file, also if all of them was known
+     * @param withoutFolder those whose records name no folder
      * @param failures what cannot be read, a sentence each
      */
-    public record Imported(List<ConversationId> conversations, List<String> failures) {}
+    public record Imported(
+            List<ConversationId> conversations, List<ConversationId> withoutFolder, List<String> failures) {}
 
     /** Captures what is in the file or folder; empty if no adapter can read it. */
     public Optional<Imported> importFile(Path file) {
@@ -46,25 +48,30 @@ public final class FileImport {
     }
 
     private Imported captureAll(OpenStore store) {
-        CaptureContext captureContext = context.captureContext(new WorkspaceContext(context), false);
+        CaptureContext captureContext = context.captureContext(WorkspaceContext.ofImport(context), false);
         StoreCapture capture = new StoreCapture(captureContext, store);
         Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
         store.store().visitSessions(listing);
-        List<ConversationId> found = new ArrayList<>();
+        Imported imported = new Imported(new ArrayList<>(), new ArrayList<>(), listing.failures());
         AdapterGuard guard = new AdapterGuard(store.adapter());
         for (SessionInfo session : listing.sessions()) {
-            guard.call(() -> captureOne(capture, session, found))
+            guard.call(() -> captureOne(capture, session, imported))
                     .map(failure -> failure.sentenceOn(session.id()))
                     .ifPresent(listing.failures()::add);
             listing.failures().addAll(capture.takeDamages());
         }
-        new PackingPhase(context).packOwn(found);
-        return new Imported(found, listing.failures());
+        new PackingPhase(context).packOwn(imported.conversations());
+        return imported;
     }
 
-    private void captureOne(StoreCapture capture, SessionInfo session, List<ConversationId> found) {
+    private void captureOne(StoreCapture capture, SessionInfo session, Imported imported) {
         ScannedSession scanned = capture.capture(session);
-        scanned.state().conversation().ifPresent(found::add);
+        scanned.state().conversation().ifPresent(id -> {
+            imported.conversations().add(id);
+            if (scanned.state().facts().folders().isEmpty()) {
+                imported.withoutFolder().add(id);
+            }
+        });
         if (!session.isCopy()) {
             context.ledger().checkpoints().remove(scanned.key());
         }

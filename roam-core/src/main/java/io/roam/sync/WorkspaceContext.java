@@ -31,6 +31,20 @@ public final class WorkspaceContext {
         this.rules = privateRulesOf(context.machine(), context.ledger());
     }
 
+    private WorkspaceContext(WorkspaceContext context, SessionFolderResolver resolver) {
+        this.folders = context.folders;
+        this.resolver = resolver;
+        this.rules = context.rules;
+    }
+
+    /** Returns the workspaces for files that the user imports: what names no folder belongs to the current one. */
+    static WorkspaceContext ofImport(HomeContext context) {
+        WorkspaceContext standard = new WorkspaceContext(context);
+        return new WorkspaceContext(
+                standard,
+                standard.resolver.preferring(context.machine().directory().toString()));
+    }
+
     /** Returns the rules by which a machine keeps conversations private. */
     public static PrivateRules privateRulesOf(Machine machine, Ledger ledger) {
         return privateRulesOf(machine, ledger.userRules().privateRules());

@@ -47,9 +47,9 @@ final class KeptTest {
             TestDevice device = devices.get(0);
             Path export = Files.createDirectories(folder.resolve("export"));
             Files.writeString(export.resolve("old.log"), "E e1 - word\n");
-            assertThat(device.roam().importFile(export)).hasSize(1);
+            assertThat(device.roam().importFile(export).conversations()).hasSize(1);
             Files.writeString(export.resolve("old.log"), "E e1 - word\nE e2 e1 more\n");
-            assertThat(device.roam().importFile(export)).hasSize(1);
+            assertThat(device.roam().importFile(export).conversations()).hasSize(1);
             devices.syncAll();
             assertThat(devices.get(1).roam().conversations().transcript("old").all())
                     .hasSize(2);

@@ -7,37 +7,66 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.AmountText;
+import io.roam.cli.output.DisplayPath;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Imports a file that a tool exported. */
 final class ImportCommand implements Command {
     private static final int MOST_NAMED = 20;
+    private static final List<String> TAKEN = List.of(
+            "Claude Code: a transcript (*.jsonl, also a conflict copy), a folder of them, an old ~/.claude",
+            "Windsurf: a Markdown export (*.md), a sealed file (*.pb), also an implicit one",
+            "Antigravity: a sealed file (*.pb)",
+            "Devin: a transcript of its command line (*.json)");
 
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "import",
-                        "Keeps the conversations in a file or folder from elsewhere: a transcript of Claude",
-                        "Code (*.jsonl, also a conflict copy), a folder of them, or all of an old",
-                        "~/.claude; a Markdown export of a conversation in Windsurf, or one of its sealed",
-                        "files (*.pb). They go to the other devices, and can be listed, read and searched.")
-                .argument("FILE", true, "the file or folder; it stays as it is")
+                        "Saves the conversations in a file or folder from elsewhere: a transcript of",
+                        "Claude Code (*.jsonl, also a conflict copy), a folder of them, or all of an old",
+                        "~/.claude; a Markdown export of a conversation in Windsurf; a sealed file of",
+                        "Windsurf or Antigravity (*.pb); a transcript of Devin (*.json). They are sent to",
+                        "the other devices, and can be listed, read and searched. A conversation whose file",
+                        "names no folder belongs to the current one.")
+                .argument("FILE", false, "the file or folder; it is not changed")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        List<Conversation> conversations;
+        if (arguments.argument(0).isEmpty()) {
+            context.terminal().printError("roam: a file or folder is missing; roam import takes:");
+            TAKEN.forEach(line -> context.terminal().printError("  " + line));
+            return ExitCode.USAGE;
+        }
+        Conversation.Imported report;
         try (Roam roam = context.openRoam()) {
-            conversations =
-                    roam.importFile(context.resolvePath(arguments.argument(0).orElseThrow()));
+            report = roam.importFile(context.resolvePath(arguments.argument(0).get()));
         }
         if (arguments.isJson()) {
-            List<String> ids = conversations.stream().map(Conversation::id).toList();
-            context.terminal().printJson(Map.of("conversations", ids));
-            return ExitCode.DONE;
+            context.terminal().printJson(toJson(report));
+        } else {
+            print(report, context);
         }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, @Nullable Object> toJson(Conversation.Imported report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(
+                "conversations",
+                report.conversations().stream().map(Conversation::id).toList());
+        json.put("withoutFolder", report.withoutFolder().stream().sorted().toList());
+        return json;
+    }
+
+    private static void print(Conversation.Imported report, CommandContext context) {
+        List<Conversation> conversations = report.conversations();
         conversations.stream()
                 .limit(MOST_NAMED)
                 .forEach(conversation -> context.terminal()
@@ -45,10 +74,17 @@ final class ImportCommand implements Command {
                                 + conversation
                                         .title()
                                         .map(title -> "  " + title)
-                                        .orElse("")));
+                                        .orElse("")
+                                + "  in " + DisplayPath.format(conversation.workspace(), context)));
         if (conversations.size() > MOST_NAMED) {
             context.terminal().print("  … and " + (conversations.size() - MOST_NAMED) + " more; roam list shows them");
         }
-        return ExitCode.DONE;
+        if (!report.withoutFolder().isEmpty()) {
+            context.terminal()
+                    .print(AmountText.count(report.withoutFolder().size(), "conversation names", "conversations name")
+                            + " no folder; the current folder was taken: "
+                            + context.machine().directory());
+            context.terminal().print("  hint: to take another folder, run roam import there before the first time");
+        }
     }
 }

@@ -74,4 +74,30 @@ class ImportCommandTest {
         assertThat(device.run("import", folder.resolve("nowhere.md").toString()).err())
                 .contains("is not there");
     }
+
+    @Test
+    void itSaysWhichFolderWasTakenForAFileThatNamesNone() throws IOException {
+        Path longer = Files.createDirectories(folder.resolve("desktop/home/a/project/of/mine"));
+        device.runOk("map", "/elsewhere/lamp", folder.toString()); // a known folder with a shorter name
+        CommandResult imported = device.in(longer).runOk("import", file.toString());
+        assertThat(imported.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("imported ")
+                                .endsWith("  Why is the lamp red?  in ~/a/project/of/mine"),
+                        line -> assertThat(line)
+                                .isEqualTo("1 conversation names no folder; the current folder was taken: " + longer),
+                        line -> assertThat(line).startsWith("  hint: "));
+        assertThat(device.runOk("list", "--here").out()).contains("Why is the lamp red?");
+        assertThat(device.runOk("import", file.toString(), "--json").json().strings("withoutFolder"))
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutAFileItSaysWhatItTakes() {
+        CommandResult result = device.run("import");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("Claude Code: ", "*.jsonl", "Windsurf: ", "*.md", "*.pb", "Antigravity: ", "Devin: ");
+    }
 }

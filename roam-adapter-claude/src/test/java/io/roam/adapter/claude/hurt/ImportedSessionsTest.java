@@ -37,7 +37,7 @@ final class ImportedSessionsTest {
     }
 
     private List<Conversation> importAll(Path file) {
-        return ada.with(roam -> roam.importFile(file));
+        return ada.with(roam -> roam.importFile(file).conversations());
     }
 
     private Path oldSession(String id, String word) throws IOException {

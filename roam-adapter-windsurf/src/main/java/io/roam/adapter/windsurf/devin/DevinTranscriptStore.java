@@ -7,6 +7,7 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
@@ -62,8 +63,14 @@ final class DevinTranscriptStore implements HistoryStore {
         if (attributes.filter(BasicFileAttributes::isSymbolicLink).isPresent()) {
             each.unexpected(file, "links are not followed");
         } else if (attributes.filter(BasicFileAttributes::isRegularFile).isPresent()) {
-            each.session(ConversationListing.infoOf(id, attributes.get()));
+            each.session(infoOf(id, attributes.get()));
         }
+    }
+
+    /** Returns the session, which belongs to the folder that the file names, or to none. */
+    private static SessionInfo infoOf(String id, BasicFileAttributes attributes) {
+        SessionInfo anywhere = ConversationListing.infoOf(id, attributes);
+        return SessionInfo.of(id, anywhere.fingerprint(), anywhere.size(), anywhere.modified(), folder -> false);
     }
 
     private static Optional<BasicFileAttributes> attributesOf(Path file) throws IOException {
