@@ -65,6 +65,11 @@ final class ImportCommand implements Command {
         return json;
     }
 
+    private static String folderOf(Conversation conversation, CommandContext context) {
+        String folder = conversation.workspace();
+        return folder.isEmpty() ? "" : "  in " + DisplayPath.format(folder, context);
+    }
+
     private static void print(Conversation.Imported report, CommandContext context) {
         List<Conversation> conversations = report.conversations();
         conversations.stream()
@@ -75,7 +80,7 @@ final class ImportCommand implements Command {
                                         .title()
                                         .map(title -> "  " + title)
                                         .orElse("")
-                                + "  in " + DisplayPath.format(conversation.workspace(), context)));
+                                + folderOf(conversation, context)));
         if (conversations.size() > MOST_NAMED) {
             context.terminal().print("  … and " + (conversations.size() - MOST_NAMED) + " more; roam list shows them");
         }

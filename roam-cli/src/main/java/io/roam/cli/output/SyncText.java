@@ -161,8 +161,8 @@ public final class SyncText {
                 captured -> printLine(
                         dry ? "would capture" : "captured",
                         Style.GOOD,
-                        displayName(captured.title(), captured.session()) + " in "
-                                + captured.folder() + ", "
+                        displayName(captured.title(), captured.session())
+                                + (captured.folder().isEmpty() ? "" : " in " + captured.folder()) + ", "
                                 + (captured.events() > 0
                                         ? AmountText.count(captured.events(), "event")
                                         : "no new words")));
