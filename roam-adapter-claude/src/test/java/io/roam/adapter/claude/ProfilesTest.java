@@ -83,6 +83,20 @@ final class ProfilesTest {
     }
 
     @Test
+    void whatIsInAProfileIsPlacedWhereProfilesShareTheirProjects() throws IOException {
+        useBoth(0);
+        Path own = devices.get(1).machine().folder(".claude");
+        Path work = devices.get(1).machine().folder(".claude-work");
+        Files.createSymbolicLink(work.resolve("projects"), own.resolve("projects"));
+        useBoth(1);
+        say(0, ".claude-work", WORK);
+        devices.syncAll();
+
+        assertThat(sessions(1, ".claude")).containsExactly(HOME + ".jsonl", WORK + ".jsonl");
+        assertThat(devices.get(1).sync().skipped()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeMatchedWaitsAndSaysSo() throws IOException {
         useBoth(0);
         say(0, ".claude-work", WORK);
