@@ -21,7 +21,7 @@ public final class SessionFolder {
             return false;
         }
         try {
-            return !folder.isEmpty() && !Files.isDirectory(files.getPath(folder));
+            return AbsolutePath.parse(folder).isPresent() && !Files.isDirectory(files.getPath(folder));
         } catch (InvalidPathException e) { // it is one of another system
             return true;
         }

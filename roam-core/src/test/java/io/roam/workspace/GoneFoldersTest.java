@@ -21,6 +21,7 @@ class GoneFoldersTest {
         TestMachine.folder(machine, "work");
         gone.add("/home/ada/work");
         gone.add("");
+        gone.add("vscode-remote://ssh-remote%2Bdevbox/home/ada/work");
         assertThat(gone.groups()).isEmpty();
     }
 
