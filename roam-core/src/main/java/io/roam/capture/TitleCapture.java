@@ -23,8 +23,17 @@ public record TitleCapture(CaptureContext context, ToolAdapter adapter) {
     public boolean captureTitle(ConversationSummary summary, String text) {
         Optional<Record> record = adapter.titleRecord(summary.session(), text);
         History history = context.pool().history(summary.id(), adapter.classRule());
-        record.ifPresent(title -> history.heads().forEach(head -> captureBehind(history, head, title, text)));
-        return record.isPresent();
+        if (record.isEmpty()) {
+            return false;
+        }
+        for (HistoryNode head : history.heads()) {
+            captureBehind(history, head, record.get(), text);
+            PropertyHistory properties = PropertyHistory.at(history, head);
+            adapter.titleRepeats(summary.session(), text).stream()
+                    .filter(repeat -> properties.current(repeat.key()) != null)
+                    .forEach(repeat -> captureBehind(history, head, repeat, text));
+        }
+        return true;
     }
 
     private void captureBehind(History history, HistoryNode head, Record title, String text) {

@@ -139,6 +139,12 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
+    public List<Record> titleRepeats(String session, String title) {
+        byte[] line = TitleLine.shownName(session, title);
+        return List.of(ClassRule.recordOf(Record.MAIN, line, Row.of(line), true));
+    }
+
+    @Override
     public boolean isGuide(Record record) {
         return record.isMain() && record.kind() == Record.Kind.STATE && GuideLine.isGuide(record.payload());
     }

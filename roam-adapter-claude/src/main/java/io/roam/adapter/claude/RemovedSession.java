@@ -7,7 +7,9 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,8 @@ record RemovedSession(Path config, Machine machine, ProjectsFolder folder, Strin
                 .orElseThrow(() -> new SessionChangedException(session));
     }
 
-    /** Returns the tracks whose files hold nothing of other sessions. */
-    private static List<TrackFile> ownTracks(SessionFiles files) throws IOException {
+    /** Returns the tracks whose files hold nothing of other sessions, and the file with the session's name. */
+    private List<TrackFile> ownFiles(SessionFiles files) throws IOException {
         List<TrackFile> own = new ArrayList<>();
         for (TrackFile file : files.tracks()) {
             if (!TrackName.isShared(file.track())
@@ -48,11 +50,15 @@ record RemovedSession(Path config, Machine machine, ProjectsFolder folder, Strin
                 own.add(file);
             }
         }
+        Path name = TrackName.fileOf(files.project(), session, TrackName.NAME_FILE);
+        if (Files.exists(name) && new LinkGuard(config).obstacleToFile(name).isEmpty()) {
+            own.add(TrackFile.of(TrackName.NAME_FILE, name, Files.readAttributes(name, BasicFileAttributes.class)));
+        }
         return own;
     }
 
     void backUp(BackupFolder backupFolder, UndoSteps undo) throws IOException {
-        undo.recordRemoval(session, ownTracks(requireFiles()), backupFolder);
+        undo.recordRemoval(session, ownFiles(requireFiles()), backupFolder);
     }
 
     /** Deletes the files, the main track first: without it there is no session. */
@@ -61,7 +67,7 @@ record RemovedSession(Path config, Machine machine, ProjectsFolder folder, Strin
         if (refusal().isPresent()) {
             throw new SessionChangedException(session);
         }
-        for (TrackFile file : ownTracks(files)) {
+        for (TrackFile file : ownFiles(files)) {
             machine.disk().delete(file.path());
         }
     }

@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static io.roam.adapter.claude.TwoDevices.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.spi.tool.UndoLog;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,22 @@ class TravellingNamesTest {
     }
 
     @Test
+    void aRenameByRoamReachesWhatTheOpenedToolShows() throws IOException {
+        append(0, title("one"));
+        devices.sync();
+        devices.device(1).roam().rename(ID, "two");
+        devices.sync();
+        assertThat(lastName(0)).isEqualTo("two");
+        assertThat(devices.sessionFile(0)).content().doesNotContain("agent-name");
+        append(0, utf8("{\"type\":\"agent-name\",\"agentName\":\"two\",\"sessionId\":\"" + ID + "\"}\n"));
+        devices.sync();
+        devices.device(1).roam().rename(ID, "three");
+        devices.sync();
+        assertThat(lastName(0)).isEqualTo("three");
+        assertThat(devices.sessionFile(0)).content().contains("\"agentName\":\"three\"");
+    }
+
+    @Test
     void aNameFarFromTheEndsHasItsFile() throws IOException {
         append(0, message("u2", "u1", "x".repeat(70_000)));
         append(0, title("far \"away\" ä"));
@@ -120,6 +137,20 @@ class TravellingNamesTest {
         append(1, title(""));
         devices.sync();
         assertThat(file).hasContent("{\"customTitle\":\"\"}");
+    }
+
+    @Test
+    void aSessionThatIsRemovedLosesItsNameAndGetsItBack() throws IOException {
+        TestedSession session = new TestedSession(folder.resolve("alone"));
+        session.place(session.newSession(), TestedSession.line("a"));
+        Path file = session.project().resolve(ClaudeHome.ID).resolve(NAME_FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"customTitle\":\"one\"}");
+        UndoLog undo = session.probe.remove(ClaudeHome.ID).orElseThrow();
+        assertThat(file).doesNotExist();
+        session.probe.revert(undo);
+        assertThat(file).hasContent("{\"customTitle\":\"one\"}");
+        assertThat(session.main()).exists();
     }
 
     private void append(int device, byte[] line) {

@@ -122,6 +122,11 @@ public interface ToolAdapter {
         return Optional.empty();
     }
 
+    /** Returns the properties in which the tool repeats a title that the user gives. A session that has one of them gets it with the title. */
+    default List<Record> titleRepeats(String session, String title) {
+        return List.of();
+    }
+
     /**
      * Whether a state record is a guide: the store's own writer adds it behind what is placed, where the tool would otherwise go on from another branch
      * of the session. It is no news: it is captured with the event that follows it, and not by itself.

@@ -6,8 +6,17 @@ public final class TitleLine {
 
     /** Returns the line of a transcript. */
     public static byte[] bytesOf(String session, String title) {
+        return line("{\"type\":\"custom-title\",\"customTitle\":\"", session, title);
+    }
+
+    /** Returns the line that follows it when the user renames a session: what the tool shows while the session is open. */
+    public static byte[] shownName(String session, String title) {
+        return line("{\"type\":\"agent-name\",\"agentName\":\"", session, title);
+    }
+
+    private static byte[] line(String start, String session, String title) {
         return new JsonText()
-                .appendRaw("{\"type\":\"custom-title\",\"customTitle\":\"")
+                .appendRaw(start)
                 .appendEscaped(title)
                 .appendRaw("\",\"sessionId\":\"")
                 .appendEscaped(session)
