@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.LineReader;
 import io.roam.adapter.claude.jsonl.CopyName;
 import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.Row;

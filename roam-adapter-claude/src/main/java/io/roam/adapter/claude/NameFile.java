@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.TranscriptParts.Line;
+import io.roam.adapter.claude.files.FileBytes;
 import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.transcript.TitleLine;

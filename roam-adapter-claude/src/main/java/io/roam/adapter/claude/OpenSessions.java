@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileBytes;
 import io.roam.adapter.claude.links.FolderScanner;
 import io.roam.adapter.claude.sign.OpenSessionSign;
 import io.roam.spi.Machine;

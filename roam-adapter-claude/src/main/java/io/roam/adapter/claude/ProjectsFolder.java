@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileRange;
 import io.roam.adapter.claude.links.FolderScanner;
 import io.roam.adapter.claude.links.FollowedLinks;
 import io.roam.adapter.claude.links.LinkTarget;

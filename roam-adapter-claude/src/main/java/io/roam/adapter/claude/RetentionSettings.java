@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileBytes;
 import io.roam.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

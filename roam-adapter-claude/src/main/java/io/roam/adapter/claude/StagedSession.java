@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileRange;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.DamagedWriteException;

@@ -2,6 +2,9 @@ package io.roam.adapter.claude;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.roam.adapter.claude.files.FileBytes;
+import io.roam.adapter.claude.files.FileRange;
+import io.roam.adapter.claude.files.LineReader;
 import io.roam.adapter.claude.jsonl.NulStripper;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;

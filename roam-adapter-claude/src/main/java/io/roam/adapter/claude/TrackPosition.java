@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.claude.files.FileBytes;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileBytes;
+import io.roam.adapter.claude.files.LineReader;
 import io.roam.adapter.claude.jsonl.Row;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

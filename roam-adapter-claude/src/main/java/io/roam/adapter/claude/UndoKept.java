@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileRange;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileBytes;
+import io.roam.adapter.claude.files.FileRange;
 import io.roam.spi.Disk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

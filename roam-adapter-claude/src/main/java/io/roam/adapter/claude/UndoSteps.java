@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.files.FileBytes;
 import io.roam.spi.tool.UndoLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

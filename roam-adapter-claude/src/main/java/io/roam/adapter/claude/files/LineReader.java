@@ -1,4 +1,4 @@
-package io.roam.adapter.claude;
+package io.roam.adapter.claude.files;
 
 import io.roam.adapter.claude.jsonl.TooLargeException;
 import io.roam.spi.RegularFiles;
@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a file, with one allocation for each line, however long it is. */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
     private static final int MAX_BUFFER_BYTES = 1 << 18;
     private static final int MIN_BUFFER_BYTES = 1 << 12;
 
@@ -31,14 +31,14 @@ final class LineReader implements Closeable {
         this.buffer = new byte[size];
     }
 
-    static LineReader open(Path path, long from) throws IOException {
+    public static LineReader open(Path path, long from) throws IOException {
         FileChannel file = RegularFiles.open(path, LinkOption.NOFOLLOW_LINKS);
         return new LineReader(path, file, from, (int)
                 Math.min(MAX_BUFFER_BYTES, Math.max(MIN_BUFFER_BYTES, file.size() - from)));
     }
 
     /** Returns the next line without its line feed; null at the end of the file. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         int scanned = start;
         while (true) {
             int feed = LineFeedSearch.indexIn(buffer, scanned, limit);
@@ -56,12 +56,12 @@ final class LineReader implements Closeable {
     }
 
     /** Whether a line feed followed the last line. */
-    boolean endsWithLineFeed() {
+    public boolean endsWithLineFeed() {
         return endsWithLineFeed;
     }
 
     /** Returns the offset in the file after the last line and its line feed. */
-    long offset() {
+    public long offset() {
         return bufferEnd - (limit - start);
     }
 

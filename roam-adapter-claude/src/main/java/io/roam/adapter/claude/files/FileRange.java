@@ -1,4 +1,4 @@
-package io.roam.adapter.claude;
+package io.roam.adapter.claude.files;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -10,20 +10,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Hashes and copies parts of files without holding them in memory. */
-final class FileRange {
+public final class FileRange {
     private static final int PIECE = 1 << 16;
 
     private FileRange() {}
 
     /** Returns the SHA-256 of at most {@code length} bytes of a file, beginning at {@code from}. */
-    static String sha256(Path file, long from, long length) throws IOException {
+    public static String sha256(Path file, long from, long length) throws IOException {
         Hasher hasher = Hashing.sha256().newHasher();
         readPieces(file, from, length, hasher::putBytes);
         return hasher.hash().toString();
     }
 
     /** Writes the same part of a file to {@code out}. */
-    static void copy(Path file, long from, long length, OutputStream out) throws IOException {
+    public static void copy(Path file, long from, long length, OutputStream out) throws IOException {
         readPieces(file, from, length, out::write);
     }
 
