@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds line feeds, eight bytes at a time. */
-public final class LineFeedSearch {
+final class LineFeedSearch {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
     private static final long ONES = 0x0101010101010101L;
@@ -14,7 +14,7 @@ public final class LineFeedSearch {
     private LineFeedSearch() {}
 
     /** Returns the index of the first line feed between {@code from} and {@code to}, exclusive; -1 if there is none. */
-    public static int indexIn(byte[] bytes, int from, int to) {
+    static int indexIn(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long zeroWhereFeed = (long) EIGHT.get(bytes, i) ^ LINE_FEEDS;
