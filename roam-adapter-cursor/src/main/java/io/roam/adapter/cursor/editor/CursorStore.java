@@ -89,8 +89,10 @@ public final class CursorStore implements HistoryStore {
         }
         if (global == null || !global.isCurrent()) {
             reopen();
+            bindings = null;
+        } else if (!workspaces.equals(before)) {
+            bindings = null;
         }
-        bindings = null;
     }
 
     private void rescanWorkspace(Path path, Optional<WorkspaceDatabase> before, SessionVisitor each) {
