@@ -37,12 +37,14 @@ public record Conversation(
      *
      * @param conversations also those of which all was known
      * @param withoutFolder the ids of those whose records name no folder; they belong to the current one
+     * @param failures what of it could not be read, a sentence each
      */
-    public record Imported(List<Conversation> conversations, Set<String> withoutFolder) {
+    public record Imported(List<Conversation> conversations, Set<String> withoutFolder, List<String> failures) {
         /** Copies the collections. */
         public Imported {
             conversations = List.copyOf(conversations);
             withoutFolder = Set.copyOf(withoutFolder);
+            failures = List.copyOf(failures);
         }
     }
 

@@ -7,7 +7,6 @@ import io.roam.sync.FileImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Captures the conversations of a file, such as an export. */
@@ -21,32 +20,27 @@ public record ImportOperation(OpenHome home) {
                         "no installed tool knows what this file is",
                         file.toString(),
                         "roam import --help tells what can be read"));
-        requireAllRead(file, imported);
         List<ConversationId> found = imported.conversations();
         if (found.isEmpty()) {
-            throw new NotPossibleException(
-                    "this file holds no message that can be imported",
-                    file.toString(),
-                    "roam import --help tells what can be read");
+            throw nothingRead(file, imported.failures());
         }
         return new Conversation.Imported(
                 home.catalog().all().stream()
                         .filter(one -> found.contains(new ConversationId(one.id())))
                         .toList(),
-                imported.withoutFolder().stream().map(ConversationId::hex).collect(Collectors.toSet()));
+                imported.withoutFolder().stream().map(ConversationId::hex).collect(Collectors.toSet()),
+                imported.failures());
     }
 
-    private static void requireAllRead(Path file, FileImport.Imported imported) {
-        List<String> failures = imported.failures();
-        if (failures.isEmpty()) {
-            return;
-        }
-        int conversations = Set.copyOf(imported.conversations()).size();
-        throw new NotPossibleException(
-                failures.size() + " of what is there cannot be imported, such as: " + failures.get(0),
-                file.toString(),
-                conversations == 0
-                        ? "nothing was imported"
-                        : "all else was imported, which is in conversations: " + conversations);
+    private static NotPossibleException nothingRead(Path file, List<String> failures) {
+        return failures.isEmpty()
+                ? new NotPossibleException(
+                        "this file holds no message that can be imported",
+                        file.toString(),
+                        "roam import --help tells what can be read")
+                : new NotPossibleException(
+                        "nothing of this could be imported (" + failures.size() + "), such as: " + failures.get(0),
+                        file.toString(),
+                        "");
     }
 }

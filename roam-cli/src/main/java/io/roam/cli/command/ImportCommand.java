@@ -9,6 +9,7 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
 import io.roam.cli.output.DisplayPath;
+import io.roam.cli.output.SyncText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class ImportCommand implements Command {
                         "the other devices, and can be listed, read and searched. A conversation whose file",
                         "names no folder belongs to the current one.")
                 .argument("FILE", false, "the file or folder; it is not changed")
-                .json();
+                .json()
+                .exitCode(ExitCode.PARTLY, "partly done: something in the folder could not be read");
     }
 
     @Override
@@ -53,7 +55,7 @@ final class ImportCommand implements Command {
         } else {
             print(report, context);
         }
-        return ExitCode.DONE;
+        return SyncText.finishReading(report.failures(), context.terminal());
     }
 
     private static Map<String, @Nullable Object> toJson(Conversation.Imported report) {
@@ -61,6 +63,7 @@ final class ImportCommand implements Command {
         json.put(
                 "conversations",
                 report.conversations().stream().map(Conversation::id).toList());
+        json.put("failures", report.failures());
         json.put("withoutFolder", report.withoutFolder().stream().sorted().toList());
         return json;
     }
