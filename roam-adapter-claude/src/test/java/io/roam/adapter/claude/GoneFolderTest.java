@@ -126,7 +126,7 @@ final class GoneFolderTest {
 
         assertThat(report.placed())
                 .singleElement()
-                .satisfies(placed -> assertThat(placed.folder()).isEqualTo(now));
+                .satisfies(placed -> assertThat(placed.folder()).isEqualTo(now.toString()));
         assertThat(file(now)).hasSameBinaryContentAs(file(before));
         assertThat(desk.sync().isQuiet()).isTrue();
         assertThat(desk.roam().resume(ID, Optional.empty()).folder()).isEqualTo(now);

@@ -127,6 +127,14 @@ final class StatusCommand implements Command {
         new TreeMap<>(byFile).forEach((file, reason) -> terminal.print(style.apply(word) + " " + file + ": " + reason));
     }
 
+    private static Map<String, Object> toJson(Status.GoneFolder gone) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("folder", gone.folder());
+        json.put("sessions", gone.sessions());
+        json.put("remedy", gone.remedy());
+        return json;
+    }
+
     private static Map<String, @Nullable Object> toJson(Status status) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", DeviceText.toJson(status.self()));
@@ -140,11 +148,7 @@ final class StatusCommand implements Command {
         json.put("poolBytes", status.pool().bytes());
         json.put("stores", status.stores());
         json.put(
-                "goneFolders",
-                status.gone().stream()
-                        .map(gone ->
-                                Map.of("folder", gone.folder(), "sessions", gone.sessions(), "remedy", gone.remedy()))
-                        .toList());
+                "goneFolders", status.gone().stream().map(StatusCommand::toJson).toList());
         json.put(
                 "connections",
                 status.transports().connections().stream()
