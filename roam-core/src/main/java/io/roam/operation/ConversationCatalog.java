@@ -21,6 +21,7 @@ import io.roam.place.ConversationOrigin;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
+import io.roam.workspace.SessionFolder;
 import io.roam.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class ConversationCatalog {
     private final DeviceId self;
     private final WorkspaceContext workspaces;
     private final Map<DeviceId, String> names = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> gone = new ConcurrentHashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
     private final ListMultimap<ConversationId, WaitingBatch> pending = ArrayListMultimap.create();
 
@@ -222,11 +224,14 @@ public final class ConversationCatalog {
     }
 
     private Conversation conversationOf(ConversationSummary summary) {
+        Optional<String> here = findFolderHere(summary);
+        boolean lost = here.filter(this::isGone).isPresent();
         Optional<Resolution.Found> resolved =
-                sessions.containsKey(summary.id()) ? Optional.empty() : resolveFolder(summary);
+                sessions.containsKey(summary.id()) && !lost ? Optional.empty() : resolveFolder(summary);
         String recorded = Workspace.fromMap(summary.workspace()).path();
-        String folder = findFolderHere(summary)
+        String folder = here.filter(known -> !lost)
                 .or(() -> resolved.map(place -> place.folder().toString()))
+                .or(() -> here)
                 .orElse(recorded);
         return new Conversation(
                 summary.id().hex(),
@@ -240,7 +245,13 @@ public final class ConversationCatalog {
                 summary.length(),
                 summary.branches(),
                 List.of(),
-                stateOf(summary, resolved.isPresent(), folder));
+                stateOf(summary, resolved.isPresent(), List.of(folder, here.orElse(folder))));
+    }
+
+    private boolean isGone(String folder) {
+        return gone.computeIfAbsent(
+                folder,
+                name -> SessionFolder.isGone(name, context.machine().home().getFileSystem()));
     }
 
     private Optional<Resolution.Found> resolveFolder(ConversationSummary summary) {
@@ -248,9 +259,9 @@ public final class ConversationCatalog {
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
-    private Conversation.State stateOf(ConversationSummary summary, boolean resolved, String folder) {
+    private Conversation.State stateOf(ConversationSummary summary, boolean resolved, List<String> folders) {
         if (workspaces.privateRules().isPrivateConversation(summary.id().hex())
-                || workspaces.privateRules().isPrivate(List.of(folder))) {
+                || workspaces.privateRules().isPrivate(folders)) {
             return Conversation.State.PRIVATE;
         }
         if (pending.containsKey(summary.id())) {

@@ -14,7 +14,9 @@ public record FolderFilter(Path home, Path folder) {
                 .filter(one -> matches(one) && one.state() != Conversation.State.PRIVATE)
                 .findFirst()
                 .orElseThrow(() -> new UnknownConversationException(
-                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+                        "no conversation was held in this folder",
+                        folder.toString(),
+                        "roam list shows all; roam status names folders of sessions that are gone"));
     }
 
     public boolean matches(Conversation conversation) {

@@ -133,6 +133,15 @@ final class GoneFolderTest {
     }
 
     @Test
+    void itIsOfItsNewFolderAsSoonAsThatIsKnown() throws IOException {
+        Files.move(before, now);
+        assertThat(desk.roam().conversations().list().get(0).workspace()).isEqualTo(before.toString());
+        desk.roam().map(before.toString(), now);
+
+        assertThat(desk.roam().conversations().newestIn(now).workspace()).isEqualTo(now.toString());
+    }
+
+    @Test
     void theMappingOfAFolderAboveIsEnoughForSessionsOfAnEarlierComputer() throws IOException {
         String other = "22222222-3333-4444-8555-666666666666";
         String old = "/Users/old/work/lighthouse";
