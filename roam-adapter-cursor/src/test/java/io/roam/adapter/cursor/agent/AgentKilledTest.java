@@ -45,7 +45,7 @@ class AgentKilledTest {
         AgentHome home = AgentHome.session(here.machine, ID).user("Go on", "90786f14-0000-4000-8000-000000000001");
         home.answer("first");
         for (int i = 0; i < STEPS; i++) {
-            home.answer((word + ' ' + i + ' ').repeat(6_000));
+            home.answer((word + ' ' + i + ' ').repeat(60_000));
         }
         home.write();
     }
