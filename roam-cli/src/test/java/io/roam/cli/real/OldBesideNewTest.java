@@ -6,12 +6,12 @@ import static io.roam.cli.real.ClaudeVersion.V2_1_197;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.adapter.claude.ClaudeAdapter;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.testkit.TestProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,10 @@ class OldBesideNewTest {
                 new TestProcesses(), // each client has ended, and those of other tests do not count
                 Disk.real(),
                 Map.of());
-        Providers providers = Providers.of(List.of(new ClaudeAdapter()));
+        Providers providers = Providers.of(ServiceLoader.load(ToolAdapter.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(adapter -> adapter.id().equals("claude"))
+                .toList());
         RoamHome own = RoamHome.under(home.resolve("roam"));
         Roam.init(own, machine, providers, Optional.of(machine.name()), Optional.of("folder:" + meet), true);
         return Roam.open(own, machine, providers);
