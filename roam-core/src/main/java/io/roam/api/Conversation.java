@@ -36,7 +36,7 @@ public record Conversation(
      * The conversations of a file that was imported.
      *
      * @param conversations also those of which all was known
-     * @param withoutFolder the ids of those whose records name no folder; they belong to the current one
+     * @param withoutFolder the ids of those of which something was new, and whose records name no folder; they belong to the current one
      * @param failures what of it could not be read, a sentence each
      */
     public record Imported(List<Conversation> conversations, Set<String> withoutFolder, List<String> failures) {

@@ -28,7 +28,7 @@ public final class FileImport {
      * What was imported.
      *
      * @param conversations those in the file, also if all of them was known
-     * @param withoutFolder those whose records name no folder
+     * @param withoutFolder those of which something was captured, and whose records name no folder
      * @param failures what cannot be read, a sentence each
      */
     public record Imported(
@@ -68,7 +68,8 @@ public final class FileImport {
         ScannedSession scanned = capture.capture(session);
         scanned.state().conversation().ifPresent(id -> {
             imported.conversations().add(id);
-            if (scanned.state().facts().folders().isEmpty()) {
+            boolean captured = scanned.counts().batches() > 0;
+            if (captured && scanned.state().facts().folders().isEmpty()) {
                 imported.withoutFolder().add(id);
             }
         });

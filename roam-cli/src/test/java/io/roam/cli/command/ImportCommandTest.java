@@ -90,6 +90,11 @@ class ImportCommandTest {
                         line -> assertThat(line).startsWith("  hint: "));
         assertThat(device.runOk("list", "--here").out()).contains("Why is the lamp red?");
         assertThat(device.runOk("import", file.toString(), "--json").json().strings("withoutFolder"))
+                .as("nothing of it was new")
+                .isEmpty();
+        Path other = folder.resolve("other.md");
+        Files.writeString(other, EXPORT.replace("Why is the lamp red?", "Why is the lamp green?"));
+        assertThat(device.runOk("import", other.toString(), "--json").json().strings("withoutFolder"))
                 .hasSize(1);
     }
 

@@ -108,10 +108,16 @@ final class ImportedSessionsTest {
     }
 
     @Test
-    void whatIsHereStaysAsItIs() {
+    void whatIsHereStaysAsItIs() throws IOException {
         Path own = ada.machine.home().resolve(".claude");
         assertThat(importAll(own)).hasSize(1);
         assertThat(importAll(ada.sessionFile(LAMP, ID))).hasSize(1);
+        Path session = ada.sessionFile(LAMP, ID);
+        Path copy = Files.copy(session, session.resolveSibling(ID + ".sync-conflict-20261120-101010-ABCDEFG.jsonl"));
+        assertThat(ada.with(roam -> roam.importFile(copy)).withoutFolder())
+                .as("no folder was taken for what is known")
+                .isEmpty();
+        Files.delete(copy);
         SyncReport after = ada.sync();
         assertThat(after.isQuiet()).isTrue();
         assertThat(ada.conversations()).singleElement().matches(one -> one.state() == Conversation.State.HERE);
