@@ -33,7 +33,8 @@ public final class Conversations {
 
     /** Returns all conversations, the one with the latest message first; copies that a tool made of one count as its branches. */
     public List<Conversation> list() {
-        return home.catalog().withoutCopies();
+        ConversationCatalog catalog = home.catalog();
+        return catalog.withoutCopies(catalog.all());
     }
 
     /** Returns what of the pool could not be read since the last call, a sentence each; conversations may lack it. */

@@ -71,10 +71,10 @@ public final class ConversationCatalog {
                 .toList();
     }
 
-    /** Returns all conversations as {@link #all}, but copies that a tool made of one only as copies of the one with the latest message. */
-    public List<Conversation> withoutCopies() {
+    /** Returns conversations, those that a tool made as copies of one only as copies of the one that comes first. */
+    public List<Conversation> withoutCopies(List<Conversation> all) {
         Map<Object, List<Conversation>> groups = new LinkedHashMap<>();
-        for (Conversation one : all()) {
+        for (Conversation one : all) {
             groups.computeIfAbsent(groupOf(one), group -> new ArrayList<>(1)).add(one);
         }
         return groups.values().stream()

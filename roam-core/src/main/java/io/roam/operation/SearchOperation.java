@@ -11,7 +11,8 @@ import io.roam.search.SearchTerms;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 public record SearchOperation(
         HomeContext context, Path cache, ConversationCatalog catalog, SearchQuery query, FolderFilter filter) {
     private static final int CONVERSATIONS_AT_ONCE = 16;
+    private static final Comparator<SearchResult.Match> LATEST_FIRST = Comparator.comparing(
+                    (SearchResult.Match match) -> match.time().orElse(Instant.MIN))
+            .reversed();
 
     /** Returns the conversations with matches, the one with the latest message first. */
     public List<SearchResult> run() {
@@ -31,29 +35,23 @@ public record SearchOperation(
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
         Search search = new Search(context.pool(), cache, terms, query.since());
-        List<Conversation> all = catalog.withoutCopies();
+        List<Conversation> all = catalog.all();
         Map<String, Conversation> originals = new HashMap<>();
-        all.forEach(one -> one.copies().forEach(copy -> originals.put(copy, one)));
-        List<Conversation> selected =
-                catalog.all().stream().filter(this::isSelected).toList();
-        List<SearchResult> found = new ArrayList<>();
+        catalog.withoutCopies(all).forEach(one -> one.copies().forEach(copy -> originals.put(copy, one)));
+        List<Conversation> selected = all.stream().filter(this::isSelected).toList();
+        Map<String, SearchResult> found = new LinkedHashMap<>();
         for (List<Conversation> some : Lists.partition(selected, CONVERSATIONS_AT_ONCE)) {
-            if (mergeCopies(found, originals).size() < query.conversations()) {
-                found.addAll(searchAll(some, search, terms));
+            if (found.size() < query.conversations()) {
+                searchAll(some, search, terms).forEach(one -> add(one, originals, found));
             }
         }
-        List<SearchResult> merged = mergeCopies(found, originals);
-        return List.copyOf(merged.subList(0, Math.min(merged.size(), query.conversations())));
+        return found.values().stream().limit(query.conversations()).toList();
     }
 
-    /** Adds what was found in copies of a conversation, and not in itself, to what was found in that. */
-    private List<SearchResult> mergeCopies(List<SearchResult> found, Map<String, Conversation> originals) {
-        Map<String, SearchResult> merged = new LinkedHashMap<>();
-        for (SearchResult one : found) {
-            Conversation of = originals.getOrDefault(one.conversation().id(), one.conversation());
-            merged.merge(of.id(), new SearchResult(of, one.matches()), this::plus);
-        }
-        return List.copyOf(merged.values());
+    /** Adds what was found in a conversation; what was found in a copy, to what was found in its original. */
+    private void add(SearchResult one, Map<String, Conversation> originals, Map<String, SearchResult> found) {
+        Conversation of = originals.getOrDefault(one.conversation().id(), one.conversation());
+        found.merge(of.id(), new SearchResult(of, one.matches()), this::plus);
     }
 
     private SearchResult plus(SearchResult first, SearchResult second) {
@@ -63,7 +61,10 @@ public record SearchOperation(
                         matches.putIfAbsent(List.of(match.role(), match.track(), match.time(), match.line()), match));
         return new SearchResult(
                 first.conversation(),
-                matches.values().stream().limit(query.messages()).toList());
+                matches.values().stream()
+                        .sorted(LATEST_FIRST)
+                        .limit(query.messages())
+                        .toList());
     }
 
     private List<SearchResult> searchAll(List<Conversation> some, Search search, SearchTerms terms) {

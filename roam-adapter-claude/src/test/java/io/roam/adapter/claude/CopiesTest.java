@@ -87,6 +87,24 @@ final class CopiesTest {
         }
     }
 
+    @Test
+    void theLatestWordsOfAllOfThemComeFirst() throws IOException {
+        Path copy = devices.get(0)
+                .machine()
+                .folder(".claude/projects/" + work().toString().replaceAll("[^A-Za-z0-9]", "-"))
+                .resolve(COPY + ".jsonl");
+        devices.get(0).machine().advance(Duration.ofHours(1));
+        String later = line(COPY, "c4", "\"c3\"", "the harbour again");
+        Files.writeString(copy, Files.readString(copy) + later);
+        devices.get(0).machine().advance(Duration.ofSeconds(10));
+        devices.syncAll();
+        assertThat(devices.get(1).roam().conversations().search(query("harbour")))
+                .singleElement()
+                .satisfies(found -> assertThat(found.matches())
+                        .extracting(match -> match.line())
+                        .containsExactly("the harbour again", "the harbour"));
+    }
+
     private static SearchQuery query(String word) {
         return new SearchQuery(List.of(word), Optional.empty(), Optional.empty(), Optional.empty(), 10, 10);
     }
