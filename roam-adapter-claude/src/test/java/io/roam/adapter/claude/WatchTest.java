@@ -62,8 +62,10 @@ class WatchTest {
     }
 
     private void watched(Roam roam, Path projects) throws Exception {
-        try (Watch watch = roam.watch(listener())) {
-            new Thread(watch::run).start();
+        Watch watch = roam.watch(listener());
+        Thread running = new Thread(watch::run);
+        running.start();
+        try (watch) {
             assertThat(next().session()).isEqualTo(ONE);
             say(projects.resolve("-a"), ONE, "u2", "two");
             assertThat(next().events()).isEqualTo(1);
@@ -73,7 +75,10 @@ class WatchTest {
             assertThat(fresh.title()).contains("three");
             say(projects.resolve("-a"), ONE, "u4", "four");
             assertThat(next().events()).isEqualTo(1);
+        } finally {
+            running.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         }
+        assertThat(running.isAlive()).isFalse();
     }
 
     private SyncReport.Capture next() throws InterruptedException {
