@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the batches of the earlier home anew, in the format of docs/pool-format.md, and their names wherever they stand; and in the
+"""Writes the batches of the earlier home anew, in the format of docs/develop/archive-format.md, and their names wherever they stand; and in the
 ledger that each placement ended. What lies where devices meet, or came from there damaged, becomes packs of one batch.
 
     renew_earlier_home.py ../resources/earlier-home

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the fields `batch` and `pack` of the test vectors anew, by docs/pool-format.md alone and without roam.
+"""Writes the fields `batch` and `pack` of the test vectors anew, by docs/develop/archive-format.md alone and without roam.
 
     batch_vector.py ../resources/vectors/pool-format-1.json
 

@@ -25,7 +25,7 @@ def line(r):                                                      # a record of 
     return ('%s %s %s x' % (cls, pay, parent or '-') if cls in 'ES' else 'T title ' + pay if cls == 'T' else cls + ' ' + pay).encode()
 
 
-def step(c, e):                                                   # chain values as in docs/pool-format.md, so that what is smaller is smaller in both
+def step(c, e):                                                   # chain values as in docs/develop/archive-format.md, so that what is smaller is smaller in both
     before = sha(b'roam chain 1\nfake/1') if c == ROOT else bytes.fromhex(c)
     return sha(before + sha(line(e))).hex()
 

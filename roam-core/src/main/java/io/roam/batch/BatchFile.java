@@ -89,7 +89,7 @@ public final class BatchFile implements AutoCloseable {
                         () -> key.verify(BatchSignature.message(storage.header()), storage.signature(header)));
     }
 
-    /** Checks all rules of docs/pool-format.md §2.3 that need no pool, and returns the outline. */
+    /** Checks all rules of docs/develop/archive-format.md §2.3 that need no pool, and returns the outline. */
     public BatchOutline verify(DevicePublicKey key) {
         return translator.translate(() -> new BatchVerifier(this).run(key));
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a batch (docs/pool-format.md §2.1).
+ * The header of a batch (docs/develop/archive-format.md §2.1).
  *
  * @param number the device's sequence number
  * @param rule the name of the tool's class rule

@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import java.nio.charset.StandardCharsets;
 
-/** The limits of docs/pool-format.md, so that no file can exhaust the memory of its reader. */
+/** The limits of docs/develop/archive-format.md, so that no file can exhaust the memory of its reader. */
 final class BatchLimits {
     static final int MAX_HEADER_BYTES = 1 << 16;
     static final int MAX_TABLE_BYTES = 1 << 26;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Describes a batch for its readers; no decision depends on it.
  *
  * @param session the id of the captured session at its tool
- * @param workspace the fields of docs/pool-format.md §5
+ * @param workspace the fields of docs/develop/archive-format.md §5
  * @param messageCount how many messages the session has
  * @param more the fields that this version does not know
  */

@@ -8,7 +8,7 @@ import io.roam.device.DevicePublicKey;
 import io.roam.frame.PlainReader;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the rules of docs/pool-format.md §2.3 that need no pool, in their order. */
+/** Checks the rules of docs/develop/archive-format.md §2.3 that need no pool, in their order. */
 final class BatchVerifier {
     private final BatchFile batch;
     private final BatchHeader header;

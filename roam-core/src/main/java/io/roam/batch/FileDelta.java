@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A file as the difference to another one, its base (docs/pool-format.md §2.3): copies from the base, and bytes between them.
+ * A file as the difference to another one, its base (docs/develop/archive-format.md §2.3): copies from the base, and bytes between them.
  *
  * <p>The form: the number of copies; for each, how many new bytes come before it, where in the base it begins, and how long it is, all as
  * varints of 7 bits a byte, the lowest first; then all new bytes.

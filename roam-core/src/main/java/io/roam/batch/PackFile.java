@@ -104,7 +104,7 @@ public final class PackFile {
         return all;
     }
 
-    /** Checks all rules of docs/pool-format.md §2.3 that need no pool, for each batch, and returns the outlines. */
+    /** Checks all rules of docs/develop/archive-format.md §2.3 that need no pool, for each batch, and returns the outlines. */
     public List<BatchOutline> verify(DevicePublicKey key) {
         List<BatchOutline> outlines = new ArrayList<>();
         for (PackedBatch batch : batches.values()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a pack (docs/pool-format.md §2.5): what all its batches have in common.
+ * The header of a pack (docs/develop/archive-format.md §2.5): what all its batches have in common.
  *
  * @param rule the name of the tool's class rule
  * @param batches how many there are

@@ -5,7 +5,7 @@ import io.roam.chain.TrackValue;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the record table for one track (docs/pool-format.md §2.2). */
+/** The part of the record table for one track (docs/develop/archive-format.md §2.2). */
 final class TrackTable {
     static final char EVENT = 'e';
     static final char STATE = 's';

@@ -1,4 +1,4 @@
-/** The batch file of docs/pool-format.md: written once, read and checked as a stream. */
+/** The batch file of docs/develop/archive-format.md: written once, read and checked as a stream. */
 @NullMarked
 package io.roam.batch;
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Whom this device believes: what the user's own word, and the cards of devices that the user trusts, make of each device. The rules are
- * in docs/design.md, "Removed devices".
+ * in docs/develop/design.md, "Removed devices".
  */
 public final class TrustView {
     private final Supplier<Map<DeviceId, List<DeviceId>>> introductions = Suppliers.memoize(this::findIntroduced);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Decides what a store lacks of one conversation, by the table "What is placed" in docs/design.md. It writes nothing. */
+/** Decides what a store lacks of one conversation, by the table "What is placed" in docs/develop/design.md. It writes nothing. */
 final class PlacementPlanner {
     private static final String UNREADABLE = "its session here could not be read or captured";
 

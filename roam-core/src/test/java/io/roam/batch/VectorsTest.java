@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published test vectors of docs/pool-format.md. Once a version is released they are never changed. */
+/** The published test vectors of docs/develop/archive-format.md. Once a version is released they are never changed. */
 class VectorsTest {
     private static final DeviceKey DESK = Keys.of(1);
     private static final DeviceKey LAPTOP = Keys.of(2);

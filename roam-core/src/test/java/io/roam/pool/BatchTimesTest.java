@@ -96,7 +96,7 @@ class BatchTimesTest {
         assertThat(read.version()).isEqualTo(9_800);
     }
 
-    /** The example of docs/pool-format.md. */
+    /** The example of docs/develop/archive-format.md. */
     @Test
     void anEntryIsAsTheFormatSays() throws IOException {
         open().record(Set.of(ONE), NOW);

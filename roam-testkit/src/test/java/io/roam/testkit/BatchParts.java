@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a batch file by docs/pool-format.md §2, from its text and not by roam's own reader.
+ * The parts of a batch file by docs/develop/archive-format.md §2, from its text and not by roam's own reader.
  *
  * @param table the frame as it stands
  * @param content the frame as it stands

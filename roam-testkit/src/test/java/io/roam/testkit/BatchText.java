@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** docs/pool-format.md §2 once more, from its text alone: what must be so in every batch that roam accepts. */
+/** docs/develop/archive-format.md §2 once more, from its text alone: what must be so in every batch that roam accepts. */
 final class BatchText {
     private static final Map<Record.Kind, Character> LETTERS = Map.of(
             Record.Kind.EVENT, 'e',

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /**
  * Devices of which one is stolen. Its owner removes it, from now on or from when it was lost, keeps pending messages, finds it again, gets a new
  * device, pairs with one device or with all that it knows, and has devices leave; the {@link Thief} does what he can. The rules are those of
- * docs/design.md; which steps are taken follows from the seed. {@link TrustLaws} are checked after each.
+ * docs/develop/design.md; which steps are taken follows from the seed. {@link TrustLaws} are checked after each.
  */
 final class Theft implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-01T10:00:00Z");

@@ -55,7 +55,7 @@ class DocumentsTest {
     }
 
     private void compiled(String document, String name) throws IOException {
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("../docs", document)));
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("../docs/develop", document)));
         assertThat(example.find()).as("an example in " + document).isTrue();
         assertThat(example.group(2)).isEqualTo(name);
         Path source = Files.writeString(folder.resolve(name + ".java"), example.group(1));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A second implementation of docs/claude-class-rule.md, without a JSON library, with which the adapter must agree. */
+/** A second implementation of docs/develop/claude-class-rule.md, without a JSON library, with which the adapter must agree. */
 final class RuleText {
     private static final int DEEPEST = 1000;
 

@@ -1,7 +1,7 @@
 /**
  * Windsurf, by its later name Devin Desktop: the conversations of Cascade, in sealed protobuf files.
  *
- * <p>{@code docs/formats/windsurf.md} says what is known of the format, and how well.
+ * <p>{@code docs/reference/formats/windsurf.md} says what is known of the format, and how well.
  */
 @NullMarked
 package io.roam.adapter.windsurf;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the frozen class rule with the vectors in its document. */
 final class RuleVectorsTest {
     private static final Path DOCUMENT =
-            Path.of("").toAbsolutePath().getParent().resolve("docs/formats/windsurf.md");
+            Path.of("").toAbsolutePath().getParent().resolve("docs/reference/formats/windsurf.md");
 
     @Test
     void theRuleGivesTheIdentitiesOfItsDocument() throws IOException {

@@ -40,7 +40,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/commands.md", "docs/what-does-not-travel.md"})
+    @ValueSource(strings = {"README.md", "docs/reference/commands.md", "docs/reference/what-is-not-synced.md"})
     void whatDocumentsTellToTypeExists(String file) throws IOException {
         List<MatchResult> typed = TYPED.matcher(read(file)).results().toList();
         assertThat(typed).isNotEmpty();
@@ -61,7 +61,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/commands.md", "docs/what-does-not-travel.md"})
+    @ValueSource(strings = {"README.md", "docs/reference/commands.md", "docs/reference/what-is-not-synced.md"})
     void linksLeadSomewhere(String file) throws IOException {
         Path folder = ROOT.resolve(file).getParent();
         LINK.matcher(read(file))
@@ -71,7 +71,7 @@ class DocumentsTest {
 
     /** Returns how the last line on standard error begins by exit code, as the table of exit codes has it; empty: anything. */
     static Map<Integer, String> lastLines() throws IOException {
-        String text = read("docs/commands.md");
+        String text = read("docs/reference/commands.md");
         Map<Integer, String> beginnings = new TreeMap<>();
         text.substring(text.indexOf("| exit code |"), text.indexOf("What a rule of yours"))
                 .lines()
@@ -84,7 +84,7 @@ class DocumentsTest {
 
     /** Returns the ids in the table of diagnoses. */
     static Set<String> diagnoses() throws IOException {
-        String text = read("docs/commands.md");
+        String text = read("docs/reference/commands.md");
         String table = text.substring(text.indexOf("| diagnosis |"), text.indexOf("JSON: `well`"));
         return table.lines()
                 .filter(line -> line.startsWith("|"))
@@ -109,7 +109,7 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyCommandAndOptionIsDocumented(String name) throws IOException {
-        String heading = read("docs/commands.md")
+        String heading = read("docs/reference/commands.md")
                 .lines()
                 .filter(line -> line.matches("## `roam " + name + "[ `].*"))
                 .findFirst()

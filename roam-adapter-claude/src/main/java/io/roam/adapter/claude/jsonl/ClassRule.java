@@ -9,7 +9,7 @@ import io.roam.spi.tool.Record.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The class rule {@code claude/1}, frozen: {@code docs/claude-class-rule.md} is its text. */
+/** The class rule {@code claude/1}, frozen: {@code docs/develop/claude-class-rule.md} is its text. */
 public final class ClassRule {
     public static final String NAME = "claude/1";
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** A line, or a file that is one record, is too large for a record. */
 public final class TooLargeException extends RoamException {
     private static final long serialVersionUID = 1L;
-    private static final long MAX_BYTES = 1L << 28; // the limit in docs/pool-format.md §2
+    private static final long MAX_BYTES = 1L << 28; // the limit in docs/develop/archive-format.md §2
 
     private TooLargeException(Path file) {
         super(

@@ -33,7 +33,7 @@ final class ClassRuleTest {
 
     @Test
     void isWrittenDownWithTheSameVectors() throws IOException {
-        String text = Files.readString(Path.of("..", "docs", "claude-class-rule.md"));
+        String text = Files.readString(Path.of("..", "docs", "develop", "claude-class-rule.md"));
         assertThat(vectors()).allMatch(text::contains);
     }
 

@@ -9,7 +9,7 @@ import io.roam.spi.tool.Record;
 import io.roam.sqlite.Row;
 import java.util.Optional;
 
-/** The class rule {@code cursor-agent/1}, frozen: {@code docs/formats/cursor.md} is its text. */
+/** The class rule {@code cursor-agent/1}, frozen: {@code docs/reference/formats/cursor.md} is its text. */
 public final class AgentClassRule {
     public static final String NAME = "cursor-agent/1";
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The class rule {@code cursor/1}, frozen: {@code docs/formats/cursor.md} is its text. */
+/** The class rule {@code cursor/1}, frozen: {@code docs/reference/formats/cursor.md} is its text. */
 public final class ClassRule {
     public static final String NAME = "cursor/1";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rule is what its document says it is. */
 class ClassRuleTest {
-    private static final Path DOCUMENT = Path.of("../docs/formats/cursor.md");
+    private static final Path DOCUMENT = Path.of("../docs/reference/formats/cursor.md");
 
     private record Vector(String kind, String track, String identity, String text) {
         static Vector of(String line) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The class rule {@code windsurf/2}, frozen: {@code docs/formats/windsurf.md} is its text. */
+/** The class rule {@code windsurf/2}, frozen: {@code docs/reference/formats/windsurf.md} is its text. */
 public final class ClassRule {
     static final String NAME = "windsurf/2";
 
