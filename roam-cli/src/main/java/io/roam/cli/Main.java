@@ -39,7 +39,13 @@ public final class Main {
         boolean coloured =
                 interactive && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13);
-        return new Terminal(System.in, out, new FileOutputStream(FileDescriptor.err), interactive, coloured);
+        return new Terminal(
+                System.in,
+                out,
+                new FileOutputStream(FileDescriptor.err),
+                interactive,
+                coloured,
+                () -> TerminalColumns.detect(System.getenv()));
     }
 
     /** Whether standard input and output are a terminal. From Java 22 on a console may be none, and its method says which. */

@@ -8,10 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Standard output that remembers the first error; after it nothing is written any more. */
 final class CheckedOutput extends FilterOutputStream {
+    private final OutputStream standard;
     private @Nullable IOException error;
 
     CheckedOutput(OutputStream out) {
         super(out);
+        this.standard = out;
+    }
+
+    /** Writes to a program, such as a pager, until {@link #restore}. */
+    void redirect(OutputStream to) {
+        out = to;
+    }
+
+    /** Writes to standard output again; errors of the program are forgotten. */
+    void restore() {
+        if (out != standard) {
+            out = standard;
+            error = null;
+        }
+    }
+
+    boolean isRedirected() {
+        return out != standard;
     }
 
     @Override

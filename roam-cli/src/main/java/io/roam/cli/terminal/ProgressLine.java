@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 final class ProgressLine {
     private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MAX_WIDTH = 76;
+    private static final int MAX_WIDTH = 100;
 
     private final PrintStream out;
     private final long start = System.nanoTime();
@@ -18,12 +18,12 @@ final class ProgressLine {
         this.out = out;
     }
 
-    synchronized void show(String what) {
+    synchronized void show(String what, int columns) {
         long now = System.nanoTime();
         if (now - last >= INTERVAL) {
             last = now;
             visible = true;
-            out.print("\r" + TextWidth.cut(what, MAX_WIDTH) + "\u001b[K");
+            out.print("\r" + TextWidth.cut(what, Math.min(MAX_WIDTH, columns - 1)) + "\u001b[K");
             out.flush();
         }
     }

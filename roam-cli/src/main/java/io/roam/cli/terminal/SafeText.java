@@ -16,15 +16,6 @@ public final class SafeText {
         }
     }
 
-    /** Appends a character of a text of several lines. */
-    static void appendToText(StringBuilder text, int c) {
-        if (c == '\n') {
-            text.append('\n');
-        } else {
-            appendToLine(text, c);
-        }
-    }
-
     /** Returns JSON with all unsafe characters escaped: JSON alone escapes only some of them, and they occur in its strings only. */
     public static String escapeJson(String json) {
         if (json.codePoints().noneMatch(c -> c != '\n' && isDangerous(c))) {

@@ -13,7 +13,9 @@ public enum Style {
     GOOD("32", '\uE703'),
     WARNING("33", '\uE704'),
     BAD("31", '\uE705'),
-    NAME("36", '\uE706');
+    NAME("36", '\uE706'),
+    /** A command that the user may copy: it is never cut, and never broken into lines. */
+    COMMAND("1", '\uE707');
 
     private final String code;
     private final char mark;
@@ -33,8 +35,12 @@ public enum Style {
         return this == PLAIN ? text : escapeCode(mark) + text + escapeCode(PLAIN.mark);
     }
 
+    char mark() {
+        return mark;
+    }
+
     static boolean isMark(int c) {
-        return c >= PLAIN.mark && c <= NAME.mark;
+        return c >= PLAIN.mark && c <= COMMAND.mark;
     }
 
     static String escapeCode(int mark) {

@@ -13,11 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ObjIntConsumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The input and output of a command. Printed lines are made safe first, as they may contain text of others. */
 public final class Terminal {
+    /** The width of output that no user reads on a terminal: nothing is wrapped or cut for it. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final int MIN_COLUMNS = 40;
+    private static final int HANGING = 2;
+
     private final BufferedReader in;
     private final CheckedOutput checked;
     private final PrintStream out;
@@ -25,14 +31,28 @@ public final class Terminal {
     private final boolean interactive;
     private final boolean coloured;
     private final ProgressLine progressLine;
+    private final IntSupplier columnsSource;
+    private int columns;
+
+    /** Creates a terminal whose lines may have any length. */
+    public Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean coloured) {
+        this(in, out, err, interactive, coloured, () -> UNLIMITED);
+    }
 
     /**
      * Creates a terminal.
      *
      * @param interactive whether a user sits at it: then progress is shown, and questions are asked
      * @param coloured whether colours are wanted
+     * @param columns returns its width; called once, at most, and only if a user sits at it
      */
-    public Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean coloured) {
+    public Terminal(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            boolean interactive,
+            boolean coloured,
+            IntSupplier columns) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.checked = new CheckedOutput(out);
         this.out = new PrintStream(checked, false, StandardCharsets.UTF_8);
@@ -40,6 +60,7 @@ public final class Terminal {
         this.interactive = interactive;
         this.coloured = coloured;
         this.progressLine = new ProgressLine(this.err);
+        this.columnsSource = columns;
     }
 
     /** Whether a user sits at the terminal. */
@@ -52,30 +73,45 @@ public final class Terminal {
         return coloured;
     }
 
+    /** Returns how wide a line may be: at least 40 columns, and {@link #UNLIMITED} if this is not a terminal. */
+    public int columns() {
+        if (columns == 0) {
+            columns = interactive ? Math.max(MIN_COLUMNS, columnsSource.getAsInt()) : UNLIMITED;
+        }
+        return columns;
+    }
+
     /**
-     * Prints a line of the command's result to standard output.
+     * Prints a line of the command's result to standard output, wrapped between words.
      *
      * @throws OutputClosedException if nobody reads it any more
      * @throws UnwritableOutputException if what was printed before cannot be written
      */
     public void print(String text) {
+        LineWrap.wrap(text, columns(), HANGING).forEach(this::printUnwrapped);
+    }
+
+    /** Prints a line that is not wrapped: a command to copy, a row of a table, or one that a script reads. */
+    public void printUnwrapped(String text) {
         progressLine.clear();
         out.println(render(text));
         checked.check();
     }
 
-    /** Prints a text of several lines, such as a message, to standard output. */
+    /** Prints a text of several lines, such as a message, to standard output, wrapped between words. */
     public void printText(String text) {
         progressLine.clear();
-        out.println(render(text, SafeText::appendToText));
+        for (String line : text.split("\n", -1)) {
+            LineWrap.wrap(line, columns(), 0).forEach(part -> out.println(render(part)));
+        }
         checked.check();
     }
 
-    /** Prints a line, such as an error, to standard error. */
+    /** Prints a line, such as an error, to standard error, wrapped between words. */
     public void printError(String text) {
         progressLine.clear();
         out.flush();
-        err.println(render(text));
+        LineWrap.wrap(text, columns(), HANGING).forEach(line -> err.println(render(line)));
     }
 
     /** Prints the command's JSON document to standard output. */
@@ -93,8 +129,8 @@ public final class Terminal {
 
     /** Shows progress, if a user sits at the terminal and the command takes long. */
     public void showProgress(String what) {
-        if (interactive) {
-            progressLine.show(render(what));
+        if (interactive && !checked.isRedirected()) {
+            progressLine.show(render(what), columns());
         }
     }
 
@@ -136,6 +172,18 @@ public final class Terminal {
         }
     }
 
+    /** Prints to a pager from now on, until {@link #leavePager}. */
+    public void enterPager(OutputStream pager) {
+        flush();
+        checked.redirect(pager);
+    }
+
+    /** Prints to standard output again. That the pager ended early is no error. */
+    public void leavePager() {
+        flush();
+        checked.restore();
+    }
+
     /** Flushes all output. */
     public void flush() {
         progressLine.clear();
@@ -160,14 +208,10 @@ public final class Terminal {
     }
 
     private String render(String text) {
-        return render(text, SafeText::appendToLine);
-    }
-
-    private String render(String text, ObjIntConsumer<StringBuilder> append) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (!Style.isMark(c)) {
-                append.accept(line, c);
+                SafeText.appendToLine(line, c);
             } else if (coloured) {
                 line.append(Style.escapeCode(c));
             }

@@ -1,28 +1,37 @@
 package io.roam.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Creates a table with these headings. */
+/**
+ * A table that fits the terminal.
+ *
+ * <p>Where it is too wide, cells are cut first, then columns are omitted. If that is not enough, each row becomes a paragraph.
+ */
 public final class TextTable {
-    private static final int MAX_WIDTH = 44;
+    private static final int GAP = 2;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    private final List<TableColumn> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Creates a table with these headings. */
     public TextTable(String... head) {
-        rows.add(List.of(head));
+        this(Arrays.stream(head).map(TableColumn::of).toArray(TableColumn[]::new));
     }
 
-    /** Adds a row with as many cells as there are headings. */
+    public TextTable(TableColumn... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** Adds a row with as many cells as there are columns. */
     public void addRow(String... cells) {
-        List<String> row = new ArrayList<>();
-        for (String cell : cells) {
-            row.add(TextWidth.cut(toOneLine(cell), MAX_WIDTH));
-        }
-        rows.add(row);
+        rows.add(Arrays.stream(cells).map(TextTable::toOneLine).toList());
     }
 
     /** Returns the text as one line, cut to {@code columns} columns. */
@@ -35,36 +44,92 @@ public final class TextTable {
     }
 
     public void print(Terminal terminal) {
-        List<Integer> widths = columnWidths();
-        boolean head = true;
-        for (List<String> row : rows) {
-            String line = formatRow(row, widths);
-            terminal.print(head ? Style.DIM.apply(line) : line);
-            head = false;
+        Optional<int[]> widths = fit(terminal.columns());
+        if (widths.isEmpty()) {
+            rows.forEach(row -> printParagraph(row, terminal));
+            return;
         }
+        List<String> head = columns.stream().map(TableColumn::heading).toList();
+        terminal.printUnwrapped(Style.DIM.apply(formatRow(head, widths.get())));
+        rows.forEach(row -> terminal.printUnwrapped(formatRow(row, widths.get())));
     }
 
-    private List<Integer> columnWidths() {
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < rows.get(0).size(); column++) {
-            int at = column;
-            widths.add(rows.stream()
-                    .mapToInt(row -> TextWidth.columns(row.get(at)))
-                    .max()
-                    .orElse(0));
+    /** Returns the widths of the columns, 0 for one that is omitted; nothing if the table does not fit. */
+    private Optional<int[]> fit(int room) {
+        int[] widths =
+                IntStream.range(0, columns.size()).map(column -> widest(column)).toArray();
+        List<Integer> omitted = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).order() > 0)
+                .boxed()
+                .sorted(Comparator.comparing(column -> columns.get(column).order()))
+                .toList();
+        Optional<int[]> fitting = narrow(widths, room);
+        for (int i = 0; i < omitted.size() && fitting.isEmpty(); i++) {
+            widths[omitted.get(i)] = 0;
+            fitting = narrow(widths, room);
         }
-        return widths;
+        return fitting;
     }
 
-    private static String formatRow(List<String> row, List<Integer> widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            String cell = row.get(column);
-            line.append(cell);
-            if (column < row.size() - 1) {
-                line.append(" ".repeat(widths.get(column) - TextWidth.columns(cell) + 2));
+    private int widest(int column) {
+        int cells = rows.stream()
+                .mapToInt(row -> TextWidth.columns(row.get(column)))
+                .max()
+                .orElse(0);
+        return Math.max(cells, TextWidth.columns(columns.get(column).heading()));
+    }
+
+    /** Returns the widths after the widest column was narrowed as often as needed; nothing if that is not enough. */
+    private Optional<int[]> narrow(int[] natural, int room) {
+        int[] widths = natural.clone();
+        int excess = total(widths) - room;
+        while (excess > 0) {
+            int widest = widestNarrowable(widths);
+            if (widest < 0) {
+                return Optional.empty();
+            }
+            widths[widest]--;
+            excess--;
+        }
+        return Optional.of(widths);
+    }
+
+    private int widestNarrowable(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean narrowable =
+                    !columns.get(i).whole() && widths[i] > columns.get(i).least();
+            if (narrowable && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
             }
         }
-        return line.toString().stripTrailing();
+        return widest;
+    }
+
+    private static int total(int[] widths) {
+        int shown = (int) Arrays.stream(widths).filter(width -> width > 0).count();
+        return Arrays.stream(widths).sum() + GAP * (shown - 1);
+    }
+
+    private String formatRow(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > 0) {
+                String cell = columns.get(i).cut(row.get(i), widths[i]);
+                line.append(" ".repeat(end)).append(cell);
+                end = widths[i] - TextWidth.columns(cell) + GAP;
+            }
+        }
+        return line.toString();
+    }
+
+    private void printParagraph(List<String> row, Terminal terminal) {
+        terminal.print(row.get(0));
+        for (int i = 1; i < row.size(); i++) {
+            if (!row.get(i).isBlank()) {
+                terminal.print("  " + Style.DIM.apply(columns.get(i).heading()) + " " + row.get(i));
+            }
+        }
     }
 }
