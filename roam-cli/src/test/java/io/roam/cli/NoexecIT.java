@@ -39,7 +39,7 @@ class NoexecIT {
         Map<String, String> environment = Map.of("ROAM_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
 
         assertThat(Distribution.built(folder)
-                        .run(environment, "init", "--name", "here", "--via", "folder:" + stick, "--plain")
+                        .run(environment, "init", "--name", "here", "--via", "folder:" + stick, "--unencrypted")
                         .code())
                 .isZero();
         Distribution.Result synced = Distribution.built(folder).run(environment, "sync");

@@ -62,11 +62,11 @@ class PackagedIT {
     void hooksCallThisVeryLauncher() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("home/.claude")).resolve("settings.json");
         run(Map.of(), "init", "--name", "packaged");
-        assertThat(run(Map.of(), "claude", "install-hook").code()).isZero();
+        assertThat(run(Map.of(), "hook", "install", "claude").code()).isZero();
         String command = System.getProperty("roam.dist") + "/roam claude hook prompt";
         assertThat(read(settings)).contains('"' + command + '"');
         Path linked = Files.createSymbolicLink(folder.resolve("linked"), Path.of(System.getProperty("roam.dist")));
-        assertThat(runInShell(linked, "./roam claude install-hook")).isZero();
+        assertThat(runInShell(linked, "./roam hook install claude")).isZero();
         assertThat(read(settings)).contains('"' + linked.toString() + "/roam claude hook prompt\"");
         assertThat(runInShell(folder, "echo '{}' | " + linked + "/roam claude hook prompt"))
                 .isZero();

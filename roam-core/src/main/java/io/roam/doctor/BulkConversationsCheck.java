@@ -37,7 +37,7 @@ record BulkConversationsCheck(HomeContext context) implements Check {
                         "crowd",
                         "as many conversations began here within 7 days as a program holds (" + count + ")",
                         folder,
-                        "roam private DIR keeps those of a folder on this device"));
+                        "roam ignore DIR keeps those of a folder on this device"));
             }
         });
         return found;

@@ -15,7 +15,7 @@ record ClonedDeviceCheck(HomeContext context) implements Check {
                                 "twin",
                                 sentence,
                                 "",
-                                "nothing is lost; if two machines still have that key, run roam leave --purge and roam init on one"))
+                                "nothing is lost; if two machines still have that key, run roam uninstall --purge and roam init on one"))
                 .limit(1)
                 .toList();
     }

@@ -26,7 +26,7 @@ record PeersCheck(HomeContext context) implements Check {
                                 "no-peer",
                                 "no other device is paired with this one",
                                 "",
-                                "roam code prints what pairs one")
+                                "roam pair prints what pairs one")
                         : Diagnosis.good("peers", "paired with " + String.join(", ", paired), ""));
         if (isAlone()) {
             found.add(Diagnosis.notice(

@@ -25,7 +25,7 @@ record TransportsCheck(Exchange exchange) implements Check {
                     "no-transport",
                     "there is no way in which this device meets others",
                     "",
-                    "add one: roam init --via syncthing, or --via folder:/path --plain"));
+                    "add one: roam init --via syncthing, or --via folder:/path --unencrypted"));
         }
         return found;
     }

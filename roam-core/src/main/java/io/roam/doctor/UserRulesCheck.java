@@ -51,7 +51,7 @@ record UserRulesCheck(HomeContext context) implements Check {
                 "private-folder",
                 "this folder is private, and not here; if it was moved, it is not private where it is now",
                 rule,
-                "roam private DIR says so of the new one, roam private --undo " + rule + " ends the rule");
+                "roam ignore DIR says so of the new one, roam ignore --remove " + rule + " ends the rule");
     }
 
     private static Diagnosis lost(String from, String to) {

@@ -33,7 +33,7 @@ public final class TransportLine implements AutoCloseable {
     private static final TimedCall REQUEST = new TimedCall(Duration.ofSeconds(30));
     private static final long STEP_MILLIS = 100;
     private static final String LEAVING =
-            "nothing is exchanged, as this device is leaving (if roam leave was interrupted, run it again)";
+            "nothing is exchanged, as this device is leaving (if roam uninstall was interrupted, run it again)";
 
     private final String address;
     private final BooleanSupplier mayExchange;

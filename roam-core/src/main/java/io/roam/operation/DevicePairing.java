@@ -84,7 +84,7 @@ public final class DevicePairing {
             throw new NotPossibleException(
                     "this device has no transport to meet the other one",
                     "",
-                    "run roam init --via syncthing, or --via folder:/path --plain, first");
+                    "run roam init --via syncthing, or --via folder:/path --unencrypted, first");
         }
         requireNotRemoved(code.key().id(), code.name(), sameKey);
         trust(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
@@ -117,7 +117,7 @@ public final class DevicePairing {
                     name + " was removed here; pairing with the same key would accept " + files
                             + " pending files, whoever wrote them",
                     "",
-                    "give that device a new key (roam leave --purge, then roam init there), or look at them first: roam review "
+                    "give that device a new key (roam uninstall --purge, then roam init there), or look at them first: roam review "
                             + id.shortId() + ", then roam pair " + id.shortId() + " --same-key");
         }
     }

@@ -153,7 +153,7 @@ public final class HomeSetup {
             throw new NotPossibleException(
                     "whoever can read this folder can read the conversations in it, for they are not encrypted there",
                     address,
-                    "add --plain if that is what you want");
+                    "add --unencrypted if that is what you want");
         }
         Path folder = Transports.folder(layout.exchange(), address, provider.single());
         OpenTransports.prepare(provider, address, folder, machine);

@@ -47,13 +47,13 @@ public record UserRulesOperation(OpenHome home) {
                     throw new NotPossibleException(
                             "this folder stays private, as " + reason,
                             rule,
-                            "change that first; roam private lists the rules");
+                            "change that first; roam ignore lists the rules");
                 });
         if (known) {
             record(rule, false);
         } else if (!Files.exists(folder)) {
             throw new NotPossibleException(
-                    "no such folder is private, and none is there", rule, "roam private lists what is private");
+                    "no such folder is private, and none is there", rule, "roam ignore lists what is private");
         }
         return known;
     }
@@ -67,7 +67,7 @@ public record UserRulesOperation(OpenHome home) {
             throw new NotPossibleException(
                     "this conversation stays private, as its folder is",
                     found.shortId(),
-                    "roam private lists the rules");
+                    "roam ignore lists the rules");
         }
         return found;
     }

@@ -94,7 +94,7 @@ public final class HomeWatch implements Watch {
         }
     }
 
-    /** Whether the home was deleted, as {@code roam leave --purge} does. */
+    /** Whether the home was deleted, as {@code roam uninstall --purge} does. */
     private boolean isHomeRemoved() {
         return lock.isFileGone() && !Files.exists(runner.home().layout().key());
     }

@@ -1,6 +1,7 @@
 package io.roam.cli.args;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ import picocli.CommandLine.TypeConversionException;
  * picocli's classes are in no archive of loaded classes, and take a good part of a short command's time.
  */
 public final class CommandSyntax {
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "--dry-run", "-n", "--quiet", "-q", "--verbose", "-v", "--yes", "-y", "--all", "-a", "--output", "-o");
+
     private final List<Consumer<CommandSpec>> parts = new ArrayList<>();
+    private final Map<String, List<String>> formerNames = new HashMap<>();
     private final Map<String, String> exitCodes = new LinkedHashMap<>();
     private int argumentCount;
     private boolean needsArguments;
@@ -49,13 +54,39 @@ public final class CommandSyntax {
         return this;
     }
 
+    /** Adds an option without a value. Those that many commands have get their usual short name, too. */
     public CommandSyntax flag(String name, String description) {
-        return add(spec ->
-                spec.addOption(OptionSpec.builder(name).description(description).build()));
+        return add(spec -> spec.addOption(
+                OptionSpec.builder(namesOf(name)).description(description).build()));
+    }
+
+    private static String[] namesOf(String name) {
+        String shortName = SHORT_NAMES.get(name);
+        return shortName == null ? new String[] {name} : new String[] {shortName, name};
+    }
+
+    /** Adds a former name of an option, which still works, and which neither help nor completion shows. */
+    public CommandSyntax formerName(String formerName, String name) {
+        formerNames.computeIfAbsent(name, key -> new ArrayList<>()).add(formerName);
+        return add(spec -> {
+            OptionSpec option = spec.findOption(name);
+            spec.addOption(OptionSpec.builder(formerName)
+                    .hidden(true)
+                    .type(option.type())
+                    .arity(option.arity().toString())
+                    .build());
+        });
+    }
+
+    /** Returns the name and the former names of an option. */
+    List<String> allNames(String option) {
+        List<String> names = new ArrayList<>(List.of(option));
+        names.addAll(formerNames.getOrDefault(option, List.of()));
+        return names;
     }
 
     public CommandSyntax option(String name, String label, String description) {
-        return add(spec -> spec.addOption(OptionSpec.builder(name)
+        return add(spec -> spec.addOption(OptionSpec.builder(namesOf(name))
                 .paramLabel(label)
                 .type(String.class)
                 .arity("1")

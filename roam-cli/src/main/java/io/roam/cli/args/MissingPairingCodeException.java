@@ -7,6 +7,10 @@ public final class MissingPairingCodeException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public MissingPairingCodeException() {
-        super("there is no pairing code on standard input", "", "pipe one in: roam code | ssh HOST roam pair -", null);
+        super(
+                "there is no pairing code on standard input",
+                "",
+                "pipe one in: roam pair --show | ssh HOST roam pair -",
+                null);
     }
 }

@@ -31,7 +31,16 @@ public final class ParsedArguments {
     }
 
     public boolean has(String flag) {
-        return parsed != null && parsed.hasMatchedOption(flag);
+        return matchedName(flag).isPresent();
+    }
+
+    /** Returns the name by which an option was passed, which may be a former one. */
+    private Optional<String> matchedName(String option) {
+        return parsed == null
+                ? Optional.empty()
+                : syntax.allNames(option).stream()
+                        .filter(parsed::hasMatchedOption)
+                        .findFirst();
     }
 
     public boolean isJson() {
@@ -44,7 +53,10 @@ public final class ParsedArguments {
     }
 
     public Optional<String> option(String name) {
-        return parsed != null && has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
+        ParseResult result = parsed;
+        return result == null
+                ? Optional.empty()
+                : matchedName(name).map(matched -> result.matchedOptionValue(matched, ""));
     }
 
     /** Returns all values of a command's repeated argument. */

@@ -27,16 +27,18 @@ final class BranchesCommand implements Command {
                         "has. They are numbered, the one spoken in last first; roam resume takes such",
                         "a number.")
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
-                .option("--drop", "N", "put a branch away here, by its number or device; the others keep it")
-                .option("--keep", "N", "bring a branch back")
+                .option("--hide", "N", "put a branch away here, by its number or device; the others keep it")
+                .formerName("--drop", "--hide")
+                .option("--unhide", "N", "bring a branch back")
+                .formerName("--keep", "--unhide")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         String id = arguments.argument(0).orElseThrow();
-        Optional<String> drop = arguments.option("--drop");
-        Optional<String> keep = arguments.option("--keep");
+        Optional<String> drop = arguments.option("--hide");
+        Optional<String> keep = arguments.option("--unhide");
         try (Roam roam = context.openRoam()) {
             if (drop.isPresent()) {
                 printDropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
@@ -87,7 +89,7 @@ final class BranchesCommand implements Command {
         } else {
             String what = session.map(placed -> "put away its session " + placed.id() + " in " + placed.folder())
                     .orElse("it has no session here, and gets none");
-            context.terminal().print(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
+            context.terminal().print(what + "; roam undo, or roam branches " + id + " --unhide, brings it back");
         }
     }
 }

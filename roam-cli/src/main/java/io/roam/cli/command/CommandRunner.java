@@ -11,7 +11,9 @@ import io.roam.spi.RoamException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -80,6 +82,13 @@ public final class CommandRunner {
                 return ExitCode.DONE;
             }
             default -> {
+                List<String> replacement = Commands.replacement(args[0]);
+                if (!replacement.isEmpty()) {
+                    return runNamed(
+                            context,
+                            Stream.concat(replacement.stream(), Arrays.stream(rest))
+                                    .toArray(String[]::new));
+                }
                 Optional<Command> command = Commands.find(args[0]);
                 return command.isPresent()
                         ? runCommand(context, command.get(), rest)

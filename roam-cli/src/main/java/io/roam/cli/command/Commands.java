@@ -1,8 +1,10 @@
 package io.roam.cli.command;
 
 import io.roam.cli.args.Command;
-import io.roam.cli.hooks.HooksCommand;
+import io.roam.cli.hooks.HookCallCommand;
+import io.roam.cli.hooks.HookCommand;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +17,6 @@ final class Commands {
         Map<String, String> summaries = new LinkedHashMap<>();
         summaries.put("tour", "see it all work in a temporary folder, in a few seconds");
         summaries.put("init", "set this device up");
-        summaries.put("code", "print the code that pairs another device with this one");
         summaries.put("pair", "pair this device with the one that made a code");
         summaries.put("devices", "list the devices, and who waits for your word");
         summaries.put("unpair", "remove a device, and accept nothing new from it");
@@ -35,32 +36,42 @@ final class Commands {
         summaries.put("undo", "take back what was placed");
         summaries.put("map", "say where a folder of another device is here");
         summaries.put("config", "choose what is to be chosen about the tools");
-        summaries.put("claude", "have Claude Code tell when a conversation went on elsewhere");
-        summaries.put("windsurf", "have Windsurf write transcripts, which are kept");
-        summaries.put("private", "keep a folder or a conversation out");
+        summaries.put("hook", "connect Claude Code or Windsurf to roam");
+        summaries.put("ignore", "keep a folder or a conversation on this device");
         summaries.put("service", "keep conversations up to date in the background");
-        summaries.put("install", "let your shells find roam, by a link in a folder of PATH");
-        summaries.put("uninstall", "take that link out again");
-        summaries.put("shell-init", "print what your shell evaluates to complete commands and ids");
+        summaries.put("link", "add roam to your PATH");
+        summaries.put("completion", "print the completion script for your shell");
         summaries.put("status", "tell what is known, and what waits and why");
         summaries.put("doctor", "look for all that can be wrong, and put right what is safe");
-        summaries.put("leave", "take part no more");
+        summaries.put("uninstall", "remove roam from this device");
         return summaries;
     }
 
+    /** Returns the words that now mean what a former name of a command meant; no words if it is none. */
+    static List<String> replacement(String formerName) {
+        return switch (formerName) {
+            case "code" -> List.of("pair", "--show");
+            case "private" -> List.of("ignore");
+            case "install" -> List.of("link");
+            case "leave" -> List.of("uninstall");
+            case "shell-init" -> List.of("completion");
+            default -> List.of();
+        };
+    }
+
+    /** Returns the command of that name, which may be hidden from help. */
     static Optional<Command> find(String name) {
         return Optional.ofNullable(
                 switch (name) {
                     case "tour" -> new TourCommand();
                     case "init" -> new InitCommand();
-                    case "code" -> new CodeCommand();
                     case "pair" -> new PairCommand();
                     case "devices" -> new DevicesCommand();
                     case "unpair" -> new UnpairCommand();
                     case "review" -> new ReviewCommand();
                     case "sync" -> new SyncCommand();
                     case "watch" -> new WatchCommand();
-                    case "leave" -> new LeaveCommand();
+                    case "uninstall" -> new UninstallCommand();
                     case "list" -> new ListCommand();
                     case "search" -> new SearchCommand();
                     case "show" -> new ShowCommand();
@@ -74,13 +85,12 @@ final class Commands {
                     case "undo" -> new UndoCommand();
                     case "map" -> new MapCommand();
                     case "config" -> new ConfigCommand();
-                    case "claude" -> HooksCommand.ofClaude();
-                    case "windsurf" -> HooksCommand.ofWindsurf();
-                    case "private" -> new PrivateCommand();
+                    case "hook" -> new HookCommand();
+                    case "claude", "windsurf" -> new HookCallCommand(name);
+                    case "ignore" -> new IgnoreCommand();
                     case "service" -> new ServiceCommand();
-                    case "install" -> new InstallCommand();
-                    case "uninstall" -> new UninstallCommand();
-                    case "shell-init" -> new ShellInitCommand();
+                    case "link" -> new LinkCommand();
+                    case "completion" -> new CompletionCommand();
                     case "status" -> new StatusCommand();
                     case "doctor" -> new DoctorCommand();
                     default -> null;

@@ -19,7 +19,7 @@ final class CompletionWords {
     private static void addCommand(String name, CompletionTable table) {
         CommandSpec spec =
                 Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec();
-        spec.options().forEach(option -> addOption(name, option, table));
+        spec.options().stream().filter(option -> !option.hidden()).forEach(option -> addOption(name, option, table));
         spec.positionalParameters().stream()
                 .filter(argument -> !argument.hidden())
                 .forEach(argument -> table.addArgument(name, argument.paramLabel()));

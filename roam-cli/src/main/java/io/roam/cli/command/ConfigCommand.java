@@ -22,8 +22,9 @@ final class ConfigCommand implements Command {
                         "config",
                         "Shows what can be chosen about the tools here and what was, or chooses. A",
                         "running roam takes it up by itself.")
-                .argument("NAME", false, "a setting, such as windsurf.place; left out: all")
+                .argument("NAME", false, "a setting, such as windsurf.write; left out: all")
                 .argument("VALUE", false, "what it is from now on; `default`: what it is by itself")
+                .flag("--unset", "reset the setting to its default")
                 .json();
     }
 
@@ -33,7 +34,9 @@ final class ConfigCommand implements Command {
                 context.home(), context.machine(), context.installedProviders().providers());
         Optional<String> name = arguments.argument(0);
         Optional<String> value = arguments.argument(1);
-        if (name.isPresent() && value.isPresent()) {
+        if (arguments.has("--unset")) {
+            settings.set(name.orElseThrow(() -> arguments.usageError("missing argument: <name>")), "");
+        } else if (name.isPresent() && value.isPresent()) {
             settings.set(name.get(), value.get().equals(DEFAULT) ? "" : value.get());
         }
         Map<String, String> values = new LinkedHashMap<>();

@@ -32,7 +32,8 @@ final class InitCommand implements Command {
                         "--via",
                         "ADDRESS",
                         "how devices meet: syncthing, or folder:/path (a stick, a network or cloud drive)")
-                .flag("--plain", "yes, whoever can read that folder can read the conversations")
+                .flag("--unencrypted", "yes, whoever can read that folder can read the conversations")
+                .formerName("--plain", "--unencrypted")
                 .flag("--new-device", "this home is a copy, and the original goes on: make a key of its own")
                 .flag(
                         "--accept-rules",
@@ -44,7 +45,7 @@ final class InitCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         Optional<String> via =
                 arguments.option("--via").map(text -> ArgumentValues.parseAddress(text, context.machine()));
-        boolean plain = arguments.has("--plain")
+        boolean plain = arguments.has("--unencrypted")
                 || (via.isPresent() && !arguments.isJson() && confirmsPlain(via.get(), context));
         new HomeRepairDialog(context, arguments).acceptBeforeInit();
         if (arguments.has("--new-device")) {
@@ -90,14 +91,14 @@ final class InitCommand implements Command {
         transports.forEach(address -> advice(address, context).forEach(terminal::print));
         if (transports.isEmpty()) {
             terminal.print(
-                    "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
+                    "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --unencrypted");
         }
         terminal.print("");
         terminal.print(AmountText.count(inventory.conversations(), "conversation") + " in "
                 + AmountText.count(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
-                + ", will go to every device you pair; `roam private DIR` keeps one out.");
+                + ", will go to every device you pair; `roam ignore DIR` keeps one out.");
         terminal.print("");
-        terminal.print("On another device, type (the code counts once, for an hour; roam code prints it again):");
+        terminal.print("On another device, type (the code counts once, for an hour; roam pair prints it again):");
         terminal.print(initCommand(transports));
         terminal.print("  roam pair " + roam.devices().pairingCode());
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
@@ -116,7 +117,7 @@ final class InitCommand implements Command {
             return "  roam init --via syncthing";
         }
         return "  roam init --via " + (transports.isEmpty() ? "folder:/path" : transports.get(0))
-                + " --plain    (the same folder, wherever it is there)";
+                + " --unencrypted    (the same folder, wherever it is there)";
     }
 
     private static List<String> advice(String address, CommandContext context) {

@@ -37,7 +37,8 @@ final class PairCommand implements Command {
                         "Examples:",
                         "  roam pair roam1-abcd...     pair with the device that printed the code",
                         "  roam pair tablet            accept a device that wants to pair, or keep it")
-                .argument("CODE|-|NAME", true, "the code, - to read it from standard input, or a device's name or id")
+                .argument("CODE|-|NAME", false, "the code, - to read it from standard input, or a device's name or id")
+                .flag("--show", "print only a pairing code, for scripts")
                 .flag("--only", "pair with no other device than the one that made the code")
                 .flag("--same-key", "accept a device again that was removed here, with all that its key signed since")
                 .json()
@@ -49,6 +50,9 @@ final class PairCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        if (arguments.argument(0).isEmpty()) {
+            return printCode(arguments, context);
+        }
         String argument = arguments.argument(0).orElseThrow();
         String text = argument.equals("-")
                 ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new)
@@ -58,6 +62,23 @@ final class PairCommand implements Command {
                     ? pair(roam, text, arguments, context)
                     : accept(roam, text, arguments, context.terminal());
         }
+    }
+
+    private static int printCode(ParsedArguments arguments, CommandContext context) {
+        Terminal terminal = context.terminal();
+        try (Roam roam = context.openRoam()) {
+            String code = roam.devices().pairingCode();
+            if (arguments.isJson()) {
+                terminal.printJson(Map.of("code", code));
+            } else if (arguments.has("--show")) {
+                terminal.print(code);
+            } else {
+                terminal.print("On your other device, run:");
+                terminal.print("  roam pair " + code);
+                terminal.print("The code works once and expires after an hour.");
+            }
+        }
+        return ExitCode.DONE;
     }
 
     private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal terminal) {

@@ -68,7 +68,7 @@ final class StatusCommand implements Command {
             printLine(
                     terminal,
                     "devices meet in",
-                    "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
+                    "nothing yet; add one: roam init --via syncthing, or --via folder:/path --unencrypted");
         }
         status.stores().forEach(store -> printLine(terminal, "found here", store));
         printGone(status, terminal);

@@ -1,36 +1,76 @@
 package io.roam.cli.command;
 
+import io.roam.Roam;
+import io.roam.api.LeaveMode;
+import io.roam.api.LeaveReport;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.shell.ShellLink;
-import java.nio.file.Path;
+import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 
-/** Removes the link by which shells find roam. */
+/** Leaves the circle, and removes what was set up on this device. */
 final class UninstallCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "uninstall",
-                        "Takes out the link of roam install: one in ~/.local/bin or ~/bin that leads to",
-                        "this very roam. Nothing else is touched; roam leave is what ends roam itself.")
-                .json();
+                        "Takes part no more: tells the other devices, and takes back what was set up for",
+                        "roam: its service, its hooks in the tools, its entries in Syncthing. Sessions in",
+                        "the tools stay. Prints what remains.")
+                .flag("--purge", "remove this device's key, pool and all else that roam made, too")
+                .flag("--yes", "with --purge: do not ask")
+                .json()
+                .exitCode(ExitCode.PARTLY, "the other devices could not be told, or something is not removed");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        List<Path> removed = new ShellLink(context.machine()).uninstall();
-        if (arguments.isJson()) {
-            context.terminal().printJson(Map.of("removed", removed));
-        } else if (removed.isEmpty()) {
-            context.terminal().print("There is no link to this roam in ~/.local/bin or ~/bin.");
-        } else {
-            removed.forEach(file -> context.terminal().print("Removed: " + file));
+        boolean purge = arguments.has("--purge");
+        if (purge && !arguments.has("--yes") && !isConfirmed(context.terminal())) {
+            return ExitCode.FAILED;
         }
-        return ExitCode.DONE;
+        SetupRemoval removal = new SetupRemoval(context);
+        List<String> removed = removal.removeAll();
+        LeaveReport report;
+        try (Roam roam = context.openRoam()) {
+            report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
+        }
+        if (arguments.isJson()) {
+            context.terminal()
+                    .printJson(Map.of("undone", removed, "told", report.peersInformed(), "remains", report.remains()));
+            return finish(report, removal, context.terminal());
+        }
+        removed.forEach(context.terminal()::print);
+        context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
+        if (!report.peersInformed()) {
+            context.terminal().print("The other devices could not be told; there, roam unpair does the same.");
+        }
+        report.remains().forEach(folder -> context.terminal().print("Remains: " + folder));
+        return finish(report, removal, context.terminal());
+    }
+
+    private static int finish(LeaveReport report, SetupRemoval removal, Terminal terminal) {
+        if (report.peersInformed() && !removal.hasFailed()) {
+            return ExitCode.DONE;
+        }
+        terminal.printError("roam: partly done: "
+                + (report.peersInformed()
+                        ? "not all that was set up is removed"
+                        : "the other devices could not be told"));
+        return ExitCode.PARTLY;
+    }
+
+    /** Asks on a terminal; elsewhere nobody can answer, and no is assumed. */
+    private static boolean isConfirmed(Terminal terminal) {
+        if (!terminal.isInteractive()) {
+            terminal.printError("roam: --purge removes roam's key and pool, with all that only roam still holds"
+                    + " (add --yes if that is what you want)");
+            return false;
+        }
+        return terminal.confirm("Remove roam's key and pool, with all that only roam still holds?");
     }
 }

@@ -41,7 +41,7 @@ public final class HooksCheck implements Check {
                                 ID,
                                 tool + " calls another roam than this, or at one of two moments only",
                                 file,
-                                "roam " + tool + " install-hook")
+                                "roam hook install " + tool)
                         .fixedBy(() -> reinstall(hooks, launcherCommand)));
         }
     }

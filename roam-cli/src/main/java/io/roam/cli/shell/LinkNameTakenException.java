@@ -11,7 +11,7 @@ final class LinkNameTakenException extends RoamException {
         super(
                 "there is something else of that name, and roam does not replace it",
                 file.toString(),
-                "remove it, if it is not needed, and run roam install again",
+                "remove it, if it is not needed, and run roam link again",
                 null);
     }
 }

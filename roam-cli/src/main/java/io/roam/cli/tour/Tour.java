@@ -83,9 +83,10 @@ public final class Tour {
         printStep("You set both devices up, and pair them");
         TourFolder.createFolder(folder.root().resolve("stick"));
         print("They meet in a folder: a stick, a network drive, or a cloud drive.");
-        ada.typeCommand("init", "--name", "desktop", "--via", via, "--plain");
-        bob.typeCommand("init", "--name", "laptop", "--via", via, "--plain");
-        bob.typeCommand(ExitCode.PARTLY, "pair", ada.runSilently("code").strip());
+        ada.typeCommand("init", "--name", "desktop", "--via", via, "--unencrypted");
+        bob.typeCommand("init", "--name", "laptop", "--via", via, "--unencrypted");
+        bob.typeCommand(
+                ExitCode.PARTLY, "pair", ada.runSilently("pair", "--show").strip());
         ada.typeCommand("sync");
     }
 
@@ -152,8 +153,8 @@ public final class Tour {
     private void printEnd(boolean keep) {
         printStep("Now for real");
         print(
-                "on this machine      roam init --via folder:/path --plain",
-                "on the other one     roam init --via folder:/the/same/folder --plain",
+                "on this machine      roam init --via folder:/path --unencrypted",
+                "on the other one     roam init --via folder:/the/same/folder --unencrypted",
                 "                     roam pair CODE     (the word that the first one printed)",
                 "whenever you like    roam sync          (roam --help lists the rest)",
                 "",

@@ -1,4 +1,4 @@
-# What `roam shell-init bash` prints: completion of roam's commands, options and ids.
+# What `roam completion bash` prints: completion of roam's commands, options and ids.
 _roam_words=@words@
 
 # What follows in the lines that begin with $1 and $2.

@@ -1,4 +1,4 @@
-# What `roam shell-init fish` prints: completion of roam's commands, options and ids.
+# What `roam completion fish` prints: completion of roam's commands, options and ids.
 set -g __roam_words @words@
 
 # Prints what follows in the lines that begin with these two.

@@ -1,4 +1,4 @@
-# What `roam shell-init powershell` prints: completion of roam's commands, options and ids. Untried: nobody has run this yet.
+# What `roam completion powershell` prints: completion of roam's commands, options and ids. Untried: nobody has run this yet.
 $global:RoamWords = @words@ -split "`n" | ForEach-Object { , ($_ -split "`t") }
 
 # What may stand behind the words of a command line, of which the first is roam, each with its description.

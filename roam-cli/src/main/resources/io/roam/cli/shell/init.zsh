@@ -1,4 +1,4 @@
-# What `roam shell-init zsh` prints: completion of roam's commands, options and ids.
+# What `roam completion zsh` prints: completion of roam's commands, options and ids.
 _roam_words=@words@
 
 # Puts what follows in the lines that begin with $1 and $2 into reply.

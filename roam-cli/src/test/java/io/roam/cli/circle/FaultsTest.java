@@ -184,7 +184,7 @@ final class FaultsTest {
         clone.setUp();
         RunningCommand anns = ann.startWatch();
         ben.startWatch();
-        clone.start("pair", ann.runOk("code").out().strip()).awaitEnd();
+        clone.start("pair", ann.runOk("pair", "--show").out().strip()).awaitEnd();
         Await.until(
                 "ben hears of it",
                 () -> ben.runOk("devices").out().contains("clone"),

@@ -50,7 +50,8 @@ final class HostileDeviceTest {
         String session = mal.newSession("mal says");
         ann.runOk("sync");
         anns = ann.startWatch();
-        RunningCommand pairing = mal.start("pair", ann.runOk("code").out().strip());
+        RunningCommand pairing =
+                mal.start("pair", ann.runOk("pair", "--show").out().strip());
         Site.awaitEqual(session, "mal says", ann, mal);
         pairing.awaitEnd();
         RunningCommand mals = mal.startWatch();

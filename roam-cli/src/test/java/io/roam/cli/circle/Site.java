@@ -258,8 +258,8 @@ final class Site implements AutoCloseable {
 
     /** Pairs this device with another, on which {@code roam watch} runs. */
     void pairWith(Site other, String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("pair", other.runOk("code").out().strip()));
+        List<String> words = new ArrayList<>(
+                List.of("pair", other.runOk("pair", "--show").out().strip()));
         words.addAll(List.of(more));
         CommandResult result = runOk(words.toArray(String[]::new));
         assertThat(result.out()).contains("Paired with " + other.name());

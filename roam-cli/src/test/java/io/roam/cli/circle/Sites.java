@@ -33,7 +33,8 @@ final class Sites implements AutoCloseable {
     static String pair(Site ann, Site ben) throws Exception {
         String session = ann.newSession("ann begins");
         RunningCommand watch = ann.startWatch();
-        RunningCommand pair = ben.start("pair", ann.runOk("code").out().strip());
+        RunningCommand pair =
+                ben.start("pair", ann.runOk("pair", "--show").out().strip());
         Site.awaitEqual(session, "ann begins", ann, ben);
         pair.awaitEnd();
         watch.terminate();

@@ -42,7 +42,7 @@ final class TogetherTest {
         RunningCommand anns = ann.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        cat.start("pair", ben.runOk("code").out().strip());
+        cat.start("pair", ben.runOk("pair", "--show").out().strip());
         RunningCommand cats = cat.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben, cat);
         Await.until("ben vouches", () -> ann.runOk("devices").out().contains("cat"), () -> Site.describe(ann, ben));
@@ -76,7 +76,7 @@ final class TogetherTest {
         Site cat = sites.newReadySite("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
         ann.startWatch();
-        String code = ann.runOk("code").out().strip();
+        String code = ann.runOk("pair", "--show").out().strip();
         ben.start("pair", code);
         Await.until("ben is paired", () -> ann.batches().equals(ben.batches()), () -> Site.describe(ann, ben));
         cat.start("pair", code);
@@ -101,7 +101,7 @@ final class TogetherTest {
         RunningCommand bens = ben.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        ben.runOk("leave");
+        ben.runOk("uninstall");
         assertThat(ben.exchange()).doesNotExist();
         Await.until(
                 "ann sees it",
@@ -115,7 +115,7 @@ final class TogetherTest {
         assertThat(bens.output()).doesNotContain("Exception");
         assertThat(ann.runOk("status").out()).contains("left");
 
-        ben.runOk("leave", "--purge", "--yes");
+        ben.runOk("uninstall", "--purge", "--yes");
         assertThat(ben.home().resolve("roam"))
                 .satisfiesAnyOf(
                         path -> assertThat(path).doesNotExist(),

@@ -27,8 +27,8 @@ class BranchesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         here = desktop.machine.folder("beacon");
         there = laptop.machine.folder("beacon");
         session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
@@ -105,17 +105,18 @@ class BranchesTest {
     void oneIsPutAwayAndBroughtBack() {
         fork();
         String sibling = sibling();
-        assertThat(desktop.runOk("branches", session, "--drop", "1").out())
-                .contains("put away its session " + sibling, "--keep");
+        assertThat(desktop.runOk("branches", session, "--hide", "1").out())
+                .contains("put away its session " + sibling, "--unhide");
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         meet();
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         assertThat(desktop.runOk("branches", session).out()).contains("absent");
         assertThat(desktop.runOk("log").out()).contains("put away \"The lamp\"");
-        assertThat(desktop.runOk("branches", session, "--keep", "1").out()).contains("placed \"The lamp\"", "new here");
+        assertThat(desktop.runOk("branches", session, "--unhide", "1").out())
+                .contains("placed \"The lamp\"", "new here");
         assertThat(desktop.sessionFile(here, sibling)).exists();
-        assertThat(desktop.run("branches", session, "--drop", "7").err()).contains("no branch of that number", "7");
-        assertThat(desktop.runOk("branches", session, "--drop", "laptop").out()).contains(sibling);
+        assertThat(desktop.run("branches", session, "--hide", "7").err()).contains("no branch of that number", "7");
+        assertThat(desktop.runOk("branches", session, "--hide", "laptop").out()).contains(sibling);
     }
 
     @Test

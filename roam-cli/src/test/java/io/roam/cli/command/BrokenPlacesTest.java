@@ -49,9 +49,9 @@ class BrokenPlacesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--unencrypted");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         beacon = laptop.machine.folder("beacon");
         desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
@@ -184,21 +184,21 @@ class BrokenPlacesTest {
 
     private Map<String, List<String>> commands() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        for (String plain : List.of("sync", "status", "list", "log", "devices", "doctor", "undo", "code", "config")) {
+        for (String plain : List.of("sync", "status", "list", "log", "devices", "doctor", "undo", "pair", "config")) {
             all.put(plain, List.of(plain));
         }
         all.put("dry", List.of("sync", "--dry-run"));
         all.put("search", List.of("search", "Own"));
         all.put("show", List.of("show", own));
         all.put("branches", List.of("branches", own));
-        all.put("drop", List.of("branches", own, "--drop", "1"));
+        all.put("drop", List.of("branches", own, "--hide", "1"));
         all.put("rename", List.of("rename", own, "Another title"));
         all.put("restore", List.of("restore", own));
         all.put("fresh", List.of("restore", fresh));
         all.put("resume", List.of("resume", own, "--print"));
         all.put("fork", List.of("fork", own, "--print"));
         all.put("map", List.of("map", "/elsewhere", beacon.toString()));
-        all.put("private", List.of("private", beacon.toString()));
+        all.put("ignore", List.of("ignore", beacon.toString()));
         all.put("set", List.of("config", "cursor.backup", "off"));
         all.put("init", List.of("init", "--name", "other"));
         all.put("unpair", List.of("unpair", "desktop"));

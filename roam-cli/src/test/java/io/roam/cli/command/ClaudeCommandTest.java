@@ -28,13 +28,13 @@ class ClaudeCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         settings = desktop.machine.home().resolve(".claude/settings.json");
         session = desktop.startConversation(desktop.machine.folder("lamp"), "The lamp", "Why?", "Because.");
         file = desktop.sessionFile(desktop.machine.folder("lamp"), session);
         laptop.machine.folder("lamp");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         laptop.runOk("sync");
         desktop.machine.folder(".claude/sessions");
@@ -74,14 +74,14 @@ class ClaudeCommandTest {
     void theHooksArePutInOnceAndTakenOut() throws Exception {
         TestDevice.write(settings, "{\n  \"model\": \"opus\"\n}\n");
         desktop.machine.with("ROAM_LAUNCHER", "/opt/my roam/roam");
-        assertThat(desktop.runOk("claude", "install-hook").out()).isEqualTo("installed in " + settings + "\n");
+        assertThat(desktop.runOk("hook", "install", "claude").out()).isEqualTo("installed in " + settings + "\n");
         assertThat(Files.readString(settings))
                 .contains("\"'/opt/my roam/roam' claude hook prompt\"", "\"'/opt/my roam/roam' claude hook end\"");
-        assertThat(desktop.runOk("claude", "install-hook").out()).isEqualTo("already in " + settings + "\n");
-        assertThat(desktop.runOk("claude", "uninstall-hook", "--json").out())
+        assertThat(desktop.runOk("hook", "install", "claude").out()).isEqualTo("already in " + settings + "\n");
+        assertThat(desktop.runOk("hook", "uninstall", "claude", "--json").out())
                 .isEqualTo("{\"hooks\":[{\"file\":\"" + settings + "\",\"changed\":true}]}\n");
         assertThat(Files.readString(settings)).isEqualTo("{\n  \"model\": \"opus\"\n}\n");
-        assertThat(desktop.runOk("claude", "uninstall-hook").out()).isEqualTo("not in " + settings + "\n");
+        assertThat(desktop.runOk("hook", "uninstall", "claude").out()).isEqualTo("not in " + settings + "\n");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ClaudeCommandTest {
         Path work = Files.createDirectories(folder.resolve("work"));
         Path own = Files.createDirectories(folder.resolve("own"));
         desktop.machine.with("CLAUDE_CONFIG_DIR", work + "," + own);
-        assertThat(desktop.runOk("claude", "install-hook", "--json").json().objects("hooks"))
+        assertThat(desktop.runOk("hook", "install", "claude", "--json").json().objects("hooks"))
                 .hasSize(2)
                 .allMatch(one -> one.flag("changed"));
         assertThat(work.resolve("settings.json")).content().contains("\"roam claude hook prompt\"");
@@ -100,13 +100,13 @@ class ClaudeCommandTest {
     @Test
     void whatCannotBeDoneIsSaid() throws Exception {
         TestDevice.write(settings, "{");
-        assertThat(desktop.run("claude", "install-hook").err())
+        assertThat(desktop.run("hook", "install", "claude").err())
                 .isEqualTo("roam: Claude Code's settings are no JSON object: " + settings
                         + " (mend the file and run the command again; nothing in it was changed)\n");
         assertThat(desktop.run("claude", "reinstall").code()).isEqualTo(2);
-        assertThat(desktop.run("claude", "install-hook", "twice").code()).isEqualTo(2);
+        assertThat(desktop.run("hook", "install", "claude", "twice").code()).isEqualTo(2);
         desktop.machine.with("CLAUDE_CONFIG_DIR", folder + "/nowhere");
-        assertThat(desktop.run("claude", "uninstall-hook").err())
+        assertThat(desktop.run("hook", "uninstall", "claude").err())
                 .contains("never used on this machine", "start it here once");
     }
 

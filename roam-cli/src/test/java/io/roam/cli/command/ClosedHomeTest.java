@@ -27,9 +27,9 @@ final class ClosedHomeTest {
     void make() throws IOException {
         desk = new TestDevice(folder.resolve("desk"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desk.runOk("init", "--name", "desk", "--via", via, "--plain");
+        desk.runOk("init", "--name", "desk", "--via", via, "--unencrypted");
         secret = desk.machine.folder("secret");
-        desk.runOk("private", secret.toString());
+        desk.runOk("ignore", secret.toString());
         desk.startConversation(desk.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         desk.startConversation(secret, "The key", "Where?", "Here.");
         desk.runOk("sync");
@@ -72,7 +72,7 @@ final class ClosedHomeTest {
                 .contains("The ledger was rebuilt", "ledger.damaged-1")
                 .doesNotContain("error the ledger");
         desk.runOk("sync");
-        assertThat(desk.runOk("private").out()).isEqualTo(secret + "\n");
+        assertThat(desk.runOk("ignore").out()).isEqualTo(secret + "\n");
         assertNothingLeaked();
     }
 
@@ -82,7 +82,7 @@ final class ClosedHomeTest {
         Files.copy(key, data.resolve("copy"));
         Files.move(data.resolve("copy"), key, StandardCopyOption.REPLACE_EXISTING);
         assertClosed(
-                "this home was copied or restored", "check roam private and roam devices, then run: roam doctor --fix");
+                "this home was copied or restored", "check roam ignore and roam devices, then run: roam doctor --fix");
         CommandResult refused = desk.run("doctor", "--fix");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).contains("  " + secret);
@@ -97,11 +97,12 @@ final class ClosedHomeTest {
         Files.delete(config);
         assertClosed("the configuration " + config + " is missing", "roam init with the same --via as before");
         String via = "folder:" + folder.resolve("stick");
-        CommandResult refused = desk.run("init", "--via", via, "--plain");
+        CommandResult refused = desk.run("init", "--via", via, "--unencrypted");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).contains("  " + secret);
         assertThat(refused.err()).contains("--accept-rules");
-        assertThat(desk.runOk("init", "--via", via, "--plain", "--accept-rules").out())
+        assertThat(desk.runOk("init", "--via", via, "--unencrypted", "--accept-rules")
+                        .out())
                 .contains("This device is desk");
         desk.runOk("sync");
         assertThat(Files.readString(config, UTF_8)).contains(secret.toString());
@@ -114,7 +115,7 @@ final class ClosedHomeTest {
         desk.runOk("init", "--new-device", "--name", "copy");
         assertThat(desk.runOk("devices").out()).contains("copy", "desk");
         assertThat(desk.runOk("devices", "--json").out()).isNotEqualTo(before);
-        assertThat(desk.runOk("private").out()).isEqualTo(secret + "\n");
+        assertThat(desk.runOk("ignore").out()).isEqualTo(secret + "\n");
         desk.runOk("sync");
         assertThat(Files.readAllBytes(data.resolve("key"))).isNotEmpty();
     }

@@ -56,7 +56,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "code",
+                "pair",
                 "pair roam1-x",
                 "pair -",
                 "devices",
@@ -73,10 +73,10 @@ class CommandsTest {
                 "map /x .",
                 "config",
                 "import x",
-                "claude install-hook",
-                "windsurf install-hook",
-                "private .",
-                "private x",
+                "hook install claude",
+                "hook install windsurf",
+                "ignore .",
+                "ignore x",
                 "service install",
                 "status"
             })
@@ -104,7 +104,7 @@ class CommandsTest {
         assertThat(device.run("synk").err())
                 .isEqualTo("roam: there is no such command: synk (roam --help shows how" + " it is written)\n");
         assertThat(device.run("synk").code()).isEqualTo(2);
-        assertThat(device.run("pair").code()).isEqualTo(2);
+        assertThat(device.run("show").code()).isEqualTo(2);
         assertThat(device.run("show", "a", "b").code()).isEqualTo(2);
     }
 

@@ -22,17 +22,17 @@ class ConfigCommandTest {
     @Test
     void showsWhatCanBeChosen() {
         assertThat(device.runOk("config").out())
-                .contains("windsurf.place is default", "experimental", "windsurf.key is default");
-        assertThat(device.runOk("config", "windsurf.place", "--json").out())
-                .isEqualTo("{\"settings\":{\"windsurf.place\":\"default\"}}\n");
+                .contains("windsurf.write is default", "experimental", "windsurf.key is default");
+        assertThat(device.runOk("config", "windsurf.write", "--json").out())
+                .isEqualTo("{\"settings\":{\"windsurf.write\":\"default\"}}\n");
     }
 
     @Test
     void choosesAndTakesBack() {
-        assertThat(device.runOk("config", "windsurf.place", "on").out()).startsWith("windsurf.place is on ");
-        assertThat(device.runOk("config", "windsurf.place").out()).startsWith("windsurf.place is on ");
-        device.runOk("config", "windsurf.place", "default");
-        assertThat(device.runOk("config", "windsurf.place").out()).startsWith("windsurf.place is default ");
+        assertThat(device.runOk("config", "windsurf.write", "on").out()).startsWith("windsurf.write is on ");
+        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is on ");
+        device.runOk("config", "windsurf.write", "default");
+        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is default ");
     }
 
     @Test

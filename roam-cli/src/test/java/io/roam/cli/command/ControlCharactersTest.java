@@ -28,9 +28,9 @@ class ControlCharactersTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         Path stick = Files.createDirectories(folder.resolve("stick" + EVIL));
-        desktop.runOk("init", "--name", "desk" + EVIL, "--via", "folder:" + stick, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("init", "--name", "desk" + EVIL, "--via", "folder:" + stick, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--unencrypted");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.run("sync");
         laptop.machine.folder("work" + EVIL);
         Path there = desktop.machine.folder("work" + EVIL);

@@ -36,8 +36,8 @@ class CursorCommandTest {
         bobs = CursorDatabase.of(bob.machine.home());
         ada.machine.folder("work");
         bob.machine.folder("work");
-        ada.runOk("init", "--via", "folder:" + meet, "--plain");
-        bob.runOk("init", "--via", "folder:" + meet, "--plain");
+        ada.runOk("init", "--via", "folder:" + meet, "--unencrypted");
+        bob.runOk("init", "--via", "folder:" + meet, "--unencrypted");
         bob.askToPair(ada);
         ada.machine.clock().set(Instant.now().plusSeconds(3600));
         bob.machine.clock().set(Instant.now().plusSeconds(3600));

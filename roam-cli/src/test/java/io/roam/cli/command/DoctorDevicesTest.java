@@ -33,12 +33,12 @@ class DoctorDevicesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--unencrypted");
     }
 
     private void pairDevices() {
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         laptop.runOk("sync");
     }
@@ -62,7 +62,7 @@ class DoctorDevicesTest {
 
     @Test
     void aDeviceThatAsksForTooLong() {
-        String code = desktop.runOk("code").out();
+        String code = desktop.runOk("pair", "--show").out();
         desktop.machine.advance(Duration.ofHours(2));
         laptop.runWithInput(code, false, "pair", "-");
         desktop.runOk("sync");
@@ -125,7 +125,7 @@ class DoctorDevicesTest {
     @Test
     void aDeviceThatLeftIsNoPeer() throws Exception {
         pairDevices();
-        laptop.runOk("leave");
+        laptop.runOk("uninstall");
         desktop.runOk("sync");
         writeLaptopCard(List.of(2L), Map.of());
         DoctorResult found = DoctorResult.run(desktop);
@@ -158,7 +158,7 @@ class DoctorDevicesTest {
         Path there = desktop.machine.folder("elsewhere/beacon");
         desktop.startConversation(there, "The lamp", "Why?");
         desktop.startConversation(there, "The gull", "Where?");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         Files.delete(there);
         laptop.runOk("sync");
@@ -177,7 +177,7 @@ class DoctorDevicesTest {
     void foldersThatWereTaughtAndAreGone() throws Exception {
         Path diary = desktop.machine.folder("diary");
         Path work = desktop.machine.folder("work");
-        desktop.runOk("private", diary.toString());
+        desktop.runOk("ignore", diary.toString());
         desktop.runOk("map", "/srv/beacon", work.toString());
         DoctorResult.run(desktop).assertAbsent("private-folder", "mapping");
         Files.delete(diary);
@@ -193,7 +193,7 @@ class DoctorDevicesTest {
         desktop.startConversation(diary, "Dear diary", "Why?");
         desktop.runOk("sync");
         DoctorResult.run(desktop).assertAbsent("private-known");
-        desktop.runOk("private", diary.toString());
+        desktop.runOk("ignore", diary.toString());
         DoctorResult found = DoctorResult.run(desktop);
         assertThat(found.assertOne("private-known", "notice").string("where")).isEqualTo(diary.toString());
         found.assertNoTrouble();

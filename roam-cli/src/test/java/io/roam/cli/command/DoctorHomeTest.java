@@ -29,7 +29,7 @@ class DoctorHomeTest {
     void device() throws Exception {
         device = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        device.runOk("init", "--via", via, "--plain");
+        device.runOk("init", "--via", via, "--unencrypted");
         device.startConversation(device.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         device.runOk("sync");
         data = device.machine.home().resolve(".local/share/roam");
@@ -43,7 +43,7 @@ class DoctorHomeTest {
                 .contains("good every signature, hash and chain in the pool is right (batches: 1, files: 1): ")
                 .contains("good nobody but you may read what is roam's: " + data)
                 .contains("good sessions of claude (1), the last one changed at 20")
-                .contains("notice no other device is paired with this one\n  roam code prints what pairs one")
+                .contains("notice no other device is paired with this one\n  roam pair prints what pairs one")
                 .endsWith("\nNothing is wrong.\n");
         DoctorResult.run(device).assertNoTrouble();
         DoctorResult.runFix(device).assertNoTrouble();

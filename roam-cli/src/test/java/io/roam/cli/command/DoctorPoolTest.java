@@ -35,12 +35,12 @@ class DoctorPoolTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--unencrypted");
         workspace = desktop.machine.folder("beacon");
         laptop.machine.folder("beacon");
         session = desktop.startConversation(workspace, "The lamp", "Why?", "Because.");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         laptop.runOk("sync");
         data = laptop.machine.home().resolve(".local/share/roam");
@@ -222,7 +222,7 @@ class DoctorPoolTest {
     @Test
     void whatWaitsForTrust() {
         TestDevice tower = new TestDevice(folder.resolve("tower"));
-        tower.runOk("init", "--name", "tower", "--via", "folder:" + stick, "--plain");
+        tower.runOk("init", "--name", "tower", "--via", "folder:" + stick, "--unencrypted");
         tower.startConversation(tower.machine.folder("gull"), "The gull", "Where?");
         assertThat(tower.run("sync").code()).isEqualTo(3); // the others are strangers to it
         assertThat(laptop.run("sync").code()).isEqualTo(3);

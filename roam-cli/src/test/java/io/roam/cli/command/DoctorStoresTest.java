@@ -26,7 +26,7 @@ class DoctorStoresTest {
     void device() throws Exception {
         device = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        device.runOk("init", "--via", via, "--plain");
+        device.runOk("init", "--via", via, "--unencrypted");
         workspace = device.machine.folder("beacon");
         session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
         device.runOk("sync");
@@ -242,7 +242,7 @@ class DoctorStoresTest {
     void callsOfAMovedRoamAreRenewed() throws Exception {
         DoctorResult.run(device).assertAbsent("hooks");
         startedBy(launcher("one/roam"));
-        device.runOk("claude", "install-hook");
+        device.runOk("hook", "install", "claude");
         DoctorResult.run(device).assertOne("hooks", "good");
         startedBy(launcher("two/roam"));
         JsonObject found = DoctorResult.run(device).assertOne("hooks", "warning");
@@ -260,7 +260,7 @@ class DoctorStoresTest {
     @Test
     void halfOfTheCallsIsNotEnough() throws Exception {
         startedBy(launcher("one/roam"));
-        device.runOk("claude", "install-hook");
+        device.runOk("hook", "install", "claude");
         Path settings = claude.resolve("settings.json");
         Files.writeString(settings, Files.readString(settings).replace("claude hook end", "claude hook never"));
         DoctorResult.run(device).assertOne("hooks", "warning");

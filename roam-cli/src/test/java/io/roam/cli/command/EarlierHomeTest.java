@@ -193,8 +193,8 @@ final class EarlierHomeTest {
         assertThat(laptop.sessionFile(harbour, id("rope"))).content().contains("The rope is ready.");
         laptop.runOk("restore", id("net"));
         assertThat(laptop.sessionFile(harbour, id("net"))).content().contains("It is.");
-        laptop.runOk("private", id("log"), "--undo");
-        laptop.runOk("private", home.resolve("secret").toString(), "--undo");
+        laptop.runOk("ignore", id("log"), "--remove");
+        laptop.runOk("ignore", home.resolve("secret").toString(), "--remove");
         laptop.runOk("map", "/srv/far", harbour.toString());
         JsonObject report = laptop.runOk("sync", "--json").json();
         assertThat(texts(report, "captured", "session")).containsExactly(id("secret"));
@@ -208,8 +208,9 @@ final class EarlierHomeTest {
     void givesAllToANewDevice() throws IOException {
         TestDevice buoy = new TestDevice(folder.resolve("buoy"));
         buoy.machine.clock().set(EarlierHome.NOW);
-        buoy.runOk("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--plain");
-        CommandResult paired = buoy.run("pair", laptop.runOk("code").out().strip());
+        buoy.runOk("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--unencrypted");
+        CommandResult paired =
+                buoy.run("pair", laptop.runOk("pair", "--show").out().strip());
         assertThat(paired.code())
                 .as(paired.toString())
                 .isEqualTo(3); // what the tablet said waits, as it does at the laptop

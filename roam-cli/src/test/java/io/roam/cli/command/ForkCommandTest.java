@@ -20,7 +20,7 @@ final class ForkCommandTest {
     void conversation() throws Exception {
         desktop = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
         here = desktop.machine.folder("beacon");
         session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
         desktop.runOk("sync");

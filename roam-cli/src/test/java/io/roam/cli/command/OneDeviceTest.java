@@ -35,17 +35,19 @@ class OneDeviceTest {
                 .contains(
                         "This device is tower",
                         "1 conversation in 1 workspace, ",
-                        "will go to every device you pair;" + " `roam private DIR` keeps one out.")
-                .contains("roam init --via folder:/path --plain")
+                        "will go to every device you pair;" + " `roam ignore DIR` keeps one out.")
+                .contains("roam init --via folder:/path --unencrypted")
                 .contains("roam pair roam1-");
         CommandResult again = device.runOk("init");
         assertThat(again.out()).isEqualTo(result.out());
-        assertThat(device.runOk("code").out().strip()).startsWith("roam1-").doesNotContain(" ");
+        assertThat(device.runOk("pair", "--show").out().strip())
+                .startsWith("roam1-")
+                .doesNotContain(" ");
         JsonObject json = device.runOk("init", "--json").json();
         assertThat(json.object("device").string("name")).isEqualTo("tower");
         assertThat(json.number("conversations")).isEqualTo(1);
         assertThat(json.string("code"))
-                .isEqualTo(device.runOk("code", "--json").json().string("code"));
+                .isEqualTo(device.runOk("pair", "--json").json().string("code"));
     }
 
     @Test
@@ -67,7 +69,7 @@ class OneDeviceTest {
         Path stick = Files.createDirectories(device.machine.home().resolve("stick"));
         CommandResult refused = device.run("init", "--via", "folder:~/stick");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("folder:" + stick, "--plain");
+        assertThat(refused.err()).contains("folder:" + stick, "--unencrypted");
         assertThat(device.runWithInput("n\n", true, "init", "--via", "folder:stick")
                         .code())
                 .isEqualTo(1);
@@ -213,11 +215,11 @@ class OneDeviceTest {
     void privateFoldersAndConversations() {
         device.startConversation(workspace, "The lamp", "Why?", "Because.");
         device.runOk("init");
-        assertThat(device.runOk("private", workspace.toString()).out()).contains("is private");
+        assertThat(device.runOk("ignore", workspace.toString()).out()).contains("is private");
         assertThat(device.runOk("sync").out()).contains("1 session kept out");
         assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
-        assertThat(device.runOk("private", workspace.toString(), "--undo").out())
+        assertThat(device.runOk("ignore", workspace.toString(), "--remove").out())
                 .contains("may roam again");
         device.runOk("sync");
         String id = device.runOk("list", "--json")
@@ -225,12 +227,12 @@ class OneDeviceTest {
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        assertThat(device.runOk("private", id.substring(0, 8)).out()).contains("The lamp");
+        assertThat(device.runOk("ignore", id.substring(0, 8)).out()).contains("The lamp");
         assertThat(device.runOk("list").out()).contains("private");
-        device.runOk("private", id, "--undo");
-        assertThat(device.runOk("private", id, "--undo").out()).contains("is not private");
-        assertThat(device.run("private", "no-such-id").code()).isEqualTo(1);
-        assertThat(device.run("private", "no-such-id", "--undo").code()).isEqualTo(1);
+        device.runOk("ignore", id, "--remove");
+        assertThat(device.runOk("ignore", id, "--remove").out()).contains("is not private");
+        assertThat(device.run("ignore", "no-such-id").code()).isEqualTo(1);
+        assertThat(device.run("ignore", "no-such-id", "--remove").code()).isEqualTo(1);
     }
 
     @Test
@@ -238,14 +240,14 @@ class OneDeviceTest {
         device.startConversation(workspace, "The lamp", "Why?", "Because.");
         device.runOk("init");
         device.runOk("sync");
-        assertThat(device.runOk("private", workspace.toString(), "--undo").out())
+        assertThat(device.runOk("ignore", workspace.toString(), "--remove").out())
                 .contains("is not private");
-        CommandResult absent = device.run("private", "/nowhere/at/all", "--undo");
+        CommandResult absent = device.run("ignore", "/nowhere/at/all", "--remove");
         assertThat(absent.code()).as(absent.toString()).isEqualTo(1);
 
         String above = workspace.getParent().toString();
-        device.runOk("private", above);
-        CommandResult folder = device.run("private", workspace.toString(), "--undo");
+        device.runOk("ignore", above);
+        CommandResult folder = device.run("ignore", workspace.toString(), "--remove");
         assertThat(folder.code()).as(folder.toString()).isEqualTo(1);
         assertThat(folder.err()).contains(above + " is private");
         String id = device.runOk("list", "--json")
@@ -253,13 +255,13 @@ class OneDeviceTest {
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        CommandResult conversation = device.run("private", id, "--undo");
+        CommandResult conversation = device.run("ignore", id, "--remove");
         assertThat(conversation.code()).as(conversation.toString()).isEqualTo(1);
         assertThat(conversation.err()).contains("as its folder is");
 
-        device.runOk("private", above, "--undo");
+        device.runOk("ignore", above, "--remove");
         Files.writeString(workspace.resolve(".roamignore"), "*\n");
-        CommandResult ignored = device.run("private", workspace.toString(), "--undo");
+        CommandResult ignored = device.run("ignore", workspace.toString(), "--remove");
         assertThat(ignored.code()).as(ignored.toString()).isEqualTo(1);
         assertThat(ignored.err()).contains(".roamignore");
     }
@@ -342,7 +344,8 @@ class OneDeviceTest {
         assertThat(device.run("pair", "roam1-abc").err()).contains("pairing code");
         assertThat(device.run("pair", "nobody").err()).contains("no device is called so: nobody (roam devices");
         assertThat(device.run("pair", "-").err()).contains("no pairing code on standard input");
-        assertThat(device.run("pair", device.runOk("code").out().strip()).err())
+        assertThat(device.run("pair", device.runOk("pair", "--show").out().strip())
+                        .err())
                 .contains("this code was made by this very device");
         assertThat(device.run("unpair", "nobody").code()).isEqualTo(1);
     }

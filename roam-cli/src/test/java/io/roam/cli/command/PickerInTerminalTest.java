@@ -41,8 +41,8 @@ class PickerInTerminalTest {
         roam = RoamScript.create(folder.resolve("bin"));
         RealShell.writeTool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\npwd\nexit 7\n");
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        tower.runOk("init", "--name", "tower", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        tower.runOk("init", "--name", "tower", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         laptop.askToPair(tower);
         tower.runOk("sync");
         beacon = tower.machine.folder("work/beacon");

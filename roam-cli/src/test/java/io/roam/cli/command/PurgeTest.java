@@ -29,7 +29,7 @@ class PurgeTest {
     }
 
     private CommandResult init() {
-        return device.run("init", "--name", "desktop", "--via", via, "--plain");
+        return device.run("init", "--name", "desktop", "--via", via, "--unencrypted");
     }
 
     private void use() {
@@ -71,17 +71,17 @@ class PurgeTest {
     @Test
     void purgeNeedsYesWhereNobodyCanBeAsked() {
         use();
-        CommandResult refused = device.run("leave", "--purge");
+        CommandResult refused = device.run("uninstall", "--purge");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("--yes");
-        assertThat(device.run("leave", "--purge", "--json").code()).isEqualTo(1);
+        assertThat(device.run("uninstall", "--purge", "--json").code()).isEqualTo(1);
         assertThat(home.resolve("data/key")).exists();
     }
 
     @Test
     void purgeRemovesAllThatRoamMade() {
         use();
-        CommandResult result = device.runOk("leave", "--purge", "--yes");
+        CommandResult result = device.runOk("uninstall", "--purge", "--yes");
         assertThat(result.out()).doesNotContain("Remains");
         assertThat(home.resolve("data")).doesNotExist();
         assertThat(home.resolve("config")).doesNotExist();
@@ -104,7 +104,7 @@ class PurgeTest {
                 file(home.resolve("cache/photo.jpg")),
                 file(home.resolve("cache/texts/photo.jpg")));
         Path link = Files.createSymbolicLink(home.resolve("data/exchange/elsewhere"), outside.getParent());
-        CommandResult result = device.runOk("leave", "--purge", "--yes");
+        CommandResult result = device.runOk("uninstall", "--purge", "--yes");
         mine.forEach(file -> assertThat(file).hasContent("mine"));
         assertThat(outside).hasContent("mine");
         assertThat(result.out())

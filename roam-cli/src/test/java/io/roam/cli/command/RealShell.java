@@ -18,11 +18,11 @@ import java.util.Map;
  * skipped.
  */
 enum RealShell {
-    BASH(".bashrc", "PS1='$ '\neval \"$(roam shell-init bash --shortcuts)\"\n", List.of(), 2),
-    ZSH(".zshrc", "PS1='$ '\neval \"$(roam shell-init zsh --shortcuts)\"\n", List.of("-d"), 1),
+    BASH(".bashrc", "PS1='$ '\neval \"$(roam completion bash --shortcuts)\"\n", List.of(), 2),
+    ZSH(".zshrc", "PS1='$ '\neval \"$(roam completion zsh --shortcuts)\"\n", List.of("-d"), 1),
     FISH(
             ".config/fish/config.fish",
-            "set fish_greeting\nroam shell-init fish --shortcuts | source\n",
+            "set fish_greeting\nroam completion fish --shortcuts | source\n",
             List.of("--private"),
             1);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests what {@code roam shell-init} prints in the real shells, with the keys that people press. */
+/** Tests what {@code roam completion} prints in the real shells, with the keys that people press. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
@@ -49,7 +49,7 @@ class RealShellsTest {
     void tabCompletesAndShortcutsRun(RealShell shell) throws Exception {
         try (TmuxTerminal terminal = shell.open(device.machine.home(), roam)) {
             complete(terminal, "roam bran", "roam branches");
-            complete(terminal, "roam branches --ke", "roam branches --keep");
+            complete(terminal, "roam branches --unh", "roam branches --unhide");
             complete(terminal, "roam restore x --to wor", "roam restore x --to work/");
             complete(terminal, "roam service uni", "roam service uninstall");
             complete(terminal, "roam show --branch 1 " + id.substring(0, 7), "roam show --branch 1 " + id);

@@ -135,7 +135,7 @@ class ResumeCommandTest {
 
     @Test
     void privateOnesAreNotOffered() {
-        device.runOk("private", beacon.toString());
+        device.runOk("ignore", beacon.toString());
         CommandResult result = device.runWithInput("1\n", true, "resume");
         assertStarted(result, sail);
         assertThat(result.out()).doesNotContain("The lamp");

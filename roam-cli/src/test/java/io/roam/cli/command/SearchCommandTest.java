@@ -25,8 +25,8 @@ final class SearchCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         desktop.startConversation(
                 desktop.machine.folder("beacon"),
                 "The lamp",
@@ -87,7 +87,7 @@ final class SearchCommandTest {
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        desktop.runOk("private", id);
+        desktop.runOk("ignore", id);
         assertThat(found("bulb")).contains("The lamp").doesNotContain("The pump");
     }
 

@@ -24,12 +24,13 @@ class TwoDevicesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
     }
 
     private void pair() {
-        CommandResult asked = laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        CommandResult asked =
+                laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         assertThat(asked.code()).as(asked.toString()).isEqualTo(3);
         assertThat(asked.out()).contains("Pairing request sent to desktop").doesNotContain("Paired", "equal");
         assertThat(asked.err()).endsWith("roam: partly done: desktop has not accepted this device yet\n");
@@ -162,14 +163,16 @@ class TwoDevicesTest {
         pair();
         desktop.runOk("sync");
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
-        tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
-        CommandResult paired = tablet.run("pair", desktop.runOk("code").out().strip());
+        tablet.runOk("init", "--name", "tablet", "--via", via, "--unencrypted");
+        CommandResult paired =
+                tablet.run("pair", desktop.runOk("pair", "--show").out().strip());
         assertThat(paired.out())
                 .contains("Pairing request sent to desktop", "Accepted laptop")
                 .doesNotContain("Paired with");
         TestDevice phone = new TestDevice(folder.resolve("phone"));
-        phone.runOk("init", "--name", "phone", "--via", via, "--plain");
-        CommandResult told = phone.run("pair", laptop.runOk("code").out().strip(), "--only");
+        phone.runOk("init", "--name", "phone", "--via", via, "--unencrypted");
+        CommandResult told =
+                phone.run("pair", laptop.runOk("pair", "--show").out().strip(), "--only");
         assertThat(told.out())
                 .doesNotContain("Paired with desktop")
                 .contains("laptop is also paired with desktop")
@@ -183,13 +186,13 @@ class TwoDevicesTest {
 
     @Test
     void aCodeThatWasUsedPairsNobody() {
-        String code = desktop.runOk("code").out().strip();
+        String code = desktop.runOk("pair", "--show").out().strip();
         assertThat(laptop.run("pair", code).code()).isEqualTo(3);
         assertThat(desktop.runOk("sync").out()).contains("paired laptop");
         assertThat(laptop.runOk("pair", code).out()).as("it is paired by now").contains("Paired with desktop");
 
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
-        tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
+        tablet.runOk("init", "--name", "tablet", "--via", via, "--unencrypted");
         assertAsks(tablet, code);
         desktop.run("sync");
         assertAsks(tablet, code);
@@ -210,7 +213,7 @@ class TwoDevicesTest {
 
     @Test
     void aCodeThatIsTooOldPairsNobody() {
-        String code = desktop.runOk("code").out().strip();
+        String code = desktop.runOk("pair", "--show").out().strip();
         Instant later = desktop.machine.clock().instant().plus(Duration.ofMinutes(61));
         desktop.machine.clock().set(later);
         laptop.machine.clock().set(later);
@@ -224,7 +227,7 @@ class TwoDevicesTest {
     @Test
     void namesOfOthersDoNotReachTheTerminalAsTheyAre() throws Exception {
         TestDevice odd = new TestDevice(folder.resolve("odd"));
-        odd.runOk("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--plain");
+        odd.runOk("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--unencrypted");
         odd.askToPair(desktop);
         desktop.runOk("sync");
         CommandResult devices = desktop.runOk("devices");

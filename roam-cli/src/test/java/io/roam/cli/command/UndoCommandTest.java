@@ -22,11 +22,11 @@ final class UndoCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         session = desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         there = laptop.machine.folder("beacon");
-        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        laptop.runWithInput(desktop.runOk("pair", "--show").out(), false, "pair", "-");
         desktop.runOk("sync");
         laptop.runOk("sync");
     }

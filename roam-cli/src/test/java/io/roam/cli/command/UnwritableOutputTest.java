@@ -59,7 +59,7 @@ class UnwritableOutputTest {
                 "--help",
                 "--version",
                 "list --help",
-                "shell-init bash");
+                "completion bash");
     }
 
     private CommandResult run(String command, String reason) {

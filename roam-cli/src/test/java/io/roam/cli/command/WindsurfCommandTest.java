@@ -32,20 +32,20 @@ class WindsurfCommandTest {
     void theCallIsPutInOnceAndTakenOut() throws IOException {
         String mine = "{\n  \"hooks\": {\n    \"pre_run_command\": [{\"command\":\"mine\"}]\n  }\n}\n";
         TestDevice.write(hooks, mine);
-        assertThat(device.runOk("windsurf", "install-hook").out()).isEqualTo("installed in " + hooks + "\n");
+        assertThat(device.runOk("hook", "install", "windsurf").out()).isEqualTo("installed in " + hooks + "\n");
         assertThat(Files.readString(hooks))
                 .contains("\"post_cascade_response_with_transcript\": [", "\"roam windsurf hook said\"", "\"mine\"");
-        assertThat(device.runOk("windsurf", "install-hook").out()).isEqualTo("already in " + hooks + "\n");
-        device.runOk("windsurf", "uninstall-hook");
+        assertThat(device.runOk("hook", "install", "windsurf").out()).isEqualTo("already in " + hooks + "\n");
+        device.runOk("hook", "uninstall", "windsurf");
         assertThat(hooks).hasContent(mine);
-        assertThat(device.runOk("windsurf", "uninstall-hook").out()).isEqualTo("not in " + hooks + "\n");
+        assertThat(device.runOk("hook", "uninstall", "windsurf").out()).isEqualTo("not in " + hooks + "\n");
     }
 
     @Test
     void aFileThatWasMadeForItGoesWithIt() {
-        device.runOk("windsurf", "install-hook");
+        device.runOk("hook", "install", "windsurf");
         assertThat(hooks).exists();
-        device.runOk("windsurf", "uninstall-hook");
+        device.runOk("hook", "uninstall", "windsurf");
         assertThat(hooks).doesNotExist();
     }
 
@@ -71,8 +71,8 @@ class WindsurfCommandTest {
 
     @Test
     void leavingTakesTheCallOut() {
-        device.runOk("windsurf", "install-hook");
-        device.runOk("leave");
+        device.runOk("hook", "install", "windsurf");
+        device.runOk("uninstall");
         assertThat(hooks).doesNotExist();
     }
 
@@ -80,6 +80,6 @@ class WindsurfCommandTest {
     void whereTheToolIsNotThereIsNothingToInstall() {
         TestDevice other = new TestDevice(folder.resolve("other"));
         other.runOk("init");
-        assertThat(other.run("windsurf", "install-hook").err()).contains("never used on this machine: windsurf");
+        assertThat(other.run("hook", "install", "windsurf").err()).contains("never used on this machine: windsurf");
     }
 }

@@ -45,7 +45,7 @@ final class CommandLineUser implements RoamUser {
 
     @Override
     public String pairingCode() {
-        return run("code").strip();
+        return run("pair", "--show").strip();
     }
 
     @Override

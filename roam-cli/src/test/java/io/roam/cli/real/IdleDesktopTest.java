@@ -88,7 +88,7 @@ class IdleDesktopTest {
 
     @Test
     void aPromptIsStoppedAndWhatWaitedIsThereAfterTheEnd() throws Exception {
-        assertThat(roam.run(ada.home(), "claude", "install-hook")).startsWith("installed in " + ada.home());
+        assertThat(roam.run(ada.home(), "hook", "install", "claude")).startsWith("installed in " + ada.home());
         try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
             continueAsBob();
@@ -123,7 +123,7 @@ class IdleDesktopTest {
     void theSecondPromptGoesThrough() throws Exception {
         byte[] settings = "{\n  \"cleanupPeriodDays\": 20\n}".getBytes(UTF_8);
         Path file = Files.write(ada.home().resolve(".claude/settings.json"), settings);
-        roam.run(ada.home(), "claude", "install-hook");
+        roam.run(ada.home(), "hook", "install", "claude");
         try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
             continueAsBob();
@@ -137,7 +137,7 @@ class IdleDesktopTest {
             terminal.type("/exit");
             terminal.awaitEnd();
         }
-        assertThat(roam.run(ada.home(), "claude", "uninstall-hook")).startsWith("removed from " + file);
+        assertThat(roam.run(ada.home(), "hook", "uninstall", "claude")).startsWith("removed from " + file);
         assertThat(file).hasBinaryContent(settings);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 interface RoamUser {
     /** Sets roam up to exchange in a shared folder. */
     default void init(Path meet) {
-        init("folder:" + meet, "--plain");
+        init("folder:" + meet, "--unencrypted");
     }
 
     /** Sets roam up with a transport. */

@@ -25,10 +25,10 @@ final class PlacementChecks {
         if (!placement.partial().isEmpty()) {
             return refusal("a step in it is not finished", "finish it in Windsurf", Until.CLOSED);
         }
-        if (!WindsurfSettings.mayPlace(machine)) {
+        if (!WindsurfSettings.mayWrite(machine)) {
             return refusal(
                     "placing into Windsurf is experimental, and off",
-                    "roam show reads it; roam config windsurf.place on tries",
+                    "roam show reads it; roam config windsurf.write on tries",
                     Until.ALLOWED);
         }
         return RunningPrograms.isAnyRunning(machine)

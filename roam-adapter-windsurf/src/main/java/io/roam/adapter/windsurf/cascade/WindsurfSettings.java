@@ -6,20 +6,24 @@ import java.util.TreeMap;
 
 /** The settings of roam for this tool. */
 final class WindsurfSettings {
-    static final String PLACE = "windsurf.place";
+    static final String WRITE = "windsurf.write";
+    private static final String FORMER_WRITE = "windsurf.place";
     static final String KEY = "windsurf.key";
 
     private WindsurfSettings() {}
 
     static Map<String, String> descriptions() {
         Map<String, String> known = new TreeMap<>();
-        known.put(PLACE, "on: place conversations into Windsurf (experimental; off by default)");
+        known.put(WRITE, "on: place conversations into Windsurf (experimental; off by default)");
         known.put(KEY, "the key of its files, 32 characters, should Windsurf change it");
         return known;
     }
 
-    static boolean mayPlace(Machine machine) {
-        return machine.setting(PLACE).filter("on"::equals).isPresent();
+    static boolean mayWrite(Machine machine) {
+        return machine.setting(WRITE)
+                .or(() -> machine.setting(FORMER_WRITE))
+                .filter("on"::equals)
+                .isPresent();
     }
 
     static Envelope envelope(Machine machine) {

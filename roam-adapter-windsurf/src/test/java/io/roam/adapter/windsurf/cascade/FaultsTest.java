@@ -45,7 +45,7 @@ final class FaultsTest {
 
     @BeforeEach
     void prepare() {
-        machine = TestMachine.in(folder).choosing(WindsurfSettings.PLACE, "on");
+        machine = TestMachine.in(folder).choosing(WindsurfSettings.WRITE, "on");
         home = WindsurfHome.on(machine);
     }
 

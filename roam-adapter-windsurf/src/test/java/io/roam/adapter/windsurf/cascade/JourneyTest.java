@@ -70,7 +70,7 @@ final class JourneyTest {
     }
 
     private void place(TestMachine machine, String value) {
-        ToolSettings.of(home(machine), machine.machine(), providers).set(WindsurfSettings.PLACE, value);
+        ToolSettings.of(home(machine), machine.machine(), providers).set(WindsurfSettings.WRITE, value);
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ final class JourneyTest {
                 .hasSize(4);
         assertThat(b.conversations().require(ID).title().orElseThrow()).startsWith("how many files are here?");
         assertThat(here.fileOf(ID)).doesNotExist();
-        assertThat(report.skipped().toString()).contains("experimental", "roam config windsurf.place on");
+        assertThat(report.skipped().toString()).contains("experimental", "roam config windsurf.write on");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class PlacingTest {
 
     @BeforeEach
     void prepare() {
-        machine = TestMachine.in(folder).choosing(WindsurfSettings.PLACE, "on");
+        machine = TestMachine.in(folder).choosing(WindsurfSettings.WRITE, "on");
         home = WindsurfHome.on(machine);
         visit = StoreProbe.to(new WindsurfAdapter(), machine);
     }
@@ -110,7 +110,7 @@ final class PlacingTest {
         WindsurfHome.on(other);
         Optional<Refusal> refusal = StoreProbe.to(new WindsurfAdapter(), other)
                 .with(store -> store.openWriter().refusalOf(fresh()));
-        assertThat(refusal.orElseThrow().reason().remedy()).contains("roam config windsurf.place on");
+        assertThat(refusal.orElseThrow().reason().remedy()).contains("roam config windsurf.write on");
     }
 
     @Test

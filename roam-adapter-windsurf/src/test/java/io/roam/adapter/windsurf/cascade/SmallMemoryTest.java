@@ -139,7 +139,7 @@ final class SmallMemoryTest {
         Providers providers = Providers.of(List.of(new WindsurfAdapter()));
         String name = machine.machine().name();
         Roam.init(home, machine.machine(), providers, Optional.of(name), Optional.of("folder:" + meet), true);
-        ToolSettings.of(home, machine.machine(), providers).set(WindsurfSettings.PLACE, "on");
+        ToolSettings.of(home, machine.machine(), providers).set(WindsurfSettings.WRITE, "on");
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }
 }

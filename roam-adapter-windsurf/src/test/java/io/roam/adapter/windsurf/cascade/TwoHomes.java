@@ -36,7 +36,7 @@ final class TwoHomes implements AutoCloseable {
         second.folder("work");
         a = open(first);
         b = open(second);
-        ToolSettings.of(home(second), second.machine(), PROVIDERS).set(WindsurfSettings.PLACE, "on");
+        ToolSettings.of(home(second), second.machine(), PROVIDERS).set(WindsurfSettings.WRITE, "on");
         String code = a.devices().pairingCode();
         a.sync();
         b.devices().pair(code, false);

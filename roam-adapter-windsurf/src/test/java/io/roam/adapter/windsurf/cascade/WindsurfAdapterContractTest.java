@@ -21,7 +21,7 @@ final class WindsurfAdapterContractTest extends ToolAdapterContract {
 
     @Override
     public void install(TestMachine machine) {
-        homes.put(machine.choosing(WindsurfSettings.PLACE, "on"), WindsurfHome.on(machine));
+        homes.put(machine.choosing(WindsurfSettings.WRITE, "on"), WindsurfHome.on(machine));
     }
 
     @Override

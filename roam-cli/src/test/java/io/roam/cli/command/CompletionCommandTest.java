@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the text of the script; {@link RealShellsTest} runs it in all shells but PowerShell. */
-class ShellInitCommandTest {
+class CompletionCommandTest {
     @TempDir
     Path folder;
 
@@ -26,27 +26,23 @@ class ShellInitCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
     void everyCommandAndOptionIsInIt(String shell) {
-        String text = device.runOk("shell-init", shell).out();
+        String text = device.runOk("completion", shell).out();
         Commands.summaries().keySet().forEach(name -> {
             assertThat(text).contains("command\troam\t" + name + "\t");
-            Commands.find(name)
-                    .orElseThrow()
-                    .syntax()
-                    .createParser()
-                    .getCommandSpec()
-                    .options()
+            Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden())
                     .forEach(option ->
                             assertThat(text).contains("option\t" + name + "\t" + option.longestName() + "\t"));
         });
-        assertThat(text).contains("argument\tresume\tID\n", "argument\tprivate\tFOLDER,ID\n", "\t--to\tFOLDER\t");
+        assertThat(text).contains("argument\tresume\tID\n", "argument\tignore\tFOLDER,ID\n", "\t--to\tFOLDER\t");
         assertThat(text.lines()).noneMatch(line -> line.contains("@words@") || line.contains("@roam@"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
     void shortcutsAreThereWhenAskedForAndOnlyThoseOfCommandsThatThereAre(String shell) {
-        assertThat(device.runOk("shell-init", shell).out()).doesNotContain("shortcut\t", "claude -n", "#:");
-        String text = device.runOk("shell-init", shell, "--shortcuts").out();
+        assertThat(device.runOk("completion", shell).out()).doesNotContain("shortcut\t", "claude -n", "#:");
+        String text = device.runOk("completion", shell, "--shortcuts").out();
         assertThat(text)
                 .contains("shortcut\tcr\tresume", "shortcut\tcs\tlist", "shortcut\tcf\tsearch", "claude -n")
                 .doesNotContain("#:", "@name@", "@command@", "@roam@");
@@ -57,9 +53,9 @@ class ShellInitCommandTest {
 
     @Test
     void thePathOfRoamIsOneWord() {
-        assertThat(device.runOk("shell-init", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
-        assertThat(device.runOk("shell-init", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
-        assertThat(device.runOk("shell-init", "powershell").out())
+        assertThat(device.runOk("completion", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
+        assertThat(device.runOk("completion", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
+        assertThat(device.runOk("completion", "powershell").out())
                 .contains("& '/opt/ada''s tools/roam' list --ids ", "Untried")
                 .contains("Register-ArgumentCompleter -Native -CommandName roam, roam.cmd ")
                 .contains("what this device is called"); // a description
@@ -67,7 +63,7 @@ class ShellInitCommandTest {
 
     @Test
     void anUnknownShellIsNamed() {
-        CommandResult result = device.run("shell-init", "csh");
+        CommandResult result = device.run("completion", "csh");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("it is one of bash, zsh, fish, powershell, not csh");
     }

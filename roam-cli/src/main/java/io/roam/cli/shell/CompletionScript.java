@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The script that a shell evaluates when it starts. */
-public final class ShellInit {
+public final class CompletionScript {
     private static final String SHORTCUT = "#: shortcut\n";
     private static final String NEW_SHORTCUT = "#: new\n";
 
@@ -23,7 +23,7 @@ public final class ShellInit {
      *
      * @param launcher the command that starts roam
      */
-    public ShellInit(Shell shell, String launcher, CompletionTable table) {
+    public CompletionScript(Shell shell, String launcher, CompletionTable table) {
         this.shell = shell;
         this.launcher = launcher;
         this.table = table;
@@ -68,7 +68,7 @@ public final class ShellInit {
     }
 
     private String loadTemplate() {
-        try (InputStream in = ShellInit.class.getResourceAsStream(shell.resource())) {
+        try (InputStream in = CompletionScript.class.getResourceAsStream(shell.resource())) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-class InstallCommandTest {
+class LinkCommandTest {
     @TempDir
     Path folder;
 
@@ -35,19 +35,19 @@ class InstallCommandTest {
 
     @Test
     void theLinkStandsWhereShellsLookAndLeadsHere() throws IOException {
-        assertThat(device.runOk("install").out()).isEqualTo("Linked: " + local + "\n");
+        assertThat(device.runOk("link").out()).isEqualTo("Linked: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
         device.machine.with("ROAM_LAUNCHER", local.toString()); // as it is called from now on
-        assertThat(device.runOk("install").out()).isEqualTo("Is linked already: " + local + "\n");
+        assertThat(device.runOk("link").out()).isEqualTo("Is linked already: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
     }
 
     @Test
     void uninstallTakesOutOursAndNothingElse() throws IOException {
-        device.runOk("install");
+        device.runOk("link");
         RealShell.writeTool(bin, "");
         device.machine.with("ROAM_LAUNCHER", local.toString());
-        assertThat(device.runOk("uninstall", "--json").json().strings("removed"))
+        assertThat(device.runOk("link", "--remove", "--json").json().strings("removed"))
                 .containsExactly(local.toString());
         assertThat(Files.exists(local)).isFalse();
         assertThat(bin).exists();
@@ -55,7 +55,7 @@ class InstallCommandTest {
         Path other = folder.resolve("other/roam");
         RealShell.writeTool(other, "");
         Files.createSymbolicLink(local, other);
-        assertThat(device.runOk("uninstall").out()).contains("no link to this roam");
+        assertThat(device.runOk("link", "--remove").out()).contains("No link to this roam");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(other);
         assertThat(launcher).exists();
     }
@@ -63,7 +63,7 @@ class InstallCommandTest {
     @Test
     void theFolderThatIsOnPathIsTaken() {
         device.machine.with("PATH", "relative::/usr/bin:" + bin.getParent() + "/");
-        JsonObject json = device.runOk("install", "--json").json();
+        JsonObject json = device.runOk("link", "--json").json();
         assertThat(json.string("link")).isEqualTo(bin.toString());
         assertThat(json.optionalString("line")).isEmpty();
         assertThat(local.getParent()).doesNotExist();
@@ -72,18 +72,18 @@ class InstallCommandTest {
     @Test
     void ifNoneIsTheLineIsPrinted() {
         device.machine.with("PATH", "/usr/bin").with("SHELL", "/usr/bin/zsh");
-        assertThat(device.runOk("install").out())
+        assertThat(device.runOk("link").out())
                 .startsWith("Linked: " + local + "\n")
                 .contains("~/.zshrc:\nexport PATH='" + local.getParent() + "':\"$PATH\"\n");
         device.machine.with("SHELL", "/bin/fish");
-        assertThat(device.runOk("install", "--json").json().string("line"))
+        assertThat(device.runOk("link", "--json").json().string("line"))
                 .isEqualTo("fish_add_path '" + local.getParent() + "'");
     }
 
     @Test
     void whatIsNotOursIsNotReplaced() throws IOException {
         RealShell.writeTool(local, "echo another");
-        CommandResult result = device.run("install");
+        CommandResult result = device.run("link");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("roam does not replace it: " + local);
         assertThat(local).content().contains("echo another");
@@ -93,7 +93,7 @@ class InstallCommandTest {
     void aLinkThatLeadsNowhereIsReplaced() throws IOException {
         Files.createDirectories(local.getParent());
         Files.createSymbolicLink(local, folder.resolve("moved away/roam"));
-        device.runOk("install");
+        device.runOk("link");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
     }
 
@@ -101,14 +101,14 @@ class InstallCommandTest {
     void anotherRoamThatComesFirstIsTold() throws IOException {
         RealShell.writeTool(folder.resolve("first/roam"), "");
         device.machine.with("PATH", folder.resolve("first") + ":" + local.getParent());
-        assertThat(device.runOk("install").err())
+        assertThat(device.runOk("link").err())
                 .isEqualTo("roam: another roam comes first on PATH: " + folder.resolve("first/roam") + "\n");
     }
 
     @Test
     void onWindowsOnlyTheLineIsPrinted() {
         device.machine.with(Os.WINDOWS);
-        CommandResult result = device.runOk("install");
+        CommandResult result = device.runOk("link");
         assertThat(result.out())
                 .doesNotContain("Linked")
                 .contains("PowerShell", "'User') + ';" + launcher.getParent() + "', 'User')");
@@ -118,7 +118,7 @@ class InstallCommandTest {
     @Test
     void withoutALauncherThereIsNothingToLinkTo() {
         device.machine.with("ROAM_LAUNCHER", "");
-        assertThat(device.run("install").err()).contains("ROAM_LAUNCHER does not say where the roam script is");
-        assertThat(device.run("uninstall").code()).isEqualTo(1);
+        assertThat(device.run("link").err()).contains("ROAM_LAUNCHER does not say where the roam script is");
+        assertThat(device.run("link", "--remove").code()).isEqualTo(1);
     }
 }

@@ -9,29 +9,47 @@ import io.roam.cli.shell.LinkState;
 import io.roam.cli.shell.PathLine;
 import io.roam.cli.shell.ShellLink;
 import io.roam.cli.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Installs the link by which shells find roam. */
-final class InstallCommand implements Command {
+final class LinkCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
-                        "install",
+                        "link",
                         "Lets your shells find roam: makes a link to it in ~/.local/bin, or in ~/bin if",
                         "only that is on PATH. If neither is, it prints the line that puts it there. On",
-                        "Windows it only prints the line. roam shell-init completes what you type.")
+                        "Windows it only prints the line. roam completion completes what you type.")
+                .flag("--remove", "remove the link")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        if (arguments.has("--remove")) {
+            return remove(arguments, context);
+        }
         LinkState state = new ShellLink(context.machine()).install();
         if (arguments.isJson()) {
             context.terminal().printJson(toJson(state));
         } else {
             print(state, context.terminal());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static int remove(ParsedArguments arguments, CommandContext context) {
+        List<Path> removed = new ShellLink(context.machine()).uninstall();
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("removed", removed));
+        } else if (removed.isEmpty()) {
+            context.terminal().print("No link to this roam in ~/.local/bin or ~/bin.");
+        } else {
+            removed.forEach(file -> context.terminal().print("Removed: " + file));
         }
         return ExitCode.DONE;
     }

@@ -14,16 +14,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Marks a folder or a conversation as private, or lets it roam again. */
-final class PrivateCommand implements Command {
+final class IgnoreCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
-                        "private",
+                        "ignore",
                         "Keeps the conversations of a folder and all below it, or one conversation, on",
                         "this device: nothing of them is captured from now on. What other devices have",
                         "already they keep. Without an argument, lists what is private.")
                 .argument("DIR|ID", false, "a folder, or the beginning of a conversation's id")
-                .flag("--undo", "let it roam again");
+                .flag("--remove", "stop ignoring it")
+                .formerName("--undo", "--remove");
     }
 
     @Override
@@ -32,7 +33,7 @@ final class PrivateCommand implements Command {
             return list(context);
         }
         String word = arguments.argument(0).orElseThrow();
-        boolean undo = arguments.has("--undo");
+        boolean undo = arguments.has("--remove");
         try (Roam roam = context.openRoam()) {
             String result = isFolder(word, context.machine())
                     ? changeFolder(roam, context.resolvePath(word), undo)
