@@ -22,7 +22,7 @@ public final class HomeContents {
     private static final Pattern PREPARED = Pattern.compile("adapters|\\..*");
 
     private static final Pattern CACHE = Pattern.compile(
-            "sessions|self|told|printed|roll|names|outlines|packs|summaries|texts|startup|natives?|.*\\.(tmp|part)");
+            "clones|sessions|self|told|printed|roll|names|outlines|packs|summaries|texts|startup|natives?|.*\\.(tmp|part)");
     /** Files by hash or id, with or without endings; files with fixed names; those of Syncthing and of the launcher. */
     private static final Pattern FILES = Pattern.compile(
             "[a-z2-7]{32}\\.json|\\.?[0-9a-f]{16,64}(\\.[A-Za-z0-9_-]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\\.[A-Za-z0-9_-]+)*"

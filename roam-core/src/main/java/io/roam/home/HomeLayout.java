@@ -33,6 +33,11 @@ public record HomeLayout(RoamHome home) {
         return cache().resolve("texts");
     }
 
+    /** The file that remembers which clones are on this machine. */
+    public Path clones() {
+        return cache().resolve("clones");
+    }
+
     /** The private key of this device. */
     public Path key() {
         return data().resolve("key");

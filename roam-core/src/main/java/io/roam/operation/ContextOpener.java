@@ -15,8 +15,10 @@ import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
+import io.roam.workspace.CloneFinder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens the parts of a home that belong to one state of its files. */
 record ContextOpener(HomeLayout layout, Machine machine, Providers providers, OpenTransports transports) {
@@ -38,7 +40,7 @@ record ContextOpener(HomeLayout layout, Machine machine, Providers providers, Op
                 HomeLayout.CIRCLE,
                 key,
                 new Adapters(providers.adapters()),
-                config.config().roots().stream().map(this::rootFolder).toList(),
+                cloneFinder(config.config().roots()),
                 pool,
                 sequences,
                 ledger,
@@ -46,6 +48,10 @@ record ContextOpener(HomeLayout layout, Machine machine, Providers providers, Op
                 cards,
                 exchange,
                 config.closureCheck(key, layout.key(), ledger, cards));
+    }
+
+    private CloneFinder cloneFinder(List<String> roots) {
+        return new CloneFinder(machine, roots.stream().map(this::rootFolder).toList(), layout.clones());
     }
 
     private Path rootFolder(String text) {

@@ -12,14 +12,13 @@ import io.roam.place.InterruptedPlacements;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
-import java.nio.file.Path;
-import java.util.List;
+import io.roam.workspace.CloneFinder;
 
 /**
  * The open parts of a home: all that a synchronization works with.
  *
  * @param circle the set of devices that share the pool
- * @param roots folders in which the user keeps workspaces
+ * @param clones finds the clones on this machine
  * @param closure finds whether the home is closed
  */
 public record HomeContext(
@@ -27,7 +26,7 @@ public record HomeContext(
         String circle,
         DeviceKey key,
         Adapters adapters,
-        List<Path> roots,
+        CloneFinder clones,
         Pool pool,
         BatchSequences sequences,
         Ledger ledger,

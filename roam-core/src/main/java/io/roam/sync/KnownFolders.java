@@ -28,7 +28,7 @@ final class KnownFolders {
                     .ifPresent(folder -> add(known, folder, used));
         }
         context.ledger().userRules().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
-        context.roots().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
+        context.clones().named().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
         add(
                 known,
                 context.machine().directory().toString(),

@@ -26,7 +26,8 @@ public final class WorkspaceContext {
     public WorkspaceContext(HomeContext context) {
         WorkspaceFinder finder = new WorkspaceFinder(context.machine());
         Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.lastUses(context));
-        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, folderMappings(context), known.get()));
+        this.folders = Suppliers.memoize(
+                () -> new LocalFolders(finder, folderMappings(context), known.get(), context.clones()));
         this.resolver = new SessionFolderResolver(finder, () -> known.get().keySet());
         this.rules = privateRulesOf(context.machine(), context.ledger());
     }

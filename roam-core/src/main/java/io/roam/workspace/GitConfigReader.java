@@ -5,10 +5,12 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Parses git's configuration files, and keeps the remotes. */
+/** Parses git's configuration files, and keeps the values of one key in the subsections of one section. */
 final class GitConfigReader {
     private final TextCursor cursor;
-    private final Map<String, String> remotes = new TreeMap<>();
+    private final Map<String, String> values = new TreeMap<>();
+    private String wantedSection = "";
+    private String wantedKey = "";
     private String section = "";
     private String subsection = "";
 
@@ -19,6 +21,13 @@ final class GitConfigReader {
 
     /** Returns the first {@code url} of each remote, by name. */
     Map<String, String> remotes() throws ParseException {
+        return values("remote", "url");
+    }
+
+    /** Returns the first value of a key in each subsection of a section, by the name of the subsection; called once. */
+    Map<String, String> values(String inSection, String ofKey) throws ParseException {
+        wantedSection = inSection;
+        wantedKey = ofKey;
         for (skipBlank(); cursor.peek() != TextCursor.END; skipBlank()) {
             if (cursor.skip('[')) {
                 header();
@@ -26,7 +35,7 @@ final class GitConfigReader {
                 entry();
             }
         }
-        return remotes;
+        return values;
     }
 
     private void skipBlank() {
@@ -68,8 +77,8 @@ final class GitConfigReader {
         boolean valued = cursor.skip('=');
         cursor.expect(!key.isEmpty() && (valued || cursor.skip('\n') || cursor.peek() == TextCursor.END));
         String value = valued ? new GitConfigValue(cursor).read() : "";
-        if (section.equals("remote") && key.equals("url") && !value.isEmpty()) {
-            remotes.putIfAbsent(subsection, value);
+        if (section.equals(wantedSection) && key.equals(wantedKey) && !value.isEmpty()) {
+            values.putIfAbsent(subsection, value);
         }
     }
 

@@ -47,6 +47,11 @@ final class KnownRepositories {
         return workspace.root().map(root -> byRoot.get().get(root)).orElse(NONE);
     }
 
+    /** Returns the tops of all working trees, the last used first. */
+    List<Path> workingTrees() {
+        return all.get().stream().map(GitRepository::top).toList();
+    }
+
     private ImmutableListMultimap<GitRemote, Path> remotes() {
         return index(finder.repositories()::remoteOf);
     }

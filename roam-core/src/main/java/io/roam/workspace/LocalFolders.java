@@ -1,5 +1,6 @@
 package io.roam.workspace;
 
+import com.google.common.base.Suppliers;
 import io.roam.spi.Machine;
 import io.roam.spi.Reason;
 import io.roam.workspace.Resolution.Found;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the local folders of other devices' workspaces. It reads this machine once, when first needed: create a new one for each sync.
@@ -25,14 +27,20 @@ public final class LocalFolders {
     private final KnownShares shares;
     private final ProjectComparison projects;
     private final UnplacedReason reason;
+    private final Supplier<FoundClones> clones;
 
     /**
      * @param finder the machine, and its repositories
      * @param mappings the user's mappings, in the order in which they were set
      * @param known the folders that tools' histories and the configuration name, with the time of last use; names without a local
      *     folder do no harm. The current folder always counts, as used now
+     * @param clones searches this machine for clones, at most once, when the others led nowhere
      */
-    public LocalFolders(WorkspaceFinder finder, Collection<FolderMapping> mappings, Map<String, Instant> known) {
+    public LocalFolders(
+            WorkspaceFinder finder,
+            Collection<FolderMapping> mappings,
+            Map<String, Instant> known,
+            CloneFinder clones) {
         this.finder = finder;
         this.machine = finder.machine();
         this.forms = finder.forms();
@@ -42,11 +50,15 @@ public final class LocalFolders {
         this.shares = new KnownShares(machine, known.keySet());
         this.reason = new UnplacedReason(machine.os());
         this.mappings = new FolderMappings(forms, mappings, reason);
+        this.clones = Suppliers.memoize(() -> clones.search(repositories.workingTrees()));
     }
 
     /** Returns the local folder of {@code workspace}. A folder that it finds existed a moment ago. */
     public Resolution resolve(Workspace workspace) {
-        return mappings.resolve(workspace).or(() -> sameRepository(workspace)).orElseGet(() -> samePath(workspace));
+        return mappings.resolve(workspace)
+                .or(() -> sameRepository(workspace))
+                .or(() -> foundClone(workspace))
+                .orElseGet(() -> samePath(workspace));
     }
 
     /** Returns the local folder that the user's mappings give to {@code workspace}; empty if they give none that is there. */
@@ -67,14 +79,39 @@ public final class LocalFolders {
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {
-        List<Path> fits = repositories.workingTreesOf(workspace).stream()
-                .flatMap(top -> inside(top, workspace).stream())
-                .filter(Files::isDirectory)
-                .toList();
+        List<Path> fits = existing(repositories.workingTreesOf(workspace), workspace);
         String how = workspace.remote().map(remote -> "a clone of " + remote).orElse("the same git repository");
         return fits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Found(fits.get(0), how, fits.subList(1, fits.size())));
+    }
+
+    /** Returns the clone that the search found at the same path below home, else the only one; of several the user has to choose. */
+    private Optional<Resolution> foundClone(Workspace workspace) {
+        Optional<GitRemote> remote = workspace.remote().flatMap(GitRemote::parse);
+        return remote.flatMap(wanted -> {
+            List<List<Path>> tiers = clones.get().clonesOf(wanted).stream()
+                    .map(tops -> existing(tops, workspace))
+                    .filter(fits -> !fits.isEmpty())
+                    .toList();
+            Optional<Path> same = sameBelowHome(workspace)
+                    .map(found -> RealPath.resolve(found.folder()))
+                    .filter(folder -> tiers.stream().anyMatch(fits -> fits.contains(folder)));
+            return same.map(List::of).or(() -> tiers.stream().findFirst()).map(fits -> choose(fits, wanted));
+        });
+    }
+
+    private Resolution choose(List<Path> fits, GitRemote remote) {
+        return fits.size() == 1
+                ? new Found(fits.get(0), "a clone of " + remote, List.of())
+                : reason.several(remote, fits);
+    }
+
+    private List<Path> existing(List<Path> tops, Workspace workspace) {
+        return tops.stream()
+                .flatMap(top -> inside(top, workspace).stream())
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private Optional<Path> inside(Path top, Workspace workspace) {
@@ -90,7 +127,18 @@ public final class LocalFolders {
                 .map(what -> reason.otherProject(workspace, found.folder(), what)));
         return other.<Resolution>map(unplaced -> unplaced)
                 .or(() -> folder)
-                .orElseGet(() -> reason.notFound(workspace, repositories.workingTreesOf(workspace)));
+                .orElseGet(() -> reason.notFound(workspace, clonesOf(workspace)));
+    }
+
+    /** Returns the working trees of the workspace's repository, also those that lack its folder. */
+    private List<Path> clonesOf(Workspace workspace) {
+        List<Path> known = repositories.workingTreesOf(workspace);
+        return known.isEmpty()
+                ? workspace.remote().flatMap(GitRemote::parse).stream()
+                        .flatMap(remote -> clones.get().clonesOf(remote).stream())
+                        .flatMap(List::stream)
+                        .toList()
+                : known;
     }
 
     private Optional<Found> sameBelowHome(Workspace workspace) {

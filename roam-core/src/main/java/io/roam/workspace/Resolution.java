@@ -24,6 +24,17 @@ public sealed interface Resolution {
      * The workspace has no known local folder.
      *
      * @param reason why, with a command that helps, in which the user replaces the words in capitals
+     * @param candidates the folders of which the user has to choose one; empty if there are none
      */
-    record Unplaced(Reason reason) implements Resolution {}
+    record Unplaced(Reason reason, List<Path> candidates) implements Resolution {
+        /** Copies the list. */
+        public Unplaced {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** Returns that no folder was found. */
+        public Unplaced(Reason reason) {
+            this(reason, List.of());
+        }
+    }
 }

@@ -49,6 +49,12 @@ final class UnplacedReason {
                 "open this folder in the tool once and close the tool, or " + map(folder.toString())));
     }
 
+    /** Explains that several folders may be the one, so that the user has to choose. */
+    Unplaced several(GitRemote remote, List<Path> candidates) {
+        String what = candidates.size() + " clones of " + remote + " are on this device";
+        return new Unplaced(new Reason(printable(what), "roam map"), candidates);
+    }
+
     /** Explains that the folder of the same path is another project, as the clause {@code what} says. */
     Unplaced otherProject(Workspace workspace, Path folder, String what) {
         return unplaced(workspace, folder + " is another project here: it " + what);

@@ -88,7 +88,7 @@ class LayersTest {
             .whereLayer("device")
             .mayOnlyAccessLayers("spi", "json", "chain")
             .whereLayer("workspace")
-            .mayOnlyAccessLayers("spi")
+            .mayOnlyAccessLayers("spi", "json")
             .whereLayer("api")
             .mayOnlyAccessLayers("transcript", "spi", "folder", "device")
             .whereLayer("frame")

@@ -37,7 +37,10 @@ class LocalFoldersLawsTest {
             List<FolderMapping> mappings =
                     FolderMapping.parse(from, to).stream().collect(Collectors.toList());
             LocalFolders folders = new LocalFolders(
-                    new WorkspaceFinder(machine, folder -> List.of()), mappings, Map.of(known, Instant.EPOCH));
+                    new WorkspaceFinder(machine, folder -> List.of()),
+                    mappings,
+                    Map.of(known, Instant.EPOCH),
+                    TestMachine.cloneFinder(machine));
             if (folders.resolve(Workspace.fromMap(recorded)) instanceof Found found) {
                 assertThat(found.folder()).isAbsolute().matches(Files::isDirectory);
                 assertThat(found.others()).allMatch(Files::isDirectory);
@@ -49,7 +52,7 @@ class LocalFoldersLawsTest {
     void whatIsDescribedHereIsFoundHere(@ForAll("texts") String text) {
         for (Machine machine : machines) {
             WorkspaceFinder finder = new WorkspaceFinder(machine, folder -> List.of());
-            LocalFolders folders = new LocalFolders(finder, List.of(), Map.of());
+            LocalFolders folders = new LocalFolders(finder, List.of(), Map.of(), TestMachine.cloneFinder(machine));
             new LocalPathTranslator(machine)
                     .toLocal(text)
                     .filter(Files::isDirectory)

@@ -207,7 +207,8 @@ class LocalFoldersTest {
                     return List.of();
                 }),
                 mappings,
-                known);
+                known,
+                TestMachine.cloneFinder(machine));
         for (int i = 0; i < 1_000; i++) {
             folders.resolve(Workspace.fromMap(Map.of("root", "a".repeat(40), "path", "/x/" + i)));
             folders.resolve(Workspace.fromMap(Map.of("remote", "h/x/" + i)));
@@ -237,7 +238,8 @@ class LocalFoldersTest {
 
     private Resolution resolve(Machine on, Map<String, String> recorded) {
         WorkspaceFinder finder = new WorkspaceFinder(on, folder -> List.of("a".repeat(40)));
-        return new LocalFolders(finder, mappings, known).resolve(Workspace.fromMap(recorded));
+        return new LocalFolders(finder, mappings, known, TestMachine.cloneFinder(on))
+                .resolve(Workspace.fromMap(recorded));
     }
 
     private String folder(String... recorded) {

@@ -235,7 +235,7 @@ class ProjectComparisonTest {
     private Resolution resolve(String path) {
         Workspace recorded = new WorkspaceFinder(there, folder -> rootCommit("there")).describe(path);
         WorkspaceFinder finder = new WorkspaceFinder(here, folder -> rootCommit("here"));
-        return new LocalFolders(finder, mappings, Map.of()).resolve(recorded);
+        return new LocalFolders(finder, mappings, Map.of(), TestMachine.cloneFinder(here)).resolve(recorded);
     }
 
     private List<String> rootCommit(String machine) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,11 @@ final class TestMachine {
         Path directory = m.home().resolve(folder);
         return new Machine(
                 m.home(), directory, m.environment(), m.os(), m.name(), m.clock(), m.processes(), m.disk(), Map.of());
+    }
+
+    /** A search for clones on the machine, where the user named no folder. */
+    static CloneFinder cloneFinder(Machine machine) {
+        return new CloneFinder(machine, List.of(), machine.home().resolve(".cache/clones"));
     }
 
     static Path folder(Machine machine, String path) {
