@@ -5,6 +5,7 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.PairingReport;
 import io.roam.api.PeerConnection;
 import io.roam.api.SyncReport;
+import io.roam.device.DeviceId;
 import io.roam.operation.DevicePairing;
 import io.roam.operation.OpenHome;
 import io.roam.operation.ReviewOperation;
@@ -54,7 +55,7 @@ public final class Devices {
     }
 
     /**
-     * Trusts the device that made the code, asks it to trust this one, and synchronizes.
+     * Asks the device that made the code to trust this one, trusts it as soon as its key has arrived, and synchronizes.
      *
      * @param withPeers whether to trust the devices that it trusts, too
      */
@@ -63,15 +64,16 @@ public final class Devices {
     }
 
     /**
-     * Trusts the device that made the code, asks it to trust this one, and synchronizes.
+     * Asks the device that made the code to trust this one, trusts it as soon as its key has arrived, and synchronizes.
      *
      * @param withPeers whether to trust the devices that it trusts, too
      * @param sameKey whether to trust a key again that was removed here: all that was signed with it since is accepted
      * @throws NotPossibleException if the key was removed here, and must not be trusted again
      */
     public PairingReport pair(String code, boolean withPeers, boolean sameKey) {
-        Device device = home.runExclusive(() -> pairing().pair(code, sameKey));
+        Device asked = home.runExclusive(() -> pairing().pair(code, sameKey));
         SyncReport report = runner.sync();
+        Device device = pairing().find(new DeviceId(asked.id())).orElse(asked);
         List<Device> trusted = withPeers ? home.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
         if (!trusted.isEmpty()) {
             report = report.plus(runner.sync());

@@ -18,6 +18,6 @@ class WrittenWordsTest {
     @Test
     void theStandingOfADeviceHasAWord() {
         assertThat(Arrays.stream(Device.TrustState.values()).map(Device.TrustState::word))
-                .containsExactly("self", "paired", "asks", "vouched", "held", "left", "retired");
+                .containsExactly("this", "paired", "pending", "requested", "introduced", "held", "left", "removed");
     }
 }

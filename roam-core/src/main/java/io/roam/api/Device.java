@@ -18,19 +18,21 @@ public record Device(String id, String name, String platform, TrustState state) 
     /** Whether this device trusts another one, and why not. */
     public enum TrustState {
         /** This device. */
-        SELF("self"),
+        SELF("this"),
         /** It is trusted: its batches are accepted. */
         PAIRED("paired"),
         /** It asks to be paired; the user has not decided. */
-        ASKS("asks"),
+        ASKS("pending"),
+        /** The user pairs with it, and its key has not arrived: nothing of it is accepted yet. */
+        REQUESTED("requested"),
         /** A trusted device vouches for it; its batches are deferred until the user decides. */
-        VOUCHED("vouched"),
+        VOUCHED("introduced"),
         /** It is trusted, but another device removed it: its new batches are deferred until the user decides. */
         HELD("held"),
         /** It left the circle of its own accord. */
         LEFT("left"),
         /** It was unpaired: nothing new from it is accepted. */
-        RETIRED("retired");
+        RETIRED("removed");
 
         private final String word;
 

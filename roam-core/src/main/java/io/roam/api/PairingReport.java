@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What pairing did.
  *
- * @param device the device that is trusted now
+ * @param device the device that made the code; trusted, unless its key has not arrived yet
  * @param peers the devices that it trusts and this one does not: their batches are deferred until the user decides
  * @param trusted the devices that are trusted now because it vouches for them
  * @param acceptedBy the ids of the devices that are known to trust this one, too

@@ -6,7 +6,7 @@ import io.roam.spi.RoamException;
 public final class UnknownDeviceException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    public UnknownDeviceException(String what, String name) {
-        super(what, name, "roam devices lists them", null);
+    public UnknownDeviceException(String what, String remedy) {
+        super(what, "", remedy, null);
     }
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public record DeviceId(String text) implements Comparable<DeviceId> {
     private static final int LENGTH = 32;
-    private static final int HASH_BYTES = 20;
+    /** The number of bytes of an id. */
+    static final int BYTES = 20;
+
+    private static final BaseEncoding BASE32 = BaseEncoding.base32().lowerCase().omitPadding();
 
     /** Checks the form. */
     public DeviceId {
@@ -24,8 +27,15 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
     }
 
     static DeviceId of(byte[] rawKey) {
-        byte[] head = Arrays.copyOf(Hash.of(rawKey).bytes(), HASH_BYTES);
-        return new DeviceId(BaseEncoding.base32().lowerCase().omitPadding().encode(head));
+        return ofBytes(Arrays.copyOf(Hash.of(rawKey).bytes(), BYTES));
+    }
+
+    static DeviceId ofBytes(byte[] raw) {
+        return new DeviceId(BASE32.encode(raw));
+    }
+
+    byte[] bytes() {
+        return BASE32.decode(text);
     }
 
     /** Parses a complete id; empty for any other text. */

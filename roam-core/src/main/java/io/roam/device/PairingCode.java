@@ -4,91 +4,96 @@ import com.google.common.base.CharMatcher;
 import com.google.common.io.BaseEncoding;
 import com.google.common.primitives.Bytes;
 import io.roam.chain.Hash;
-import io.roam.json.Json;
-import io.roam.json.JsonObject;
-import io.roam.json.MalformedJsonException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The word that a device's user carries to a new device, so that both can pair.
+ * What the user carries from a device to a new one, so that both can pair. It names the device's key by its hash: the key itself comes
+ * later, and is checked against the hash.
  *
- * @param key the key of the device that made the code
- * @param name the user's name for that device
- * @param addresses where that device can be reached, by transport
+ * @param device the device that made the code
+ * @param contact what a new device needs to reach it, as a transport packs that; no bytes if nothing is needed
  */
-public record PairingCode(
-        DevicePublicKey key, PairingToken token, String name, Map<String, @Nullable Object> addresses) {
-    private static final BaseEncoding BASE32 = BaseEncoding.base32().lowerCase().omitPadding();
-    private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('2', '7'));
-    private static final Pattern NEWER = Pattern.compile("roam\\d+-.*");
+public record PairingCode(DeviceId device, PairingToken token, PairingContact contact) {
+    private static final BaseEncoding BASE32_HEX = BaseEncoding.base32Hex().omitPadding();
+    private static final String HEX_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
+    /** Crockford's alphabet: no i, l, o and u. */
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private static final CharMatcher IGNORED =
+            CharMatcher.whitespace().or(CharMatcher.anyOf("-\u2010\u2011\u2012\u2013\u2014"));
+    private static final Pattern SHAPE = Pattern.compile("r[o0]am([\\d]+|[il])-(.*)", Pattern.DOTALL);
     private static final String PREFIX = "roam1-";
-    private static final int TEXT_AT = DevicePublicKey.BYTES + PairingToken.BYTES;
-    private static final int SUM_BYTES = 4;
+    private static final int TOKEN_AT = DeviceId.BYTES;
+    private static final int CONTACT_AT = TOKEN_AT + PairingToken.BYTES;
+    private static final int SUM_BYTES = 3;
 
     /** Returns the code as one word. */
     public String text() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("name", name);
-        json.put("addresses", addresses);
-        byte[] body = Bytes.concat(key.bytes(), token.bytes(), Json.bytes(json));
-        return PREFIX + BASE32.encode(Bytes.concat(body, sum(body)));
+        byte[] body = Bytes.concat(device.bytes(), token.bytes(), contact.bytes());
+        return PREFIX + encode(Bytes.concat(body, sum(body)));
     }
 
-    /** Parses a code; white space and upper case are ignored. */
+    /** Whether a text looks like a pairing code, complete or not, of this version or another. */
+    public static boolean isLike(String text) {
+        return SHAPE.matcher(normalize(text)).matches();
+    }
+
+    /** Parses a code. Upper case, white space and hyphens do not matter; o counts as 0, i and l count as 1. */
     public static PairingCode parse(String text) {
-        String code = CharMatcher.whitespace().removeFrom(text).toLowerCase(Locale.ROOT);
-        if (!code.startsWith(PREFIX)) {
-            throw NEWER.matcher(code).matches()
-                    ? new BadPairingCodeException("this pairing code was made by a newer roam", "update roam here")
-                    : new BadPairingCodeException("this is no pairing code", "it begins with " + PREFIX);
+        Matcher shape = SHAPE.matcher(normalize(text));
+        if (!shape.matches()) {
+            throw new BadPairingCodeException(
+                    "not a pairing code: \"" + text.strip() + "\"", "a pairing code starts with " + PREFIX);
         }
-        byte[] all = decode(code.substring(PREFIX.length()));
+        if (!shape.group(1).matches("[1il]")) {
+            throw new BadPairingCodeException(
+                    "the pairing code was created by a newer version of roam", "update roam on this device");
+        }
+        byte[] all = decode(IGNORED.removeFrom(shape.group(2)));
         byte[] body = Arrays.copyOf(all, all.length - SUM_BYTES);
         if (!Arrays.equals(sum(body), 0, SUM_BYTES, all, body.length, all.length)) {
-            throw body[body.length - 1] == '}' ? mistyped("") : cutOff();
+            throw new BadPairingCodeException("the pairing code is not valid", "copy it again");
         }
-        return of(body);
+        return new PairingCode(
+                DeviceId.ofBytes(Arrays.copyOf(body, TOKEN_AT)),
+                PairingToken.of(Arrays.copyOfRange(body, TOKEN_AT, CONTACT_AT)),
+                PairingContact.of(Arrays.copyOfRange(body, CONTACT_AT, body.length)));
     }
 
-    private static byte[] decode(String letters) {
-        String others = LETTERS.removeFrom(letters);
+    private static String normalize(String text) {
+        return CharMatcher.whitespace().removeFrom(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String encode(byte[] bytes) {
+        return translate(BASE32_HEX.encode(bytes), HEX_DIGITS, DIGITS);
+    }
+
+    private static byte[] decode(String typed) {
+        String digits = typed.replace('o', '0').replace('i', '1').replace('l', '1');
+        String others = CharMatcher.anyOf(DIGITS).removeFrom(digits);
         if (!others.isEmpty()) {
-            throw mistyped(": \"" + others.charAt(0) + "\" stands in no code");
+            throw new BadPairingCodeException(
+                    "invalid character \"" + others.charAt(0) + "\" in the pairing code", "copy it again");
         }
-        byte[] all = BASE32.canDecode(letters) ? BASE32.decode(letters) : new byte[0];
-        if (all.length <= TEXT_AT + SUM_BYTES || !BASE32.encode(all).equals(letters)) { // surplus bits at the end
-            throw cutOff();
+        String hex = translate(digits, DIGITS, HEX_DIGITS);
+        byte[] all = BASE32_HEX.canDecode(hex) ? BASE32_HEX.decode(hex) : new byte[0];
+        if (all.length < CONTACT_AT + SUM_BYTES || !encode(all).equals(digits)) { // surplus bits at the end
+            throw new BadPairingCodeException(
+                    "the pairing code is incomplete or too long", "copy the whole code, including " + PREFIX);
         }
         return all;
     }
 
-    private static PairingCode of(byte[] body) {
-        try {
-            JsonObject json = JsonObject.parse(Arrays.copyOfRange(body, TEXT_AT, body.length));
-            return new PairingCode(
-                    DevicePublicKey.of(Arrays.copyOf(body, DevicePublicKey.BYTES)),
-                    PairingToken.of(Arrays.copyOfRange(body, DevicePublicKey.BYTES, TEXT_AT)),
-                    json.string("name"),
-                    json.optionalObject("addresses").map(JsonObject::fields).orElse(Map.of()));
-        } catch (MalformedJsonException e) {
-            throw mistyped("");
-        }
+    private static String translate(String text, String from, String to) {
+        StringBuilder translated = new StringBuilder(text.length());
+        text.chars().forEach(sign -> translated.append(to.charAt(from.indexOf(sign))));
+        return translated.toString();
     }
 
     private static byte[] sum(byte[] body) {
         return Arrays.copyOf(Hash.of(body).bytes(), SUM_BYTES);
-    }
-
-    private static BadPairingCodeException mistyped(String where) {
-        return new BadPairingCodeException("this pairing code is mistyped" + where, "copy it once more");
-    }
-
-    private static BadPairingCodeException cutOff() {
-        return new BadPairingCodeException("this pairing code is cut off", "copy all of it");
     }
 }

@@ -21,8 +21,8 @@ public record PairingRequest(
     /** Creates the request of {@code newcomer} to the device that made {@code code}. */
     public static PairingRequest create(
             PairingCode code, String circle, DevicePublicKey newcomer, String name, DeviceAddresses addresses) {
-        byte[] proof = code.token().proof(newcomer, code.key());
-        return new PairingRequest(circle, newcomer, name, code.key().id(), SignedJson.encode(proof), addresses);
+        byte[] proof = code.token().proof(newcomer, code.device());
+        return new PairingRequest(circle, newcomer, name, code.device(), SignedJson.encode(proof), addresses);
     }
 
     /** Parses a request, and checks its signature. */
@@ -69,8 +69,8 @@ public record PairingRequest(
     }
 
     /** Whether the request is for {@code asked} and proves that its sender knows {@code token}. */
-    public boolean proves(PairingToken token, DevicePublicKey asked) {
-        return to.equals(asked.id())
+    public boolean proves(PairingToken token, DeviceId asked) {
+        return to.equals(asked)
                 && SignedJson.decode(proof)
                         .map(raw -> token.proves(raw, key, asked))
                         .orElse(false);

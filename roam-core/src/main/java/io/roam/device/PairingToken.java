@@ -1,5 +1,6 @@
 package io.roam.device;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
@@ -13,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The one-time secret in a pairing code, which proves that a device was given the code. */
 public final class PairingToken {
-    static final int BYTES = 16;
+    static final int BYTES = 12;
 
     private static final byte[] DOMAIN = "roam knock 1\n".getBytes(UTF_8);
 
@@ -40,18 +41,19 @@ public final class PairingToken {
     }
 
     /** Returns the proof for {@code asked} that {@code newcomer} knows this token. */
-    public byte[] proof(DevicePublicKey newcomer, DevicePublicKey asked) {
+    public byte[] proof(DevicePublicKey newcomer, DeviceId asked) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(raw, "HmacSHA256"));
-            return mac.doFinal(Bytes.concat(DOMAIN, newcomer.bytes(), asked.bytes()));
+            return mac.doFinal(
+                    Bytes.concat(DOMAIN, newcomer.bytes(), asked.text().getBytes(US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java has HmacSHA256", e);
         }
     }
 
     /** Whether {@code proof} is that proof, compared in constant time. */
-    public boolean proves(byte[] proof, DevicePublicKey newcomer, DevicePublicKey asked) {
+    public boolean proves(byte[] proof, DevicePublicKey newcomer, DeviceId asked) {
         return MessageDigest.isEqual(proof(newcomer, asked), proof);
     }
 

@@ -8,6 +8,7 @@ import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.RemovalNotice;
+import io.roam.ledger.AwaitedDevice;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.HeardNotices;
 import io.roam.ledger.TrustedDevice;
@@ -123,6 +124,23 @@ public final class DeviceTrust {
     /** Stores a notice or list that a card names. */
     void add(ExchangeFileName name, byte[] content) {
         files.add(name, content);
+    }
+
+    /** Trusts the devices whose pairing codes the user entered, and whose keys have arrived. */
+    public void trustAwaited() {
+        for (AwaitedDevice awaited : context.ledger().awaitedDevices().all()) {
+            findKey(awaited.id())
+                    .ifPresent(key -> trusted()
+                            .add(new TrustedDevice(
+                                    key.key(), key.name(), awaited.addresses(), awaited.despite(), Optional.empty())));
+        }
+    }
+
+    /** Returns the key of which that id is the hash, by its device's card or by what was known of it before. */
+    private Optional<DeviceCard.Vouch> findKey(DeviceId id) {
+        return cards.find(id)
+                .map(card -> new DeviceCard.Vouch(card.key(), card.name()))
+                .or(() -> trusted().findKnown(id).map(known -> new DeviceCard.Vouch(known.key(), known.name())));
     }
 
     /**

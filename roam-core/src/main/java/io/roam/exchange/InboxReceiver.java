@@ -215,6 +215,7 @@ public final class InboxReceiver implements Inbox {
             waiting.noteIfEarly(acceptance(), pack);
         } else if (verdict instanceof Verdict.ValidCard card) {
             acceptCard(card);
+            trust.trustAwaited();
             acceptance = null;
             if (trust.lacksFilesOf(card.card())) {
                 log.addNamesMore();
@@ -244,6 +245,7 @@ public final class InboxReceiver implements Inbox {
         return cards.find(card.device()).isEmpty()
                 && !card.device().equals(context.device())
                 && context.ledger().trustedDevices().findKnown(card.device()).isEmpty()
+                && context.ledger().awaitedDevices().find(card.device()).isEmpty()
                 && cards.all().size()
                         >= MAX_UNKNOWN_CARDS
                                 + context.ledger().trustedDevices().all().size()

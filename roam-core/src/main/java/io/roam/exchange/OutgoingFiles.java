@@ -1,6 +1,7 @@
 package io.roam.exchange;
 
 import io.roam.device.DeviceCard;
+import io.roam.device.DeviceId;
 import io.roam.device.PairingRequest;
 import io.roam.files.OwnFiles;
 import io.roam.spi.DiskException;
@@ -38,7 +39,7 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
         List<Path> all = new ArrayList<>(named);
         for (Path file : OwnFiles.list(folder)) {
             String name = file.getFileName().toString();
-            if (current.containsKey(name) || (isRequest(name) && !isAnswered(file))) {
+            if (current.containsKey(name) || (isRequest(name) && isOpen(file))) {
                 all.add(file);
             } else {
                 delete(file);
@@ -59,13 +60,17 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceTrust trust) {
         return name.endsWith(ExchangeFileName.Kind.KNOCK.ending());
     }
 
-    /** Whether the device that was asked states in its card that it trusts this one. */
-    private boolean isAnswered(Path request) {
-        return trust.cards()
-                .find(PairingRequest.parse(read(request)).to())
-                .filter(card ->
-                        card.vouches().stream().anyMatch(vouch -> vouch.key().equals(context.publicKey())))
-                .isPresent();
+    /** Whether the user still pairs with the device that was asked, and its card does not say yet that it trusts this one. */
+    private boolean isOpen(Path request) {
+        DeviceId asked = PairingRequest.parse(read(request)).to();
+        boolean isWanted = context.ledger().awaitedDevices().find(asked).isPresent()
+                || context.ledger().trustedDevices().find(asked).isPresent();
+        return isWanted
+                && trust.cards()
+                        .find(asked)
+                        .filter(card -> card.vouches().stream()
+                                .anyMatch(vouch -> vouch.key().equals(context.publicKey())))
+                        .isEmpty();
     }
 
     /** Returns the content of the newest pairing request among these files, or no bytes. */

@@ -3,6 +3,7 @@ package io.roam.exchange;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.files.OwnFiles;
+import io.roam.ledger.PairingTokens;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class PairingRequests {
                 ? List.of() // whoever found the machine may have found a code on it
                 : context.ledger().tokens().valid(context.machine().clock().instant());
         for (PairingToken token : tokens) {
-            if (request.proves(token, context.publicKey())) {
+            if (request.proves(token, context.device())) {
                 context.ledger().trustedDevices().add(request.key(), request.name(), request.addresses(), token);
                 log.addPaired(request.name());
                 return;
@@ -48,10 +49,26 @@ public final class PairingRequests {
         }
         keep(content);
         String name = request.name().replaceAll("[^A-Za-z0-9._-]", "?");
-        log.addRequest("a device that calls itself " + name + ", fingerprint "
-                + request.device().fingerprint()
-                + ", asks to be paired; if it is yours: roam pair "
+        String code =
+                findEndedCode(request).map(why -> " with a code that " + why).orElse("");
+        log.addRequest("\"" + name + "\" wants to pair" + code + " (key fingerprint "
+                + request.device().fingerprint() + ")\nhint: if it is your device: roam pair "
                 + request.device().shortId());
+    }
+
+    /** Returns what happened to the code that a request proves, if that code is no longer valid and remembered. */
+    public Optional<String> findEndedCode(PairingRequest request) {
+        PairingTokens tokens = context.ledger().tokens();
+        if (proves(request, tokens.spent())) {
+            return Optional.of("was already used");
+        }
+        return proves(request, tokens.expired(context.machine().clock().instant()))
+                ? Optional.of("has expired")
+                : Optional.empty();
+    }
+
+    private boolean proves(PairingRequest request, List<PairingToken> tokens) {
+        return tokens.stream().anyMatch(token -> request.proves(token, context.device()));
     }
 
     private void keep(byte[] content) {

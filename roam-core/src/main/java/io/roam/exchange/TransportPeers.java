@@ -2,6 +2,7 @@ package io.roam.exchange;
 
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
+import io.roam.ledger.AwaitedDevice;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.transport.Peer;
@@ -23,7 +24,10 @@ final class TransportPeers {
         this.trust = trust;
     }
 
-    /** Returns the accepted devices that have an address of that scheme, and those that just left: others get nothing from here. */
+    /**
+     * Returns the devices with an address of that scheme that are accepted, that the user pairs with, or that just left: others get
+     * nothing from here.
+     */
     Set<Peer> of(String scheme) {
         TrustView view = trust.view();
         DepartedPeers leavers = departed.computeIfAbsent(scheme, none -> new DepartedPeers());
@@ -36,6 +40,12 @@ final class TransportPeers {
                 Peer peer = new Peer(device.id().text(), device.name(), keys);
                 leavers.notePresent(peer);
                 peers.add(peer);
+            }
+        }
+        for (AwaitedDevice device : context.ledger().awaitedDevices().all()) {
+            Map<String, String> keys = device.addresses().forTransport(scheme);
+            if (!keys.isEmpty()) {
+                peers.add(new Peer(device.id().text(), device.id().shortId(), keys));
             }
         }
         return peers;

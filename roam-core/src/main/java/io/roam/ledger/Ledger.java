@@ -39,6 +39,7 @@ public final class Ledger {
     private final Checkpoints checkpoints = new Checkpoints(this);
     private final Tombstones tombstones = new Tombstones(this);
     private final TrustedDevices trustedDevices = new TrustedDevices(this);
+    private final AwaitedDevices awaitedDevices = new AwaitedDevices(this);
     private final HeardNotices notices = new HeardNotices(this);
     private final RunHistory runs = new RunHistory(this);
     private final UserRules userRules = new UserRules(this);
@@ -46,7 +47,7 @@ public final class Ledger {
     private final List<JsonObject> unknown = new ArrayList<>();
     private final List<Map<String, Object>> deferred = new ArrayList<>();
     private final List<LedgerSection> sections =
-            List.of(owner, checkpoints, tombstones, runs, trustedDevices, notices, userRules, tokens);
+            List.of(owner, checkpoints, tombstones, runs, awaitedDevices, trustedDevices, notices, userRules, tokens);
 
     private int lines;
     private int linesToCompact = MIN_LINES_TO_COMPACT;
@@ -160,6 +161,11 @@ public final class Ledger {
     /** Returns the devices that the user trusts. */
     public TrustedDevices trustedDevices() {
         return trustedDevices;
+    }
+
+    /** Returns the devices that the user pairs with, and whose keys have not arrived. */
+    public AwaitedDevices awaitedDevices() {
+        return awaitedDevices;
     }
 
     /** Returns what other devices said about removed devices. */

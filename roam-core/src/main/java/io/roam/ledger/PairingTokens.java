@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one-time tokens of issued pairing codes; each is valid for an hour by this device's clock. */
@@ -15,8 +17,14 @@ public final class PairingTokens implements LedgerSection {
     /** How long a token is valid. */
     public static final Duration VALIDITY = Duration.ofHours(1);
 
+    /** How many tokens that are no longer valid are remembered, to say what is wrong with a code. */
+    private static final int MAX_ENDED = 20;
+
+    private static final String SPENT = "spent";
+
     private final Ledger ledger;
     private final Map<String, Instant> issued = new LinkedHashMap<>();
+    private final Set<String> spent = new LinkedHashSet<>();
 
     PairingTokens(Ledger ledger) {
         this.ledger = ledger;
@@ -24,13 +32,29 @@ public final class PairingTokens implements LedgerSection {
 
     /** Returns the tokens that are valid at that time, newest last. */
     public synchronized List<PairingToken> valid(Instant now) {
-        List<PairingToken> valid = new ArrayList<>();
-        issued.forEach((token, at) -> {
-            if (!at.isAfter(now) && at.plus(VALIDITY).isAfter(now)) {
-                PairingToken.parse(token).ifPresent(valid::add);
-            }
-        });
-        return valid;
+        return issued.entrySet().stream()
+                .filter(token -> isValid(token.getValue(), now))
+                .flatMap(token -> PairingToken.parse(token.getKey()).stream())
+                .toList();
+    }
+
+    /** Returns the tokens that were not used in time, newest last. */
+    public synchronized List<PairingToken> expired(Instant now) {
+        return issued.entrySet().stream()
+                .filter(token -> !isValid(token.getValue(), now))
+                .flatMap(token -> PairingToken.parse(token.getKey()).stream())
+                .toList();
+    }
+
+    private static boolean isValid(Instant issued, Instant now) {
+        return !issued.isAfter(now) && issued.plus(VALIDITY).isAfter(now);
+    }
+
+    /** Returns the tokens that a device was paired by, or that a removal ended, as far as they are remembered. */
+    public synchronized List<PairingToken> spent() {
+        return spent.stream()
+                .flatMap(token -> PairingToken.parse(token).stream())
+                .toList();
     }
 
     /** Records a token that is issued now. */
@@ -42,7 +66,7 @@ public final class PairingTokens implements LedgerSection {
 
     /** Ends all tokens that were issued; written with the next line of the ledger. */
     public synchronized void revokeAll() {
-        List.copyOf(issued.keySet()).forEach(token -> ledger.addDeferred(line("spent", token)));
+        List.copyOf(issued.keySet()).forEach(token -> ledger.addDeferred(line(SPENT, token)));
     }
 
     private static Map<String, Object> line(String what, String token) {
@@ -55,22 +79,38 @@ public final class PairingTokens implements LedgerSection {
     public synchronized boolean replay(String what, JsonObject line) {
         if (what.equals("token")) {
             issued.put(line.string("token"), Instant.parse(line.string("at")));
-        } else if (what.equals("spent") || what.equals("trust")) { // a trust spends the token that brought it
-            line.optionalString("token").ifPresent(issued::remove);
+            forgetOldest(issued.keySet());
+        } else if (what.equals(SPENT) || what.equals("trust")) { // a trust spends the token that brought it
+            line.optionalString("token").ifPresent(this::end);
         } else if (what.equals("retire")) { // who has a removed device may have seen the codes
-            issued.clear();
+            List.copyOf(issued.keySet()).forEach(this::end);
         } else {
             return false;
         }
         return true;
     }
 
+    private void end(String token) {
+        issued.remove(token);
+        spent.add(token);
+        forgetOldest(spent);
+    }
+
+    private static void forgetOldest(Set<String> tokens) {
+        while (tokens.size() > MAX_ENDED) {
+            tokens.remove(tokens.iterator().next());
+        }
+    }
+
     @Override
     public synchronized Stream<Map<String, Object>> currentLines() {
-        return List.copyOf(issued.entrySet()).stream().map(entry -> {
-            Map<String, Object> line = line("token", entry.getKey());
-            line.put("at", entry.getValue().toString());
-            return line;
+        List<Map<String, Object>> lines = new ArrayList<>();
+        spent.forEach(token -> lines.add(line(SPENT, token)));
+        issued.forEach((token, at) -> {
+            Map<String, Object> line = line("token", token);
+            line.put("at", at.toString());
+            lines.add(line);
         });
+        return lines.stream();
     }
 }

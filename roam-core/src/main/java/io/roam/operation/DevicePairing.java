@@ -9,15 +9,19 @@ import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingContact;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.device.RemovalNotice;
+import io.roam.exchange.Transports;
 import io.roam.exchange.TrustView;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
+import io.roam.ledger.AwaitedDevice;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
+import io.roam.spi.transport.TransportProvider;
 import io.roam.sync.HomeContext;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -62,37 +66,91 @@ public final class DevicePairing {
         } else {
             token = valid.get(valid.size() - 1);
         }
-        return new PairingCode(
-                        context.key().publicKey(),
-                        token,
-                        config.name(),
-                        currentAddresses().toJson())
-                .text();
+        return new PairingCode(ownId(), token, contact()).text();
+    }
+
+    private DeviceId ownId() {
+        return context.key().publicKey().id();
+    }
+
+    /** Returns what a new device needs to reach this one; a code has room for that of one transport. */
+    private PairingContact contact() {
+        DeviceAddresses addresses = context.exchange().transports().addresses(DeviceAddresses.NONE);
+        return transports()
+                .map(transport -> PairingContact.of(transport.packContact(addresses.forTransport(transport.scheme()))))
+                .filter(contact -> !contact.isEmpty())
+                .findFirst()
+                .orElse(PairingContact.NONE);
+    }
+
+    private Stream<TransportProvider> transports() {
+        return home.providers().transports().stream();
+    }
+
+    private Stream<TransportProvider> ownTransports() {
+        return transports()
+                .filter(provider -> config.transports().stream()
+                        .anyMatch(address -> Transports.scheme(address).equals(provider.scheme())));
     }
 
     /**
-     * Trusts the device that made a code, and asks it to trust this one.
+     * Asks the device that made a code to trust this one, and trusts it as soon as its key has arrived.
      *
      * @param sameKey whether a key that was removed here may be trusted again
      */
     public Device pair(String text, boolean sameKey) {
         PairingCode code = PairingCode.parse(text);
-        if (code.key().equals(context.key().publicKey())) {
-            throw new NotPossibleException("this code was made by this very device", "", "type it on the other device");
+        DeviceId asked = code.device();
+        if (asked.equals(ownId())) {
+            throw new NotPossibleException("this pairing code is from this device", "", "use it on your other device");
         }
-        if (config.transports().isEmpty()) {
-            throw new NotPossibleException(
-                    "this device has no transport to meet the other one",
-                    "",
-                    "run roam init --via syncthing, or --via folder:/path --unencrypted, first");
-        }
-        requireNotRemoved(code.key().id(), code.name(), sameKey);
-        trust(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        DeviceAddresses addresses = addressesIn(code);
+        requireNotRemoved(asked, sameKey);
+        Set<Hash> notices = context.exchange().trust().view().noticeHashes(asked);
+        context.ledger().awaitedDevices().add(new AwaitedDevice(asked, addresses, notices));
+        context.exchange().trust().trustAwaited();
         context.exchange()
                 .setPairingRequest(PairingRequest.create(
                         code, HomeLayout.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
-        return deviceOf(code.key(), code.name(), Device.TrustState.PAIRED);
+        return find(asked).orElseThrow();
+    }
+
+    /** Returns the addresses in a code; refuses it if this device has no sync method by which the two can meet. */
+    private DeviceAddresses addressesIn(PairingCode code) {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        transports()
+                .forEach(transport -> transport
+                        .unpackContact(code.contact().bytes())
+                        .ifPresent(addresses -> all.put(transport.scheme(), addresses)));
+        if (ownTransports().findAny().isEmpty()) {
+            throw new NotPossibleException(
+                    "no sync method on this device",
+                    "",
+                    all.isEmpty()
+                            ? "roam init --via <folder> --unencrypted"
+                            : "roam init --via " + all.keySet().iterator().next());
+        }
+        if (code.contact().isEmpty() && ownTransports().allMatch(this::needsContact)) {
+            throw new NotPossibleException(
+                    "the pairing code is from a device that syncs through a shared folder",
+                    "",
+                    "roam init --via <folder> --unencrypted");
+        }
+        return new DeviceAddresses(all);
+    }
+
+    private boolean needsContact(TransportProvider transport) {
+        return !context.exchange()
+                .transports()
+                .addresses(DeviceAddresses.NONE)
+                .forTransport(transport.scheme())
+                .isEmpty();
+    }
+
+    /** Returns a device by its id, as {@link #all} has it. */
+    public Optional<Device> find(DeviceId id) {
+        return all().stream().filter(device -> device.id().equals(id.text())).findFirst();
     }
 
     /** Trusts a key, in spite of all notices of its removal that are known now. */
@@ -102,22 +160,21 @@ public final class DevicePairing {
     }
 
     /** Whoever held the machine signed what is pending with the same key. */
-    private void requireNotRemoved(DeviceId id, String name, boolean sameKey) {
-        boolean removed = context.ledger()
+    private void requireNotRemoved(DeviceId id, boolean sameKey) {
+        Optional<TrustedDevice> removed = context.ledger()
                 .trustedDevices()
                 .findKnown(id)
-                .flatMap(TrustedDevice::removal)
-                .filter(removal -> !removal.left())
-                .isPresent();
-        if (removed && !sameKey) {
+                .filter(device ->
+                        device.removal().filter(removal -> !removal.left()).isPresent());
+        if (removed.isPresent() && !sameKey) {
             long files = context.exchange().receiver().waiting().all().stream()
                     .filter(batch -> batch.device().equals(id))
                     .count();
             throw new NotPossibleException(
-                    name + " was removed here; pairing with the same key would accept " + files
-                            + " pending files, whoever wrote them",
+                    removed.get().name() + " was removed on this device; to pair with the same key would accept "
+                            + files + " pending files, whoever wrote them",
                     "",
-                    "give that device a new key (roam uninstall --purge, then roam init there), or look at them first: roam review "
+                    "give that device a new key (roam uninstall --purge and roam init there), or look at the files first: roam review "
                             + id.shortId() + ", then roam pair " + id.shortId() + " --same-key");
         }
     }
@@ -182,8 +239,12 @@ public final class DevicePairing {
                     pairingRequest.device().text(),
                     deviceOf(pairingRequest.key(), pairingRequest.name(), Device.TrustState.ASKS));
         }
+        for (AwaitedDevice awaited : context.ledger().awaitedDevices().all()) {
+            String id = awaited.id().text();
+            all.put(id, new Device(id, awaited.id().shortId(), "", Device.TrustState.REQUESTED));
+        }
         for (TrustedDevice known : context.ledger().trustedDevices().all()) {
-            all.put(known.id().text(), deviceOf(known.key(), known.name(), trustStateOf(known)));
+            all.putIfAbsent(known.id().text(), deviceOf(known.key(), known.name(), trustStateOf(known)));
         }
         List<Device> list = new ArrayList<>(List.of(self()));
         list.addAll(all.values());
@@ -218,11 +279,11 @@ public final class DevicePairing {
                 .filter(device -> device.name().equals(name) || hasId(device, name))
                 .toList();
         if (found.isEmpty()) {
-            throw new UnknownDeviceException("no device is called so", name);
+            throw new UnknownDeviceException("no device named \"" + name + "\"", "roam devices lists your devices");
         }
         if (found.size() > 1) {
             throw new UnknownDeviceException(
-                    found.size() + " devices are called so; write the beginning of an id", name);
+                    found.size() + " devices are named \"" + name + "\"", "use the first characters of the ID");
         }
         return found.get(0);
     }
@@ -239,9 +300,10 @@ public final class DevicePairing {
      */
     public Device accept(String name, boolean sameKey) {
         Device device = require(name);
-        requireNotRemoved(new DeviceId(device.id()), device.name(), sameKey);
+        requireNotRemoved(new DeviceId(device.id()), sameKey);
         DevicePublicKey key = keyOf(device)
-                .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
+                .orElseThrow(() -> new UnknownDeviceException(
+                        "the key of " + name + " has not arrived yet", "run roam sync on both devices"));
         trust(key, device.name(), addressesOfRequest(device));
         renewCard();
         return deviceOf(key, device.name(), Device.TrustState.PAIRED);
@@ -279,6 +341,10 @@ public final class DevicePairing {
     public Device.RemovalReport unpair(String name, Optional<Instant> lost) {
         Device device = require(name);
         DeviceId id = new DeviceId(device.id());
+        if (device.state() == Device.TrustState.REQUESTED) {
+            context.ledger().awaitedDevices().remove(id);
+            return new Device.RemovalReport(device, 0, Optional.empty());
+        }
         TrustView view = context.exchange().trust().view();
         Optional<String> before = view.validNotices(id).stream()
                 .min(Comparator.comparing(RemovalNotice::at).thenComparing(RemovalNotice::hash))
@@ -293,7 +359,7 @@ public final class DevicePairing {
             context.ledger().trustedDevices().retire(id, new DeviceRemoval(now, since, false));
             renewCard();
         } else if (before.isEmpty()) {
-            throw new UnknownDeviceException("this device is not paired", name);
+            throw new UnknownDeviceException("\"" + name + "\" is not paired", "roam devices lists your devices");
         }
         return new Device.RemovalReport(require(device.id()), countMessages(id), before);
     }

@@ -10,6 +10,7 @@ import io.roam.chain.TrackValue;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingContact;
 import io.roam.device.PairingRequest;
 import io.roam.json.JsonObject;
 import io.roam.spi.tool.Record;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -86,10 +88,17 @@ class VectorsTest {
                 .isEqualTo(card);
         PairingCode code = PairingCode.parse(vectors.string("pairingCode"));
         assertThat(code.text()).isEqualTo(vectors.string("pairingCode"));
-        assertThat(code.key()).isEqualTo(DESK.publicKey());
+        assertThat(code.device()).isEqualTo(DESK.publicKey().id());
+        assertThat(code.contact().isEmpty()).isTrue();
+        String longer = vectors.object("pairingCodes").string("withSyncthing");
+        byte[] hash = new byte[32];
+        Arrays.fill(hash, (byte) 4);
+        assertThat(new PairingCode(code.device(), code.token(), PairingContact.of(hash)).text())
+                .isEqualTo(longer);
+        assertThat(PairingCode.parse(longer).contact()).isEqualTo(PairingContact.of(hash));
         String knock = vectors.string("knock");
         PairingRequest read = PairingRequest.parse(knock.getBytes(UTF_8));
-        assertThat(read.proves(code.token(), DESK.publicKey())).isTrue();
+        assertThat(read.proves(code.token(), DESK.publicKey().id())).isTrue();
         assertThat(new String(read.toBytes(LAPTOP), UTF_8)).isEqualTo(knock);
     }
 

@@ -125,7 +125,7 @@ class DeviceTest {
 
     private static PairingCode code(DeviceKey key) {
         PairingToken token = PairingToken.generate(new SecureRandom());
-        return new PairingCode(key.publicKey(), token, "desk", Map.of("folder", Map.of("path", "/mnt/ü")));
+        return new PairingCode(key.publicKey().id(), token, PairingContact.of(new byte[32]));
     }
 
     private static PairingRequest knock(PairingCode code) {
@@ -137,9 +137,10 @@ class DeviceTest {
         PairingCode code = code(DESK);
         PairingRequest pairingRequest = PairingRequest.parse(knock(code).toBytes(LAPTOP));
         assertThat(pairingRequest.device()).isEqualTo(LAPTOP.publicKey().id());
-        assertThat(pairingRequest.proves(code.token(), DESK.publicKey())).isTrue();
-        assertThat(pairingRequest.proves(code(DESK).token(), DESK.publicKey())).isFalse();
-        assertThat(pairingRequest.proves(code.token(), LAPTOP.publicKey())).isFalse();
+        assertThat(pairingRequest.proves(code.token(), DESK.publicKey().id())).isTrue();
+        assertThat(pairingRequest.proves(code(DESK).token(), DESK.publicKey().id()))
+                .isFalse();
+        assertThat(pairingRequest.proves(code.token(), LAPTOP.publicKey().id())).isFalse();
     }
 
     @Test
@@ -154,40 +155,64 @@ class DeviceTest {
     void aPairingCodeIsReadHoweverItWasCopied() {
         PairingCode code = code(DESK);
         String text = code.text();
-        assertThat(text).startsWith("roam1-").matches("[a-z0-9-]+");
+        assertThat(text).hasSizeLessThanOrEqualTo(120).matches("roam1-[0-9a-hjkmnp-tv-z]+");
         assertThat(PairingCode.parse(text)).isEqualTo(code);
         String wrapped =
                 " " + text.substring(0, 20) + "\r\n\t" + text.substring(20).toUpperCase(Locale.ROOT) + "\u00a0\n";
         assertThat(PairingCode.parse(wrapped)).isEqualTo(code);
+        String spelled = text.substring(0, 6) + " "
+                + text.substring(6)
+                        .replaceAll("(....)", "$1-")
+                        .replace('0', 'O')
+                        .replace('1', 'l');
+        assertThat(PairingCode.parse(spelled)).isEqualTo(code);
+        assertThat(PairingCode.parse(text.replace("roam1", "R0AMl"))).isEqualTo(code);
     }
 
     @Test
-    void aPairingCodeSaysWhatIsWrongWithIt() {
+    void aPairingCodeForAFolderIsShort() {
+        PairingCode code = new PairingCode(DESK.publicKey().id(), code(DESK).token(), PairingContact.NONE);
+        assertThat(code.text()).hasSizeLessThanOrEqualTo(70);
+        assertThat(PairingCode.parse(code.text())).isEqualTo(code);
+    }
+
+    @Test
+    void everyTypingErrorInAPairingCodeIsFound() {
         String text = code(DESK).text();
         for (int length = 6; length < text.length(); length++) {
             String cut = text.substring(0, length);
             assertThatThrownBy(() -> PairingCode.parse(cut))
                     .isInstanceOf(BadPairingCodeException.class)
-                    .hasMessageContaining(length < text.length() - 7 ? "cut off" : "");
+                    .hasMessageContaining(length < 60 ? "incomplete" : "the pairing code is");
         }
         for (int i = 6; i < text.length(); i++) {
             char other = text.charAt(i) == 'a' ? 'b' : 'a';
             String typed = text.substring(0, i) + other + text.substring(i + 1);
             assertThatThrownBy(() -> PairingCode.parse(typed)).isInstanceOf(BadPairingCodeException.class);
+            if (i + 1 < text.length() && text.charAt(i) != text.charAt(i + 1)) {
+                String swapped = text.substring(0, i) + text.charAt(i + 1) + text.charAt(i) + text.substring(i + 2);
+                assertThatThrownBy(() -> PairingCode.parse(swapped)).isInstanceOf(BadPairingCodeException.class);
+            }
         }
-        assertThatThrownBy(() -> PairingCode.parse(text.substring(0, 30) + "0" + text.substring(31)))
-                .hasMessageContaining("mistyped: \"0\"");
+        assertThatThrownBy(() -> PairingCode.parse(text + "0")).isInstanceOf(BadPairingCodeException.class);
+        assertThatThrownBy(() -> PairingCode.parse(text + text)).isInstanceOf(BadPairingCodeException.class);
+        assertThatThrownBy(() -> PairingCode.parse(text.substring(0, 30) + "u" + text.substring(31)))
+                .hasMessageContaining("invalid character \"u\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "roam1", "roam-abc", "ROAM"})
     void otherTextIsNoPairingCode(String text) {
-        assertThatThrownBy(() -> PairingCode.parse(text)).hasMessageContaining("this is no pairing code");
+        assertThatThrownBy(() -> PairingCode.parse(text)).hasMessageContaining("not a pairing code");
+        assertThat(PairingCode.isLike(text)).isFalse();
     }
 
     @Test
-    void aCodeOfANewerKindSaysSo() {
-        assertThatThrownBy(() -> PairingCode.parse("roam2-abcd")).hasMessageContaining("newer roam");
+    void aCodeOfAnotherVersionSaysSo() {
+        assertThat(PairingCode.isLike("roam2-abcd")).isTrue();
+        assertThatThrownBy(() -> PairingCode.parse("roam2-abcd")).hasMessageContaining("newer version of roam");
+        String longer = code(DESK).text() + "zcnzqw2zjchirgizltnmrcyitbmrshezlton";
+        assertThatThrownBy(() -> PairingCode.parse(longer)).isInstanceOf(BadPairingCodeException.class);
     }
 
     @Test

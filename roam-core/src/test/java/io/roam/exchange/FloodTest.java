@@ -16,6 +16,7 @@ import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingContact;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.ledger.Ledger;
@@ -142,7 +143,8 @@ class FloodTest {
 
     @Test
     void requestsAndCardsOfUnknownDevicesAreFew() throws IOException {
-        PairingCode code = new PairingCode(ANN.publicKey(), PairingToken.generate(new SecureRandom()), "ann", Map.of());
+        PairingCode code =
+                new PairingCode(ANN.publicKey().id(), PairingToken.generate(new SecureRandom()), PairingContact.NONE);
         for (int i = 0; i < 250; i++) {
             DeviceKey stranger = DeviceKey.generate(new SecureRandom());
             PairingRequest request =

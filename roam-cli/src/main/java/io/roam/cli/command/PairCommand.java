@@ -110,15 +110,18 @@ final class PairCommand implements Command {
         }
         return paired.isMutual()
                 ? SyncText.finish(paired.report(), terminal)
-                : SyncText.finish(
-                        paired.report(), paired.device().name() + " has not accepted this device yet", terminal);
+                : SyncText.finish(paired.report(), "the other device has not accepted this one yet", terminal);
     }
 
     private static void print(Roam roam, PairingReport paired, Terminal terminal) {
         if (paired.isMutual()) {
             printTrusted(paired.device(), true, terminal);
         } else {
-            terminal.print("Pairing request sent to " + nameAndFingerprint(paired.device()) + ".");
+            terminal.print(
+                    paired.device().state() == Device.TrustState.REQUESTED
+                            ? "Pairing request sent to the device with key fingerprint "
+                                    + paired.device().fingerprint() + "."
+                            : "Pairing request sent to " + nameAndFingerprint(paired.device()) + ".");
         }
         paired.trusted().forEach(device -> printTrusted(device, paired.isAcceptedBy(device), terminal));
         paired.peers().forEach(peer -> printIntroduced(paired.device(), peer, terminal));
@@ -131,10 +134,11 @@ final class PairCommand implements Command {
     }
 
     private static void printUnanswered(Device self, Device asked, Terminal terminal) {
+        String name = asked.state() == Device.TrustState.REQUESTED ? "The other device" : asked.name();
+        terminal.print(name + " accepts at its next sync, or immediately if roam watch runs there.");
         terminal.print(
-                asked.name() + " accepts this device at its next roam sync, or at once if a roam watch runs there.");
-        terminal.print("hint: a code counts once, for an hour; if this one was used or is older, run on " + asked.name()
-                + ": " + DeviceText.acceptCommand(self));
+                "hint: a code works once and expires in an hour; if this one was used or has expired, run there: "
+                        + DeviceText.acceptCommand(self));
     }
 
     private static void printIntroduced(Device by, Device peer, Terminal terminal) {

@@ -14,7 +14,7 @@ public final class DeviceText {
         json.put("id", device.id());
         json.put("name", device.name());
         json.put("platform", device.platform().isEmpty() ? null : device.platform());
-        json.put("standing", device.state().word());
+        json.put("status", device.state().word());
         json.put("fingerprint", device.fingerprint());
         return json;
     }
@@ -31,6 +31,7 @@ public final class DeviceText {
             case SELF -> "this device";
             case PAIRED -> "paired";
             case ASKS -> "asks: " + acceptCommand(device);
+            case REQUESTED -> "pairing request sent";
             case VOUCHED -> "trusted by a device you trust: " + acceptCommand(device);
             case HELD -> "removed by another device: " + acceptCommand(device) + ", or roam unpair";
             case LEFT -> "left";

@@ -342,11 +342,11 @@ class OneDeviceTest {
     void badCodes() {
         device.runOk("init");
         assertThat(device.run("pair", "roam1-abc").err()).contains("pairing code");
-        assertThat(device.run("pair", "nobody").err()).contains("no device is called so: nobody (roam devices");
+        assertThat(device.run("pair", "nobody").err()).contains("no device named \"nobody\" (roam devices");
         assertThat(device.run("pair", "-").err()).contains("no pairing code on standard input");
         assertThat(device.run("pair", device.runOk("pair", "--show").out().strip())
                         .err())
-                .contains("this code was made by this very device");
+                .contains("this pairing code is from this device");
         assertThat(device.run("unpair", "nobody").code()).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package io.roam.spi.transport;
 
 import io.roam.spi.Machine;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens transports of one kind. Stateless and thread-safe. */
@@ -34,6 +35,21 @@ public interface TransportProvider {
 
     /** Returns a sentence that the user may want to know before using that address. */
     default Optional<String> advice(String address, Machine machine) {
+        return Optional.empty();
+    }
+
+    /**
+     * Packs what a new device needs to reach one with these addresses, in as few bytes as possible, for a pairing code.
+     *
+     * @param addresses those of {@link SyncTransport#addresses}
+     * @return no bytes if nothing is needed
+     */
+    default byte[] packContact(Map<String, String> addresses) {
+        return new byte[0];
+    }
+
+    /** Returns the addresses that {@link #packContact} packed; empty if it did not pack these bytes. */
+    default Optional<Map<String, String>> unpackContact(byte[] contact) {
         return Optional.empty();
     }
 

@@ -29,6 +29,8 @@ record SyncthingIdentity(Path folder, String id) {
     private static final List<String> FILES = List.of("key.pem", "cert.pem");
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int GROUP = 13;
+    /** The number of bytes of the hash in an id. */
+    static final int HASH_BYTES = 32;
 
     /** Returns the stored identity; empty if there is none. */
     static Optional<SyncthingIdentity> find(Path exchange) {
@@ -91,6 +93,16 @@ record SyncthingIdentity(Path folder, String id) {
             checked.append(group).append(check(group));
         }
         return checked.toString().replaceAll("(.{7})(?=.)", "$1-");
+    }
+
+    /** Returns the hash in a text that matches {@link #ID}. */
+    static byte[] hash(String id) {
+        StringBuilder digits = new StringBuilder();
+        String checked = id.replace("-", "");
+        for (int at = 0; at < checked.length(); at += GROUP + 1) {
+            digits.append(checked, at, at + GROUP);
+        }
+        return BaseEncoding.base32().decode(digits);
     }
 
     private static char check(String group) {

@@ -1,11 +1,17 @@
 package io.roam.transport.syncthing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Creates transports for {@code syncthing:}: an instance of Syncthing that roam runs itself; {@code syncthing:attach} uses the one that the
@@ -37,6 +43,31 @@ public final class SyncthingTransportProvider implements TransportProvider {
         } else {
             SyncthingIdentity.findOrGenerate(exchange, SyncthingProgram.find(parsed, machine), machine.disk());
         }
+    }
+
+    /** The hash in the id, and the addresses where the instance can be looked for at no others. */
+    @Override
+    public byte[] packContact(Map<String, String> addresses) {
+        String id = addresses.getOrDefault(DesiredConfig.ID, "");
+        return SyncthingIdentity.ID.matcher(id).matches()
+                ? Bytes.concat(
+                        SyncthingIdentity.hash(id),
+                        addresses.getOrDefault(DesiredConfig.AT, "").getBytes(UTF_8))
+                : new byte[0];
+    }
+
+    @Override
+    public Optional<Map<String, String>> unpackContact(byte[] contact) {
+        if (contact.length < SyncthingIdentity.HASH_BYTES) {
+            return Optional.empty();
+        }
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put(DesiredConfig.ID, SyncthingIdentity.text(Arrays.copyOf(contact, SyncthingIdentity.HASH_BYTES)));
+        if (contact.length > SyncthingIdentity.HASH_BYTES) {
+            int length = contact.length - SyncthingIdentity.HASH_BYTES;
+            addresses.put(DesiredConfig.AT, new String(contact, SyncthingIdentity.HASH_BYTES, length, UTF_8));
+        }
+        return Optional.of(addresses);
     }
 
     @Override

@@ -135,7 +135,7 @@ final class StrangersTest {
     void aKnockWithoutTheTokenOnlyAsks() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode real = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
-        PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
+        PairingCode guessed = new PairingCode(real.device(), PairingToken.generate(RANDOM), real.contact());
         plant(PairingRequest.create(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         SyncReport report = bob.sync();
