@@ -1,11 +1,11 @@
 package io.roam.cli;
 
 import io.roam.cli.args.ProgramStarter;
-import io.roam.cli.launch.ExecutableSearch;
 import io.roam.cli.service.ProgramResult;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
+import io.roam.spi.ProgramSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class LocalProgramStarter implements ProgramStarter {
 
     @Override
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
-        Optional<Path> program = ExecutableSearch.find(command.get(0), machine);
+        Optional<Path> program = ProgramSearch.find(command.get(0), machine);
         return program.map(file -> runInTerminal(file, command, folder, machine));
     }
 
@@ -54,12 +54,12 @@ final class LocalProgramStarter implements ProgramStarter {
 
     @Override
     public Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
-        return ExecutableSearch.find(command.get(0), machine).map(file -> runCaptured(file, command, machine));
+        return ProgramSearch.find(command.get(0), machine).map(file -> runCaptured(file, command, machine));
     }
 
     @Override
     public void startInBackground(List<String> command, Machine machine) {
-        ExecutableSearch.find(command.get(0), machine).ifPresent(file -> {
+        ProgramSearch.find(command.get(0), machine).ifPresent(file -> {
             List<String> commandLine = new ArrayList<>(detachPrefix(machine));
             commandLine.add(file.toString());
             commandLine.addAll(command.subList(1, command.size()));
@@ -79,7 +79,7 @@ final class LocalProgramStarter implements ProgramStarter {
         return machine.os() == Os.WINDOWS
                 ? List.of()
                 : Stream.of("setsid", "nohup")
-                        .flatMap(name -> ExecutableSearch.find(name, machine).stream())
+                        .flatMap(name -> ProgramSearch.find(name, machine).stream())
                         .map(Path::toString)
                         .limit(1)
                         .toList();

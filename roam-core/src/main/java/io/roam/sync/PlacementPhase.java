@@ -15,6 +15,8 @@ import io.roam.place.PlacementResult;
 import io.roam.place.SkippedConversation;
 import io.roam.place.StorePlacer;
 import io.roam.spi.Reason;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +31,7 @@ final class PlacementPhase {
     private final HomeContext home;
     private final CaptureContext capture;
     private final PlacementContext placement;
+    private final StoreScanner scanner;
     private final LocalSessions sessions;
     private final SyncReportBuilder report;
 
@@ -36,11 +39,13 @@ final class PlacementPhase {
             HomeContext home,
             CaptureContext capture,
             PlacementContext placement,
+            StoreScanner scanner,
             LocalSessions sessions,
             SyncReportBuilder report) {
         this.home = home;
         this.capture = capture;
         this.placement = placement;
+        this.scanner = scanner;
         this.sessions = sessions;
         this.report = report;
     }
@@ -72,9 +77,37 @@ final class PlacementPhase {
                 report.addSkipped(readOnly(summary));
             }
         } else {
+            openUnused(summary.tool(), request);
             sessions.storeFor(summary, () -> profileOf(summary))
                     .ifPresentOrElse(store -> placeInto(store, request), () -> report.addSkipped(noStore(summary)));
         }
+    }
+
+    /** Opens the store that a tool will have here, if it has none yet, and its program is installed or the user asks. */
+    private void openUnused(String tool, PlacementRequest request) {
+        if (sessions.hasStore(tool) || sessions.isUnreadable(tool)) {
+            return;
+        }
+        home.adapters()
+                .find(tool)
+                .ifPresent(adapter -> new AdapterGuard(adapter)
+                        .call(() -> {
+                            if (request.isExplicit() || adapter.isInstalled(home.machine())) {
+                                adapter.locateUnused(home.machine())
+                                        .filter(at -> !isKnown(at))
+                                        .ifPresent(at -> sessions.add(scanner.scan(adapter, at)));
+                            }
+                        })
+                        .ifPresent(failure -> {
+                            sessions.addUnreadable(tool);
+                            report.addFailure(failure.sentence());
+                        }));
+    }
+
+    /** Whether there were sessions in a store: then it is gone, and not unused. */
+    private boolean isKnown(StoreLocation at) {
+        return home.ledger().checkpoints().sessions().stream()
+                .anyMatch(session -> session.store().equals(at.root().toString()));
     }
 
     private void placeInto(ScannedStore store, PlacementRequest request) {
@@ -129,15 +162,25 @@ final class PlacementPhase {
         if (sessions.hasStore(tool)) {
             return otherProfile(summary);
         }
-        return home.adapters().find(tool).isPresent()
-                ? SkippedConversation.ofConversation(
-                        summary.id(),
-                        SkipReason.NO_TOOL,
-                        new Reason(tool + " was never used on this machine", "start it here once, then run roam sync"))
-                : SkippedConversation.ofConversation(
-                        summary.id(),
-                        SkipReason.NO_TOOL,
-                        new Reason("no adapter for " + tool + " is installed here", ""));
+        return SkippedConversation.ofConversation(
+                summary.id(),
+                SkipReason.NO_TOOL,
+                home.adapters()
+                        .find(tool)
+                        .map(this::unusedReason)
+                        .orElseGet(() -> new Reason("no adapter for " + tool + " is installed here", "")));
+    }
+
+    private Reason unusedReason(ToolAdapter adapter) {
+        String tool = adapter.id();
+        String remedy = "start " + tool + " once and close it, then run: roam sync";
+        if (home.ledger().checkpoints().sessions().stream()
+                .anyMatch(session -> session.tool().equals(tool))) {
+            return new Reason("the data folder of " + tool + " is gone", remedy);
+        }
+        return adapter.isInstalled(home.machine())
+                ? new Reason(tool + " was never started on this device", remedy)
+                : new Reason(tool + " is not installed on this device", "");
     }
 
     /** Scans the sessions that were placed, so that the index knows them as they are now. */

@@ -57,7 +57,7 @@ final class SyncRun implements AutoCloseable {
         this.sessions = new LocalSessions(home.ledger().checkpoints());
         PlacementContext context = new PlacementContext(
                 home.pool(), home.ledger(), stamp, workspaces::folders, home.deviceNames(), isDry());
-        this.placement = new PlacementPhase(home, capture, context, sessions, report);
+        this.placement = new PlacementPhase(home, capture, context, scanner, sessions, report);
     }
 
     /** Takes in what arrived, scans, and has the transports exchange what this device has now. */

@@ -40,6 +40,11 @@ final class FileTree {
         return paths().stream().filter(Files::isRegularFile);
     }
 
+    /** Returns the paths of all files and folders. */
+    public Set<Path> all() {
+        return new TreeSet<>(paths());
+    }
+
     /** Returns the names of the files, without their folders. */
     public Set<String> names() {
         return files().map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));

@@ -9,6 +9,7 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
@@ -44,9 +45,17 @@ public final class StoreProbe {
     /** Opens the store for as long as {@code work} takes. */
     public <T> T with(Function<HistoryStore, T> work) {
         Machine now = machine.machine();
-        try (HistoryStore store = adapter.open(adapter.locate(now).get(0), now)) {
+        try (HistoryStore store = adapter.open(location(now), now)) {
             return work.apply(store);
         }
+    }
+
+    /** Returns the store that the tool has, or will have once it is used. */
+    private StoreLocation location(Machine now) {
+        return adapter.locate(now).stream()
+                .findFirst()
+                .or(() -> adapter.locateUnused(now))
+                .orElseThrow();
     }
 
     /** Returns all sessions. */

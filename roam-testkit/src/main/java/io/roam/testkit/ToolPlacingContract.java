@@ -8,12 +8,14 @@ import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The contract of an adapter for placing sessions in its store, and undoing that. */
@@ -243,6 +245,29 @@ abstract class ToolPlacingContract extends ToolFixture {
             return id;
         });
         assertThat(visit(there).sessions()).isEmpty();
+    }
+
+    /** A store that only the tool can make is not located before the tool made it. */
+    @Test
+    final void aStoreThatWasNeverUsedIsMadeByAPlacementAndIsGoneAfterUndo() {
+        there = TestMachine.in(folder.resolve("fresh"));
+        there.folder("work");
+        Optional<StoreLocation> unused = adapter.locateUnused(there.machine());
+        assertThat(adapter.locate(there.machine())).isEmpty();
+        if (unused.isPresent()) {
+            Set<Path> before = FileTree.of(there.home()).all();
+            assertThat(visit(there).sessions()).isEmpty();
+            withoutCommitNothingHappened();
+            assertThat(FileTree.of(there.home()).all()).isEqualTo(before);
+            List<UndoLog> placed = new ArrayList<>();
+            for (String id : ids) {
+                placed.add(0, visit(there).place(placement(id, Optional.empty()), travelling(id)));
+                assertThat(texts(visit(there).read(id))).isEqualTo(texts(travelling(id)));
+            }
+            assertThat(adapter.locate(there.machine())).containsExactly(unused.get());
+            placed.forEach(visit(there)::revert);
+            assertThat(FileTree.of(there.home()).all()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -47,6 +47,16 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
+    public boolean isInstalled(Machine machine) {
+        return new InstalledClaude(machine).isAny();
+    }
+
+    @Override
+    public Optional<StoreLocation> locateUnused(Machine machine) {
+        return Locations.locateUnused(machine);
+    }
+
+    @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
         Optional<ImportStore> imported =
                 Locations.isLocated(at.root(), machine) ? Optional.empty() : ImportStore.open(at.root());

@@ -6,6 +6,7 @@ import io.roam.spi.tool.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,25 @@ final class Locations {
                     .add(store);
         }
         return byProjects.values().stream().map(Locations::joined).toList();
+    }
+
+    /** Returns the folder that the tool will make at its first start; empty if something else is in its place. Of a list it is the first. */
+    static Optional<StoreLocation> locateUnused(Machine machine) {
+        String folder = machine.variable(VARIABLE)
+                .map(list -> list.split(separators(machine), -1)[0].strip())
+                .orElseGet(() -> machine.home().resolve(".claude").toString());
+        try {
+            return Optional.of(machine.directory().resolve(folder).normalize())
+                    .filter(config -> !folder.isEmpty() && !Files.exists(config, LinkOption.NOFOLLOW_LINKS))
+                    .map(config -> new StoreLocation(
+                            config, ProfileNames.of(machine).getOrDefault(config, ProfileNames.nameOf(config))));
+        } catch (InvalidPathException e) { // no folder can have that name
+            return Optional.empty();
+        }
+    }
+
+    private static String separators(Machine machine) {
+        return machine.os() == Os.WINDOWS ? "[,;]" : "[,:]";
     }
 
     private static StoreLocation joined(List<StoreLocation> sharers) {
@@ -96,8 +116,7 @@ final class Locations {
 
     /** Adds the folders of a list. The tool, started with a list, makes one folder of that name: it counts if something was said in it. */
     private static void addListed(Machine machine, String list, Set<Path> folders) {
-        String between = machine.os() == Os.WINDOWS ? "[,;]" : "[,:]";
-        for (String part : list.split(between, -1)) {
+        for (String part : list.split(separators(machine), -1)) {
             addFolder(machine, part.strip(), folders);
         }
         Set<Path> whole = new LinkedHashSet<>();

@@ -100,6 +100,9 @@ final class StoreReverter {
     }
 
     Path pathOf(String encoded) {
+        if (encoded.isEmpty()) {
+            return config;
+        }
         Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
         new LinkGuard(config).obstacleToFolder(path.resolveSibling("")).ifPresent(link -> {
             throw new LinkedFolderException(link);

@@ -20,7 +20,7 @@ import java.util.zip.DeflaterOutputStream;
  *
  * <pre>
  * session  ID
- * folder   PATH                                     a folder that did not exist
+ * folder   PATH                                     a folder that did not exist; without a path the configuration folder itself
  * created  PATH LENGTH SHA256
  * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE PREPARED OFFSET      the temporary file that holds what is appended
  * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
@@ -63,6 +63,9 @@ final class UndoSteps {
     /** Returns the parent folders of the files that do not exist yet, outer ones first. */
     List<Path> missingFolders(List<Path> files) {
         Set<Path> missing = new LinkedHashSet<>();
+        if (!Files.exists(config, LinkOption.NOFOLLOW_LINKS)) {
+            missing.add(config);
+        }
         for (Path file : files) {
             Path folder = config;
             for (Path step : config.relativize(file.getParent())) {

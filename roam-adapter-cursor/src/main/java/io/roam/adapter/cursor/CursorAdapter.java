@@ -37,6 +37,12 @@ public final class CursorAdapter implements ToolAdapter {
         return Locations.locateEditor(machine);
     }
 
+    /** Its one database is made by the editor alone: a store that was never used is not located. */
+    @Override
+    public boolean isInstalled(Machine machine) {
+        return Locations.isEditorInstalled(machine);
+    }
+
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
         return new CursorStore(at.root(), machine);

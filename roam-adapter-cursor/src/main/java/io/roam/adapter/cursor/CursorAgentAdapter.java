@@ -5,6 +5,7 @@ import io.roam.adapter.cursor.agent.AgentStore;
 import io.roam.adapter.cursor.agent.AgentTranscript;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
+import io.roam.spi.ProgramSearch;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -13,6 +14,7 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** cursor-agent, the program for terminals. */
 public final class CursorAgentAdapter implements ToolAdapter {
@@ -32,6 +34,17 @@ public final class CursorAgentAdapter implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         return Locations.locateAgent(machine);
+    }
+
+    @Override
+    public boolean isInstalled(Machine machine) {
+        return ProgramSearch.isInstalled("cursor-agent", machine);
+    }
+
+    /** Each session has a database of its own, so that none has to be there before. */
+    @Override
+    public Optional<StoreLocation> locateUnused(Machine machine) {
+        return Locations.locateUnusedAgent(machine);
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.roam.adapter.cursor.agent.AgentFolder;
 import io.roam.adapter.cursor.editor.UserFolder;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
+import io.roam.spi.ProgramSearch;
 import io.roam.spi.tool.StoreLocation;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the stores of the editor and of cursor-agent on each system. */
@@ -45,6 +48,30 @@ final class Locations {
                 .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.acpSessions()))
                 .map(folder -> new StoreLocation(folder.path()))
                 .toList();
+    }
+
+    /** Whether the editor is installed. */
+    static boolean isEditorInstalled(Machine machine) {
+        return ProgramSearch.isInstalled("cursor", machine)
+                || switch (machine.os()) {
+                    case LINUX -> false;
+                    case MAC ->
+                        Files.isDirectory(machine.home().getFileSystem().getPath("/Applications/Cursor.app"))
+                                || Files.isDirectory(machine.home().resolve("Applications/Cursor.app"));
+                    case WINDOWS ->
+                        Files.isRegularFile(folderOf(machine, "LOCALAPPDATA", "AppData/Local")
+                                .resolve("Programs/cursor/Cursor.exe"));
+                };
+    }
+
+    /** Returns the folder in which cursor-agent will keep its chats; empty if something else is in the place of that folder. */
+    static Optional<StoreLocation> locateUnusedAgent(Machine machine) {
+        AgentFolder folder = new AgentFolder(machine.variable("CURSOR_CONFIG_DIR")
+                .map(name -> machine.directory().resolve(name))
+                .orElseGet(() -> machine.home().resolve(".cursor")));
+        boolean free = !Files.exists(folder.chats(), LinkOption.NOFOLLOW_LINKS)
+                && (Files.isDirectory(folder.path()) || !Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS));
+        return Optional.of(new StoreLocation(folder.path())).filter(store -> free);
     }
 
     /** Returns the folder that a variable names, or one below home. */

@@ -1,9 +1,9 @@
 package io.roam.cli.command;
 
-import io.roam.cli.launch.ExecutableSearch;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
+import io.roam.spi.ProgramSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class PathCheck implements Check {
 
     @Override
     public List<Diagnosis> run() {
-        Optional<Path> found = ExecutableSearch.find("roam", machine);
+        Optional<Path> found = ProgramSearch.find("roam", machine);
         Optional<Path> started = machine.variable("ROAM_LAUNCHER")
                 .map(text -> machine.home().getFileSystem().getPath(text));
         if (found.isEmpty()) {

@@ -32,6 +32,19 @@ public interface ToolAdapter {
     /** Returns the folders or files on this machine where the tool keeps its history; empty if it was never used here. */
     List<StoreLocation> locate(Machine machine);
 
+    /** Whether the tool's program is installed on this machine; it may never have been started. */
+    default boolean isInstalled(Machine machine) {
+        return false;
+    }
+
+    /**
+     * Returns where the tool keeps its history once it is used here, for a machine on which {@link #locate} finds nothing. The store has no sessions yet,
+     * and its writer makes the folders that the tool would make. Empty if only the tool can make them, such as a database.
+     */
+    default Optional<StoreLocation> locateUnused(Machine machine) {
+        return Optional.empty();
+    }
+
     /**
      * Opens a store, to be used by one thread at a time. The caller closes it.
      *

@@ -24,6 +24,7 @@ final class AgentCreate implements AgentTarget {
     private final Disk disk;
     private final Path database;
     private final Path description;
+    private final MadeFolders made;
     private @Nullable DatabaseChanges changes;
     private boolean described;
 
@@ -31,6 +32,7 @@ final class AgentCreate implements AgentTarget {
         this.folder = folder;
         this.session = session;
         this.disk = disk;
+        this.made = MadeFolders.before(folder, session);
         this.database = AgentLeftovers.newFileBeside(session.folder(), ".db");
         this.description = AgentLeftovers.newFileBeside(session.folder(), ".json");
     }
@@ -60,6 +62,7 @@ final class AgentCreate implements AgentTarget {
         byte[] text = AgentDescription.format(AgentRootState.of(reading).meta(), placement);
         String content = AgentContentHash.hashOf(reading);
         opened.commit();
+        made.undoLines().forEach(undo::add);
         described = session.readDescription().isEmpty();
         if (described) {
             writeFile(description, text);
@@ -99,5 +102,6 @@ final class AgentCreate implements AgentTarget {
         }
         AgentLeftovers.remove(database, disk);
         AgentLeftovers.remove(description, disk);
+        made.removeEmpty(disk);
     }
 }

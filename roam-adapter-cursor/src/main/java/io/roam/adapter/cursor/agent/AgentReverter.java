@@ -20,6 +20,7 @@ record AgentReverter(AgentFolder root, Disk disk) {
                             root.path(), file -> WritableDatabase.beginExclusive(file, CursorOwner.CURSOR))::revert);
             CreatedSession.parse(line, root).ifPresent(made -> made.revert(disk));
         }
+        MadeFolders.read(undo, root).removeEmpty(disk);
         restoreRemoved(undo);
     }
 

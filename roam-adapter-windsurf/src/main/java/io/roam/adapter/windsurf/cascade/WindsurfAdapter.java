@@ -3,6 +3,8 @@ package io.roam.adapter.windsurf.cascade;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.adapter.windsurf.hooks.WindsurfHooks;
 import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import io.roam.spi.ProgramSearch;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -36,6 +38,14 @@ public final class WindsurfAdapter implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         return Locations.locate(machine);
+    }
+
+    /** Placing is an experiment, which needs a folder that the editor made: a store that was never used is not located. */
+    @Override
+    public boolean isInstalled(Machine machine) {
+        return ProgramSearch.isInstalled("windsurf", machine)
+                || (machine.os() == Os.MAC
+                        && Files.isDirectory(machine.home().getFileSystem().getPath("/Applications/Windsurf.app")));
     }
 
     @Override
