@@ -68,6 +68,7 @@ public final class Roam implements AutoCloseable {
 
     private Roam(OpenHome openHome) {
         this.openHome = openHome;
+        openHome.onWaiting(() -> report("Waiting for another roam process…"));
         this.runner = new SyncRunner(openHome, this::report);
         this.conversations = new Conversations(runner);
         this.devices = new Devices(runner);

@@ -9,6 +9,7 @@ import io.roam.home.HomeLock;
 import io.roam.home.Sleeper;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.ToolAdapter;
+import io.roam.text.SpellingSuggestion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,7 +71,11 @@ public final class ToolSettings {
     private void check(String name) {
         if (!known().containsKey(name)) {
             throw new NotPossibleException(
-                    "no installed tool has such a setting", name, "roam config lists those there are");
+                    "unknown setting \"" + name + "\"",
+                    "",
+                    SpellingSuggestion.hint(name, known().keySet())
+                                    .map(hint -> hint + "\n")
+                                    .orElse("") + "roam config lists all settings");
         }
     }
 }

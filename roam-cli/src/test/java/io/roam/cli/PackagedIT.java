@@ -83,11 +83,13 @@ class PackagedIT {
     }
 
     @Test
-    void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
+    void beforeInitTheErrorIsADocumentOnStandardError() throws Exception {
         Distribution.Result result = run(Map.of(), "list", "--json");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
+        assertThat(result.err())
+                .startsWith("{\"error\":{\"code\":\"not-initialized\",")
+                .endsWith("\"hint\":\"roam init\"}}\n");
     }
 
     @Test

@@ -8,6 +8,6 @@ public final class NotInitializedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public NotInitializedException(Path home) {
-        super("roam is not set up here", home.toString(), "run roam init", null);
+        super("roam is not set up on this device", "", "roam init", null);
     }
 }

@@ -27,11 +27,17 @@ public final class HomeLock {
     private final Path folder;
     private final Path file;
     private final Consumer<Duration> pause;
+    private Runnable waitListener = () -> {};
 
     public HomeLock(Path data, Consumer<Duration> pause) {
         this.folder = data;
         this.file = data.resolve("lock");
         this.pause = pause;
+    }
+
+    /** Calls that listener again and again while another roam holds the lock. */
+    public void onWaiting(Runnable listener) {
+        waitListener = listener;
     }
 
     /** Runs work with the lock held; waits for it up to 30 s. It is not reentrant. */
@@ -75,6 +81,7 @@ public final class HomeLock {
             if (lock != null) {
                 return lock;
             }
+            waitListener.run();
             pause.accept(RETRY);
         }
         throw new HomeLockedException(file);

@@ -145,14 +145,10 @@ public final class ConversationCatalog {
     private Conversation require(String id, List<String> failures) {
         List<Conversation> found = startingWith(id);
         if (id.isEmpty() || found.isEmpty()) {
-            throw new UnknownConversationException(
-                    "no conversation has an id that begins so",
-                    id,
-                    failures.isEmpty() ? "roam list shows them" : String.join("; ", failures));
+            throw UnknownConversationException.noneStartingWith(id, failures);
         }
         if (found.size() > 1) {
-            throw new UnknownConversationException(
-                    found.size() + " conversations have ids that begin so", id, "write more digits");
+            throw UnknownConversationException.severalStartingWith(id, found);
         }
         return found.get(0);
     }

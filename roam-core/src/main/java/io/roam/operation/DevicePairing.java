@@ -279,11 +279,15 @@ public final class DevicePairing {
                 .filter(device -> device.name().equals(name) || hasId(device, name))
                 .toList();
         if (found.isEmpty()) {
-            throw new UnknownDeviceException("no device named \"" + name + "\"", "roam devices lists your devices");
+            throw UnknownDeviceException.noneNamed(
+                    name,
+                    all().stream()
+                            .filter(device -> device.state() != Device.TrustState.SELF)
+                            .map(Device::name)
+                            .toList());
         }
         if (found.size() > 1) {
-            throw new UnknownDeviceException(
-                    found.size() + " devices are named \"" + name + "\"", "use the first characters of the ID");
+            throw UnknownDeviceException.severalNamed(name, found.size());
         }
         return found.get(0);
     }
@@ -301,9 +305,7 @@ public final class DevicePairing {
     public Device accept(String name, boolean sameKey) {
         Device device = require(name);
         requireNotRemoved(new DeviceId(device.id()), sameKey);
-        DevicePublicKey key = keyOf(device)
-                .orElseThrow(() -> new UnknownDeviceException(
-                        "the key of " + name + " has not arrived yet", "run roam sync on both devices"));
+        DevicePublicKey key = keyOf(device).orElseThrow(() -> UnknownDeviceException.withoutKey(name));
         trust(key, device.name(), addressesOfRequest(device));
         renewCard();
         return deviceOf(key, device.name(), Device.TrustState.PAIRED);
@@ -359,7 +361,7 @@ public final class DevicePairing {
             context.ledger().trustedDevices().retire(id, new DeviceRemoval(now, since, false));
             renewCard();
         } else if (before.isEmpty()) {
-            throw new UnknownDeviceException("\"" + name + "\" is not paired", "roam devices lists your devices");
+            throw UnknownDeviceException.notPaired(name);
         }
         return new Device.RemovalReport(require(device.id()), countMessages(id), before);
     }

@@ -2,6 +2,7 @@ package io.roam.operation;
 
 import io.roam.api.Conversation;
 import io.roam.api.UnknownConversationException;
+import io.roam.spi.ErrorLocation;
 import io.roam.workspace.AbsolutePath;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +15,9 @@ public record FolderFilter(Path home, Path folder) {
                 .filter(one -> matches(one) && one.state() != Conversation.State.PRIVATE)
                 .findFirst()
                 .orElseThrow(() -> new UnknownConversationException(
-                        "no conversation was held in this folder",
-                        folder.toString(),
-                        "roam list shows all; roam status names folders of sessions that are gone"));
+                        "no conversation in this folder",
+                        ErrorLocation.folder(folder),
+                        "roam list, or roam resume <words>\nroam status names folders that are gone"));
     }
 
     public boolean matches(Conversation conversation) {

@@ -69,6 +69,11 @@ public final class OpenHome implements AutoCloseable {
                 new OpenTransports(layout.exchange(), machine, providers, this::mayExchange, wakeSignal::signal);
     }
 
+    /** Calls that listener again and again while another process writes into the home, and this one waits. */
+    public void onWaiting(Runnable listener) {
+        lock.onWaiting(listener);
+    }
+
     /** Whether this process exchanges over an address: not while another one is leaving, which removes what belongs to it, nor afterwards. */
     private boolean mayExchange(String address) {
         return leaving

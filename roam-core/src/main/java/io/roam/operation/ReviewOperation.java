@@ -6,6 +6,7 @@ import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.exchange.WaitingBatch;
 import io.roam.history.ConversationSummary;
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
 import io.roam.transcript.Message;
@@ -59,9 +60,10 @@ public final class ReviewOperation {
                 .toList();
         if (pending.isEmpty() && conversation.isPresent()) {
             throw new UnknownConversationException(
-                    "no pending messages of " + device.name() + " belong to a conversation that begins so",
-                    conversation.get(),
-                    "roam review " + device.name() + " shows them all");
+                    "no pending messages of " + device.name() + " in a conversation with an ID starting with \""
+                            + conversation.get() + "\"",
+                    ErrorLocation.none(),
+                    "roam review " + device.name());
         }
         return pending;
     }

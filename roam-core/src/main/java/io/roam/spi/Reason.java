@@ -1,14 +1,40 @@
 package io.roam.spi;
 
+import java.util.List;
+
 /**
  * The reason why something was not done.
  *
  * @param what a clause for the user
- * @param remedy what the user can do; empty if nothing helps
+ * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if nothing helps
  */
 public record Reason(String what, String remedy) {
+    private static final String HINT = "; hint: ";
+
     /** Returns what an error says failed, with its remedy. */
     public static Reason of(RoamException error) {
         return new Reason(error.what(), error.remedy());
+    }
+
+    /** Returns the reason that a sentence states, such as the message of a {@link RoamException}. */
+    public static Reason parse(String sentence) {
+        int start = sentence.indexOf(HINT);
+        return start < 0
+                ? new Reason(sentence, "")
+                : new Reason(
+                        sentence.substring(0, start),
+                        sentence.substring(start + HINT.length()).replace(HINT, "\n"));
+    }
+
+    /** Returns both as one sentence. */
+    public String sentence() {
+        StringBuilder sentence = new StringBuilder(what);
+        hints().forEach(hint -> sentence.append(HINT).append(hint));
+        return sentence.toString();
+    }
+
+    /** What the user can do, each thing by itself. */
+    public List<String> hints() {
+        return remedy.lines().toList();
     }
 }

@@ -1,5 +1,8 @@
 package io.roam.spi;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,34 +11,41 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RoamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final String what;
-    private final String where;
+    private final transient ErrorLocation location;
     private final String remedy;
 
     /**
      * Makes an error; its message joins the three.
      *
      * @param what what failed, as the beginning of a sentence without its full stop
-     * @param where the file, address or id concerned; empty if there is none
-     * @param remedy what the user can do, as a clause or a command; empty if nothing is known
+     * @param where the address or other text concerned, which ends the sentence; empty if there is none
+     * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if nothing is known
      * @param cause what lies behind it, or null
      */
     protected RoamException(String what, String where, String remedy, @Nullable Throwable cause) {
-        super(sentence(what, where, remedy), cause);
+        this(what, ErrorLocation.other(where), remedy, cause);
+    }
+
+    /** Makes an error that concerns this file, folder, conversation or device. */
+    protected RoamException(String what, ErrorLocation location, String remedy, @Nullable Throwable cause) {
+        super(sentence(what, location, remedy), cause);
         this.what = what;
-        this.where = where;
+        this.location = location;
         this.remedy = remedy;
     }
 
-    private static String sentence(String what, String where, String remedy) {
-        return what + (where.isEmpty() ? "" : ": " + where) + (remedy.isEmpty() ? "" : " (" + remedy + ")");
+    private static String sentence(String what, ErrorLocation location, String remedy) {
+        String where = location.value();
+        return new Reason(what + (where.isEmpty() ? "" : ": " + where), remedy).sentence();
     }
 
-    /** All three as one sentence. */
+    /** All three as one sentence, which {@link Reason#parse} takes apart. */
     @Override
     public final String getMessage() {
-        return sentence(what, where, remedy);
+        return sentence(what, location, remedy);
     }
 
     /** What failed. */
@@ -45,11 +55,27 @@ public abstract class RoamException extends RuntimeException {
 
     /** The file, address or id concerned; may be empty. */
     public final String where() {
-        return where;
+        return location.value();
+    }
+
+    /** What the error concerns. */
+    public final ErrorLocation location() {
+        return location;
     }
 
     /** What the user can do; may be empty. */
     public final String remedy() {
         return remedy;
+    }
+
+    /** What the user can do, each thing by itself. */
+    public final List<String> hints() {
+        return remedy.lines().toList();
+    }
+
+    /** The name of the kind of error for programs, such as {@code unknown-conversation}; it does not change. */
+    public String code() {
+        String name = getClass().getSimpleName().replaceFirst("Exception$", "");
+        return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

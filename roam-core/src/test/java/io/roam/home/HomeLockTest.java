@@ -45,6 +45,21 @@ class HomeLockTest {
         assertThat(turnsMeanwhile.get()).isLessThan(5);
     }
 
+    @Test
+    void whoWaitsIsToldSo() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        HomeLock busy = new HomeLock(data, Sleeper::real);
+        HomeLock patient = new HomeLock(data, Sleeper::real);
+        patient.onWaiting(told::countDown);
+        Thread waiter = new Thread(() -> patient.runLocked(() -> data));
+        busy.runLocked(() -> {
+            waiter.start();
+            await(told);
+            return data;
+        });
+        waiter.join();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();

@@ -3,6 +3,7 @@ package io.roam.testkit;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;

@@ -6,6 +6,7 @@ import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;

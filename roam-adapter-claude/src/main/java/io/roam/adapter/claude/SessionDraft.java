@@ -5,6 +5,7 @@ import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.adapter.claude.transcript.GuideLine;
 import io.roam.spi.Disk;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;

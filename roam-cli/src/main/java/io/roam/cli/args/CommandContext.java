@@ -4,6 +4,7 @@ import io.roam.Roam;
 import io.roam.api.RoamHome;
 import io.roam.cli.provider.InstalledProviders;
 import io.roam.cli.service.Service;
+import io.roam.cli.terminal.ErrorPrinter;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandContext implements AutoCloseable {
     private final Supplier<Machine> machineSupplier;
     private final Terminal terminal;
+    private final ErrorPrinter errors;
     private final ProgramStarter starter;
     private final ZoneId zone;
     private @Nullable Machine machine;
@@ -30,6 +32,7 @@ public final class CommandContext implements AutoCloseable {
     public CommandContext(Supplier<Machine> machine, Terminal terminal, ProgramStarter starter, ZoneId zone) {
         this.machineSupplier = machine;
         this.terminal = terminal;
+        this.errors = new ErrorPrinter(terminal, this::findHome);
         this.starter = starter;
         this.zone = zone;
     }
@@ -50,6 +53,15 @@ public final class CommandContext implements AutoCloseable {
         return terminal;
     }
 
+    /** Returns what prints errors, warnings and notes. */
+    public ErrorPrinter errors() {
+        return errors;
+    }
+
+    private Optional<Path> findHome() {
+        return Optional.ofNullable(machine).map(Machine::home);
+    }
+
     public ProgramStarter starter() {
         return starter;
     }
@@ -66,11 +78,10 @@ public final class CommandContext implements AutoCloseable {
     public InstalledProviders installedProviders() {
         InstalledProviders found = providers;
         if (found == null) {
-            found = new InstalledProviders(
-                    home().config().resolve("adapters"), sentence -> terminal.printError("roam: " + sentence));
+            found = new InstalledProviders(home().config().resolve("adapters"), errors::printWarning);
             providers = found;
             if (isDebugEnabled()) {
-                found.descriptions().forEach(line -> terminal.printError("roam: found " + line));
+                found.descriptions().forEach(line -> errors.print("found " + line));
             }
         }
         return found;

@@ -3,10 +3,10 @@ package io.roam.cli.args;
 import io.roam.spi.RoamException;
 
 /** What the user wrote is not a duration. */
-final class InvalidDurationException extends RoamException {
+final class InvalidDurationException extends RoamException implements InvalidArgument {
     private static final long serialVersionUID = 1L;
 
     InvalidDurationException(String text) {
-        super("this is no length of time", text, "write a number and s, m or h, such as 20s", null);
+        super("not a duration: \"" + text + "\"", "", "write for example 20s, 5m or 0", null);
     }
 }

@@ -5,7 +5,6 @@ import io.roam.api.Conversation;
 import io.roam.api.UnknownConversationException;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.terminal.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +13,6 @@ import java.util.Set;
 
 /** Finds the conversation that the arguments of {@code roam resume} mean. */
 public record ConversationResolver(Roam roam, ParsedArguments arguments, CommandContext context) {
-    private static final int MAX_LISTED = 20;
-    private static final int MAX_TITLE_WIDTH = 60;
-
     /** Returns the id of the conversation; nothing if the user was asked, and cancelled. */
     public Optional<String> resolve() {
         List<String> words = arguments.arguments();
@@ -79,12 +75,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
             return Optional.of(resolveAfterSync(words));
         }
         if (!ConversationPicker.isPossible(arguments, context)) {
-            matches.stream()
-                    .limit(MAX_LISTED)
-                    .forEach(conversation -> context.terminal()
-                            .printError(conversation.shortId() + "  "
-                                    + TextTable.cutLine(conversation.title().orElse("(no title)"), MAX_TITLE_WIDTH)));
-            throw AmbiguousConversationException.severalMatches(matches.size(), typed);
+            throw UnknownConversationException.severalMatching(typed, matches);
         }
         return picker().pick(conversations, typed, Optional.empty());
     }
@@ -104,7 +95,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
     /** Returns a single word that is an id after a sync: the conversation may not have arrived before. */
     private String resolveAfterSync(List<String> words) {
         if (words.size() > 1) {
-            throw AmbiguousConversationException.noMatch(String.join(" ", words));
+            throw UnknownConversationException.noneMatching(String.join(" ", words));
         }
         roam.sync();
         String word = words.get(0);
@@ -112,7 +103,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
                 .anyMatch(conversation -> conversation.id().startsWith(word)
                         || conversation.session().startsWith(word));
         if (!isKnownId(word) && !isBeginning) {
-            throw AmbiguousConversationException.noMatch(word);
+            throw UnknownConversationException.noneMatching(word);
         }
         return word;
     }

@@ -1,11 +1,14 @@
 package io.roam.cli.command;
 
-import io.roam.api.HomeClosedException;
+import io.roam.api.UnknownConversationException;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.InvalidArgument;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.MatchText;
+import io.roam.cli.terminal.ErrorMessage;
 import io.roam.cli.terminal.OutputClosedException;
 import io.roam.spi.RoamException;
 import java.io.PrintWriter;
@@ -18,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
-/** Parses a command line, runs the command, and prints each error as one sentence. */
+/** Parses a command line, runs the command, and prints each error in one format. */
 public final class CommandRunner {
     private CommandRunner() {}
 
@@ -30,34 +33,40 @@ public final class CommandRunner {
             return code;
         } catch (OutputClosedException e) {
             return ExitCode.BROKEN_PIPE;
-        } catch (HomeClosedException e) {
-            printClosure(context, e);
-            return printStackTrace(context, e);
         } catch (RoamException e) {
-            context.terminal().printError("roam: " + e.getMessage());
-            return printStackTrace(context, e);
+            print(context, errorOf(e, context), args);
+            printStackTrace(context, e);
+            return e instanceof InvalidArgument ? ExitCode.USAGE : ExitCode.FAILED;
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            context.terminal()
-                    .printError("roam: this is a bug of roam: " + e + " (please report it; ROAM_DEBUG=1 shows more)");
-            return printStackTrace(context, e);
+            print(context, ErrorMessage.internal(e), args);
+            printStackTrace(context, e);
+            return ExitCode.FAILED;
         } finally {
             context.terminal().flush();
         }
     }
 
-    private static void printClosure(CommandContext context, HomeClosedException e) {
-        String where = e.where().isEmpty() ? "" : ": " + e.where();
-        context.terminal().printError("roam: " + e.what() + where + (where.isEmpty() ? "." : ""));
-        context.terminal().printError("hint: " + e.remedy());
+    private static ErrorMessage errorOf(RoamException error, CommandContext context) {
+        List<String> matches = error instanceof UnknownConversationException unknown
+                ? MatchText.format(unknown.matches(), context)
+                : List.of();
+        return ErrorMessage.of(error, matches);
     }
 
-    private static int printStackTrace(CommandContext context, Throwable error) {
+    private static void print(CommandContext context, ErrorMessage error, String... args) {
+        if (Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch("--json"::equals)) {
+            context.errors().printJson(error);
+        } else {
+            context.errors().printError(error);
+        }
+    }
+
+    private static void printStackTrace(CommandContext context, Throwable error) {
         if (isDebugEnabled(context)) {
             StringWriter text = new StringWriter();
             error.printStackTrace(new PrintWriter(text, true));
             text.toString().lines().forEach(context.terminal()::printError);
         }
-        return ExitCode.FAILED;
     }
 
     private static boolean isDebugEnabled(CommandContext context) {
@@ -90,9 +99,11 @@ public final class CommandRunner {
                                     .toArray(String[]::new));
                 }
                 Optional<Command> command = Commands.find(args[0]);
-                return command.isPresent()
-                        ? runCommand(context, command.get(), rest)
-                        : printUsageError(context, "there is no such command: " + args[0], "roam --help");
+                if (command.isEmpty()) {
+                    print(context, UsageErrors.unknownCommand(args[0]), args);
+                    return ExitCode.USAGE;
+                }
+                return runCommand(context, command.get(), rest);
             }
         }
     }
@@ -114,8 +125,8 @@ public final class CommandRunner {
                     ? command.run(ParsedArguments.none(syntax), context)
                     : parseAndRun(context, command, syntax, args);
         } catch (ParameterException e) {
-            return printUsageError(
-                    context, String.valueOf(e.getMessage()), e.getCommandLine().getCommandName() + " --help");
+            print(context, UsageErrors.of(e), args);
+            return ExitCode.USAGE;
         }
     }
 
@@ -129,10 +140,5 @@ public final class CommandRunner {
             return ExitCode.DONE;
         }
         return command.run(arguments, context);
-    }
-
-    private static int printUsageError(CommandContext context, String what, String help) {
-        context.terminal().printError("roam: " + what + " (" + help + " shows how it is written)");
-        return ExitCode.USAGE;
     }
 }

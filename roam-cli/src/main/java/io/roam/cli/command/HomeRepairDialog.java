@@ -7,6 +7,7 @@ import io.roam.api.NotInitializedException;
 import io.roam.api.NotPossibleException;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.terminal.ErrorMessage;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.RoamException;
 import java.util.List;
@@ -22,7 +23,7 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
         } catch (NotInitializedException e) { // doctor says it
             return List.of();
         } catch (RoamException e) {
-            context.terminal().printError("roam: " + e.getMessage());
+            context.errors().printError(ErrorMessage.of(e, List.of()));
             return List.of();
         }
     }

@@ -3,9 +3,9 @@ package io.roam.cli.terminal;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
-/** The line at the end of the terminal that shows progress; it appears only after a second. */
+/** The line at the end of the terminal that shows progress; it appears only if the command takes a while. */
 final class ProgressLine {
-    private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
+    private static final long DELAY = TimeUnit.MILLISECONDS.toNanos(150);
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MAX_WIDTH = 100;
 

@@ -114,6 +114,13 @@ public final class Terminal {
         LineWrap.wrap(text, columns(), HANGING).forEach(line -> err.println(render(line)));
     }
 
+    /** Prints the JSON document of an error to standard error. */
+    void printErrorJson(String document) {
+        progressLine.clear();
+        out.flush();
+        err.println(SafeText.escapeJson(document));
+    }
+
     /** Prints the command's JSON document to standard output. */
     public void printJson(Map<String, ? extends @Nullable Object> document) {
         progressLine.clear();

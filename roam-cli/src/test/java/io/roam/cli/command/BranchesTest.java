@@ -159,7 +159,7 @@ class BranchesTest {
         CommandResult result = desktop.run("branches", "zzzz");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("roam: no conversation has an id that begins so: zzzz (roam list shows them)\n");
+                .isEqualTo("roam: no conversation with an ID starting with \"zzzz\"\nhint: roam list\n");
     }
 
     @Test
@@ -202,7 +202,7 @@ class BranchesTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo("roam: it has no branch of that number, and none that was spoken in last on a device"
-                        + " called so: tower (roam branches " + conversation().substring(0, 8) + " shows them)\n");
+                        + " called so: tower\nhint: roam branches " + conversation().substring(0, 8) + " shows them\n");
     }
 
     @Test
@@ -258,7 +258,7 @@ class BranchesTest {
                 .contains("And at the desktop?")
                 .doesNotContain("the laptop?");
         assertThat(desktop.run("show", conversation(), "--branch", "3").err())
-                .contains("no branch of that number", "3 (roam branches");
+                .contains("no branch of that number", "3\nhint: roam branches");
     }
 
     @Test

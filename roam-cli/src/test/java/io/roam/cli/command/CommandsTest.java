@@ -84,8 +84,12 @@ class CommandsTest {
         CommandResult result = device.runWithInput("roam1-x\n", false, line.split(" "));
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith(" (run roam init)\n");
-        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err())
+                .isEqualTo(
+                        line.contains("--json")
+                                ? "{\"error\":{\"code\":\"not-initialized\",\"message\":\"roam is not set up on this device\","
+                                        + "\"where\":null,\"hint\":\"roam init\"}}\n"
+                                : "roam: roam is not set up on this device\nhint: roam init\n");
     }
 
     @Test
@@ -102,10 +106,47 @@ class CommandsTest {
     @Test
     void aWrongCommandIsNamed() {
         assertThat(device.run("synk").err())
-                .isEqualTo("roam: there is no such command: synk (roam --help shows how" + " it is written)\n");
+                .isEqualTo("roam: unknown command \"synk\"\n"
+                        + "hint: did you mean \"sync\"?\nhint: roam --help lists all commands\n");
         assertThat(device.run("synk").code()).isEqualTo(2);
         assertThat(device.run("show").code()).isEqualTo(2);
         assertThat(device.run("show", "a", "b").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongOptionOrArgumentIsNamed() {
+        assertThat(device.run("sync", "--dry-rnu").err())
+                .isEqualTo("roam: unknown option \"--dry-rnu\"\nhint: did you mean \"--dry-run\"?\n"
+                        + "hint: roam sync --help\n");
+        assertThat(device.run("show", "a", "b").err())
+                .isEqualTo("roam: unexpected argument \"b\"\nhint: roam show --help\n");
+        assertThat(device.run("show").err())
+                .startsWith("roam: missing <id>\n  usage: roam show ")
+                .endsWith("\nhint: roam show --help\n");
+        assertThat(device.run("restore", "--to").err()).startsWith("roam: option --to needs a value: <");
+    }
+
+    @Test
+    void aMalformedValueIsAUsageError() {
+        device.runOk("init");
+        assertThat(device.run("sync", "--wait", "soon"))
+                .isEqualTo(new CommandResult(
+                        2, "", "roam: not a duration: \"soon\"\nhint: write for example 20s, 5m or 0\n"));
+        assertThat(device.run("search", "lamp", "--since", "june", "--json"))
+                .isEqualTo(new CommandResult(
+                        2,
+                        "",
+                        "{\"error\":{\"code\":\"invalid-date\",\"message\":\"not a date or age: \\\"june\\\"\","
+                                + "\"where\":null,\"hint\":\"write for example 2026-11-25, 7d or 12h\"}}\n"));
+    }
+
+    @Test
+    void aMistypedNameIsGuessed() {
+        device.runOk("init");
+        assertThat(device.run("config", "windsurf.plaec", "on").err())
+                .startsWith("roam: unknown setting \"windsurf.plaec\"\nhint: did you mean \"windsurf.place\"?\n");
+        assertThat(device.run("unpair", "lapptop").err())
+                .isEqualTo("roam: no device named \"lapptop\"\nhint: roam devices\n");
     }
 
     @Test
@@ -120,7 +161,8 @@ class CommandsTest {
                 ZoneOffset.UTC);
         assertThat(CommandRunner.run(context, "list")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("roam: this is a bug of roam: java.lang.IllegalStateException: boo (please report it;"
-                        + " ROAM_DEBUG=1 shows more)");
+                .containsExactly(
+                        "roam: internal error: java.lang.IllegalStateException: boo",
+                        "hint: please report it, with what the command prints if ROAM_DEBUG=1 is set");
     }
 }

@@ -39,6 +39,7 @@ class ConfigCommandTest {
     void whatIsNotThereIsNotChosen() {
         CommandResult result = device.run("config", "windsurf.colour", "blue");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("no installed tool has such a setting: windsurf.colour (roam config lists");
+        assertThat(result.err())
+                .contains("unknown setting \"windsurf.colour\"\nhint: roam config lists all settings\n");
     }
 }

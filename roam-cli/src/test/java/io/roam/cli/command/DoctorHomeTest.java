@@ -53,7 +53,7 @@ class DoctorHomeTest {
     void whereRoamWasNeverSetUpThereIsNothingToLookAt() {
         CommandResult result = new TestDevice(folder.resolve("fresh")).run("doctor");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("roam: roam is not set up here: ");
+        assertThat(result.err()).startsWith("roam: roam is not set up on this device\n");
     }
 
     @Test

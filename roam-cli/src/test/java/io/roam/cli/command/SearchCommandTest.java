@@ -75,7 +75,7 @@ final class SearchCommandTest {
         assertThat(found("bulb", "--tool", "cursor")).contains("nothing was found");
         desktop.in(desktop.machine.folder("beacon"));
         assertThat(found("bulb", "--here")).contains("The lamp").doesNotContain("The pump");
-        assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("no day: lately");
+        assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("not a date or age: \"lately\"");
         assertThat(desktop.run("search").err()).contains("WORDS");
         assertThat(desktop.run("search", " ").err()).contains("no words to look for");
     }

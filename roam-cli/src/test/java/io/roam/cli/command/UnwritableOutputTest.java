@@ -72,9 +72,15 @@ class UnwritableOutputTest {
     void aFullDiskIsAFailure(String command) {
         CommandResult result = run(command, "No space left on device");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err().strip())
-                .startsWith("roam: cannot write standard output (No space left on device)")
-                .doesNotContain("\n");
+        if (command.contains("--json")) {
+            assertThat(result.err())
+                    .startsWith("{\"error\":{\"code\":\"unwritable-output\",")
+                    .hasLineCount(1);
+        } else {
+            assertThat(result.err().lines())
+                    .hasSize(2)
+                    .startsWith("roam: cannot write standard output (No space left on device)");
+        }
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import io.roam.adapter.cursor.rows.RecordRow;
 import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
-import io.roam.adapter.cursor.rows.UnsafeTrackException;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.sqlite.Row;

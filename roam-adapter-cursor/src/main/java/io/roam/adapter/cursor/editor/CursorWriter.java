@@ -2,8 +2,8 @@ package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
-import io.roam.adapter.cursor.rows.UnsafeTrackException;
 import io.roam.spi.Machine;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;

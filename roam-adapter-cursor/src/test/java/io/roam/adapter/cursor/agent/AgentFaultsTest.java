@@ -155,8 +155,12 @@ class AgentFaultsTest {
                 "blob:" + Hashing.sha256().hashBytes(word).toString(), StorageType.INTEGER, new byte[0], word);
         RowPack pack = new RowPack();
         pack.add(lie);
-        refused(with(first, Record.file(AgentClassRule.STATE, pack.bytes())), "none of Cursor's");
-        refused(with(first, Record.file(AgentClassRule.STATE, "9\nno pack".getBytes(UTF_8))), "none of Cursor's");
+        refused(
+                with(first, Record.file(AgentClassRule.STATE, pack.bytes())),
+                "does not belong to a conversation of this tool");
+        refused(
+                with(first, Record.file(AgentClassRule.STATE, "9\nno pack".getBytes(UTF_8))),
+                "does not belong to a conversation of this tool");
     }
 
     @Test

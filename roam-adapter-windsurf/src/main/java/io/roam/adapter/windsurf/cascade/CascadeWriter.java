@@ -6,6 +6,7 @@ import io.roam.spi.DamagedSessionException;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;

@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import io.roam.adapter.windsurf.wire.WireField;
 import io.roam.adapter.windsurf.wire.WireParser;
+import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.HashMap;

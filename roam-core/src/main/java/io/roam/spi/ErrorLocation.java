@@ -1,0 +1,61 @@
+package io.roam.spi;
+
+import java.nio.file.Path;
+
+/**
+ * What an error concerns.
+ *
+ * @param kind what the value names
+ * @param value the path, id, name or other text; empty if there is none
+ */
+public record ErrorLocation(Kind kind, String value) {
+    /** What an error may concern. */
+    public enum Kind {
+        FILE("file"),
+        FOLDER("folder"),
+        CONVERSATION("conversation"),
+        SESSION("session"),
+        DEVICE("device"),
+        /** Anything else: it ends the sentence. */
+        OTHER("");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The label of the line that names the location; empty if it has no line of its own. */
+        public String label() {
+            return label;
+        }
+    }
+
+    public static ErrorLocation none() {
+        return other("");
+    }
+
+    public static ErrorLocation file(Path file) {
+        return new ErrorLocation(Kind.FILE, file.toString());
+    }
+
+    public static ErrorLocation folder(Path folder) {
+        return new ErrorLocation(Kind.FOLDER, folder.toString());
+    }
+
+    public static ErrorLocation conversation(String id) {
+        return new ErrorLocation(Kind.CONVERSATION, id);
+    }
+
+    public static ErrorLocation session(String id) {
+        return new ErrorLocation(Kind.SESSION, id);
+    }
+
+    public static ErrorLocation device(String name) {
+        return new ErrorLocation(Kind.DEVICE, name);
+    }
+
+    public static ErrorLocation other(String value) {
+        return new ErrorLocation(Kind.OTHER, value);
+    }
+}

@@ -1,0 +1,26 @@
+package io.roam.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ReasonTest {
+    @Test
+    void aSentenceIsTakenApartAgain() {
+        Reason reason = new Reason("Cursor is running", "close Cursor\nroam sync");
+        assertThat(reason.sentence()).isEqualTo("Cursor is running; hint: close Cursor; hint: roam sync");
+        assertThat(Reason.parse(reason.sentence())).isEqualTo(reason);
+        assertThat(reason.hints()).containsExactly("close Cursor", "roam sync");
+        assertThat(Reason.parse("no hint: here")).isEqualTo(new Reason("no hint: here", ""));
+    }
+
+    @Test
+    void theMessageOfAnErrorIsOneSentence() {
+        DiskException error = new DiskException("cannot read", Path.of("x"), new IOException("Permission denied"));
+        assertThat(Reason.parse(error.getMessage()).hints()).isEqualTo(error.hints());
+        assertThat(error.getMessage().lines()).hasSize(1);
+        assertThat(error.code()).isEqualTo("disk");
+    }
+}
