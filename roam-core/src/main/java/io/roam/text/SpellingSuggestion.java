@@ -30,7 +30,7 @@ public final class SpellingSuggestion {
 
     private static boolean isClose(String typed, String name) {
         boolean isBeginning = typed.length() >= MIN_PREFIX && name.startsWith(typed);
-        return isBeginning || distance(typed, name) <= Math.max(1, Math.min(typed.length(), name.length()) / 3);
+        return isBeginning || distance(typed, name) <= Math.max(1, Math.min(typed.length(), name.length()) / 4);
     }
 
     /** Counts the characters to insert, remove, replace or swap with the next. */

@@ -17,7 +17,6 @@ public final class ErrorPrinter {
     /** A shell replaces {@code ~} at the start of a word only, and not in quotes. */
     private static final String COMMAND_START = "(?<![^\\s])";
 
-
     private final Terminal terminal;
     private final Supplier<Optional<Path>> home;
 

@@ -202,7 +202,8 @@ class BranchesTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo("roam: it has no branch of that number, and none that was spoken in last on a device"
-                        + " called so: tower\nhint: roam branches " + conversation().substring(0, 8) + " shows them\n");
+                        + " called so: tower\nhint: roam branches "
+                        + conversation().substring(0, 8) + " shows them\n");
     }
 
     @Test

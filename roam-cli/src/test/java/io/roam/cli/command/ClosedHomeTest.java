@@ -48,7 +48,8 @@ final class ClosedHomeTest {
         for (String command : List.of("sync", "watch")) {
             CommandResult result = desk.run(command);
             assertThat(result.code()).as(command).isEqualTo(1);
-            assertThat(result.err()).contains(
+            assertThat(result.err())
+                    .contains(
                             "roam: " + sentence.replace(desk.machine.home().toString(), "~"), "\nhint: " + hint + "\n");
             assertThat(result.out()).isEmpty();
         }

@@ -143,8 +143,8 @@ class CommandsTest {
     @Test
     void aMistypedNameIsGuessed() {
         device.runOk("init");
-        assertThat(device.run("config", "windsurf.plaec", "on").err())
-                .startsWith("roam: unknown setting \"windsurf.plaec\"\nhint: did you mean \"windsurf.place\"?\n");
+        assertThat(device.run("config", "windsurf.wriet", "on").err())
+                .startsWith("roam: unknown setting \"windsurf.wriet\"\nhint: did you mean \"windsurf.write\"?\n");
         assertThat(device.run("unpair", "lapptop").err())
                 .isEqualTo("roam: no device named \"lapptop\"\nhint: roam devices\n");
     }

@@ -73,8 +73,7 @@ class ErrorPrinterTest {
     @Test
     void aCommandInAHintStaysOneThatAShellUnderstands() {
         printer.printNote("x", List.of("cd /home/ada/x && ls '/home/ada/a b' --via folder:/home/ada/x"));
-        assertThat(printed())
-                .endsWith("hint: cd ~/x && ls '/home/ada/a b' --via folder:/home/ada/x\n");
+        assertThat(printed()).endsWith("hint: cd ~/x && ls '/home/ada/a b' --via folder:/home/ada/x\n");
     }
 
     @Test
