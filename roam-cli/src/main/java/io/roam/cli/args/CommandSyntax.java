@@ -95,7 +95,7 @@ public final class CommandSyntax {
     }
 
     public CommandSyntax json() {
-        return flag("--json", "print one JSON document, described in docs/reference/commands.md");
+        return flag("--json", "print one JSON document, described in docs/reference/json.md");
     }
 
     public CommandSyntax argument(String label, boolean required, String description) {

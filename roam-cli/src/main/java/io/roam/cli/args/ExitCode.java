@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.api.SyncReport;
 
-/** The exit codes of commands, as the table in docs/reference/commands.md has them. */
+/** The exit codes of commands, as the table in docs/reference/exit-codes.md has them. */
 public final class ExitCode {
     /** All that was asked for is done. */
     public static final int DONE = 0;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * The state of the service.
  *
- * @param system the supervisor's name, as in docs/reference/commands.md
+ * @param system the supervisor's name, as in docs/reference/json.md
  * @param name the service's name there
  * @param file the file that describes it
  * @param condition the condition of that file

@@ -234,7 +234,7 @@ class BrokenPlacesTest {
         assertThat(seen).isEqualTo(expected);
     }
 
-    /** Returns what is wrong with a result, by the table of exit codes in docs/reference/commands.md; empty if nothing is. */
+    /** Returns what is wrong with a result, by the table of exit codes in docs/reference/exit-codes.md; empty if nothing is. */
     private static String faultOf(CommandResult result) throws IOException {
         String err = result.err().strip();
         String last = err.lines().filter(line -> !line.startsWith("hint: ")).reduce("", (before, line) -> line);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,14 +26,10 @@ class DocumentsTest {
     private static final Pattern TYPED =
             Pattern.compile("(?:^ {4}\\./|`|`\\./)roam ([a-z][a-z-]*)((?: [^`\n]*)?)", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]+))?\\)");
 
     private static String read(String file) throws IOException {
         return Files.readString(ROOT.resolve(file));
-    }
-
-    static Stream<String> names() {
-        return Commands.summaries().keySet().stream();
     }
 
     private static CommandLine parser(String name) {
@@ -40,7 +37,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/reference/commands.md", "docs/reference/what-is-not-synced.md"})
+    @ValueSource(strings = {"README.md", "docs/reference/what-is-not-synced.md"})
     void whatDocumentsTellToTypeExists(String file) throws IOException {
         List<MatchResult> typed = TYPED.matcher(read(file)).results().toList();
         assertThat(typed).isNotEmpty();
@@ -60,20 +57,69 @@ class DocumentsTest {
         assertThat(read("README.md").lines().limit(20)).contains("    ./roam tour");
     }
 
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                    Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+                    files.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList()
+                    .stream();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/reference/commands.md", "docs/reference/what-is-not-synced.md"})
-    void linksLeadSomewhere(String file) throws IOException {
-        Path folder = ROOT.resolve(file).getParent();
-        LINK.matcher(read(file))
+    @MethodSource("pages")
+    void linksLeadSomewhere(Path page) throws IOException {
+        for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+            Path target = page.resolveSibling(link.group(1)).normalize();
+            if (link.group(1).isEmpty()) {
+                target = page;
+            }
+            assertThat(target).as(link.group()).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).as(link.group()).contains(link.group(2));
+            }
+        }
+    }
+
+    private static List<String> anchors(Path page) throws IOException {
+        return Files.readString(page)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+
+    @Test
+    void theIndexHasEveryPage() throws IOException {
+        Path index = ROOT.resolve("docs/README.md");
+        Set<Path> linked = LINK.matcher(Files.readString(index))
                 .results()
-                .forEach(link -> assertThat(folder.resolve(link.group(1))).exists());
+                .map(link -> index.resolveSibling(link.group(1)).normalize())
+                .collect(Collectors.toSet());
+        linked.add(index);
+        linked.add(ROOT.resolve("README.md"));
+        assertThat(pages()).allSatisfy(page -> assertThat(linked).contains(page));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageNamesItsQuestion(Path page) throws IOException {
+        Path folder = ROOT.relativize(page).getParent();
+        if (folder != null && !folder.endsWith("develop") && !folder.endsWith("formats")) {
+            assertThat(Files.readAllLines(page).get(2))
+                    .startsWith("This page answers: ")
+                    .contains("?");
+        }
     }
 
     /** Returns how the last line on standard error begins by exit code, as the table of exit codes has it; empty: anything. */
     static Map<Integer, String> lastLines() throws IOException {
-        String text = read("docs/reference/commands.md");
         Map<Integer, String> beginnings = new TreeMap<>();
-        text.substring(text.indexOf("| exit code |"), text.indexOf("What a rule of yours"))
+        read("docs/reference/exit-codes.md")
                 .lines()
                 .map(line -> line.split("\\|"))
                 .filter(cells -> cells.length > 3 && cells[1].strip().matches("\\d+"))
@@ -84,9 +130,8 @@ class DocumentsTest {
 
     /** Returns the ids in the table of diagnoses. */
     static Set<String> diagnoses() throws IOException {
-        String text = read("docs/reference/commands.md");
-        String table = text.substring(text.indexOf("| diagnosis |"), text.indexOf("JSON: `well`"));
-        return table.lines()
+        return read("docs/reference/doctor-checks.md")
+                .lines()
                 .filter(line -> line.startsWith("|"))
                 .flatMap(line -> Pattern.compile("`([a-z-]+)`")
                         .matcher(line.split("\\|")[1])
@@ -104,23 +149,5 @@ class DocumentsTest {
         assertThat(diagnoses())
                 .hasSizeGreaterThan(30)
                 .allSatisfy(id -> assertThat(tests).contains("(\"" + id + "\""));
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void everyCommandAndOptionIsDocumented(String name) throws IOException {
-        String heading = read("docs/reference/commands.md")
-                .lines()
-                .filter(line -> line.matches("## `roam " + name + "[ `].*"))
-                .findFirst()
-                .orElseThrow();
-        TreeSet<String> documented = new TreeSet<>();
-        OPTION.matcher(heading).results().forEach(option -> documented.add(option.group()));
-        TreeSet<String> there = new TreeSet<>();
-        parser(name).getCommandSpec().options().stream()
-                .filter(option -> !option.hidden())
-                .forEach(option -> there.add(option.longestName()));
-        there.remove("--help");
-        assertThat(documented).isEqualTo(there);
     }
 }
