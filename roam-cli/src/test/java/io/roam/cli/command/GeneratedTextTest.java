@@ -53,4 +53,36 @@ final class GeneratedTextTest {
         }
         check(ROOT.resolve("docs/reference/commands.md"), page.toString());
     }
+
+    @Test
+    void theReadmeShowsTheTour() throws IOException {
+        Path readme = ROOT.resolve("README.md");
+        String printed = new TestDevice(folder.resolve("device")).runOk("tour").out();
+        String excerpt = cut(printed, "3. ", "bob$ roam show") + "…\n\n"
+                + cut(printed, "4. ", "6. ").strip();
+        String text = Files.readString(readme);
+        String block = cut(text, "<!-- tour -->\n```text\n", "```\n");
+        String shown = block.substring(block.indexOf("text\n") + 5);
+        if (System.getenv("ROAM_RENEW") != null) {
+            Files.writeString(readme, text.replace(block, "<!-- tour -->\n```text\n" + excerpt + "\n"));
+            shown = excerpt;
+        }
+        assertThat(normalize(shown))
+                .as("renew README.md as CONTRIBUTING.md says, with ROAM_RENEW=1")
+                .isEqualTo(normalize(excerpt));
+    }
+
+    private static String cut(String text, String from, String to) {
+        int start = text.startsWith(from) ? 0 : text.indexOf("\n" + from) + 1;
+        return text.substring(start, text.indexOf(to, start + from.length()));
+    }
+
+    /** Replaces what differs in each run: ids, and times. */
+    private static String normalize(String text) {
+        return text.replaceAll("\\b[0-9a-f]{8}\\b", "ID")
+                .replaceAll("\\d+ min(?:utes)? ago|just now", "NOW")
+                .replaceAll("(?m) +$", "")
+                .replaceAll(" {2,}", "  ")
+                .strip();
+    }
 }
