@@ -64,6 +64,7 @@ public final class Roam implements AutoCloseable {
     private final SyncRunner runner;
     private final Conversations conversations;
     private final Devices devices;
+    private final Folders folders;
     private Consumer<String> progress = text -> {};
 
     private Roam(OpenHome openHome) {
@@ -72,6 +73,7 @@ public final class Roam implements AutoCloseable {
         this.runner = new SyncRunner(openHome, this::report);
         this.conversations = new Conversations(runner);
         this.devices = new Devices(runner);
+        this.folders = new Folders(openHome);
     }
 
     /**
@@ -140,6 +142,11 @@ public final class Roam implements AutoCloseable {
     /** Returns the devices among which conversations roam, to pair and to unpair. */
     public Devices devices() {
         return devices;
+    }
+
+    /** Returns where the projects of other devices are on this one. */
+    public Folders folders() {
+        return folders;
     }
 
     /** Has the listener hear from now on what is being done, a few words at a time, on any thread. Its exceptions end nothing. */
@@ -301,11 +308,6 @@ public final class Roam implements AutoCloseable {
     /** Returns what {@link #undo} would revert; writes nothing. */
     public UndoReport previewUndo(Optional<Long> run) {
         return new UndoOperation(openHome).preview(run);
-    }
-
-    /** Maps a folder or remote of any machine to a local folder. */
-    public void map(String from, Path to) {
-        new UserRulesOperation(openHome).map(from, to);
     }
 
     /** Returns the private folders, and the ids of private conversations. */

@@ -104,6 +104,11 @@ public record HomeConfig(
         return new HomeConfig(name, transports, roots, otherSettings, ignore, map, decisions, more);
     }
 
+    /** Returns this configuration with other folders in which the user keeps workspaces. */
+    public HomeConfig withRoots(List<String> otherRoots) {
+        return new HomeConfig(name, transports, otherRoots, settings, ignore, map, decisions, more);
+    }
+
     /** Returns this configuration with all rules that the ledger has up to that decision. */
     public HomeConfig with(Collection<String> otherIgnore, Map<String, String> otherMap, long number) {
         return new HomeConfig(name, transports, roots, settings, List.copyOf(otherIgnore), otherMap, number, more);

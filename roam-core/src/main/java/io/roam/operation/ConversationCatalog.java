@@ -6,6 +6,7 @@ import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SessionKey;
 import io.roam.api.UnknownConversationException;
+import io.roam.api.UnplacedProject;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
@@ -18,6 +19,7 @@ import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.place.ConversationOrigin;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
@@ -253,6 +255,42 @@ public final class ConversationCatalog {
     private Optional<Resolution.Found> resolveFolder(ConversationSummary summary) {
         Resolution resolution = ConversationOrigin.resolveFolder(workspaces.folders(), summary.workspaces());
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
+    }
+
+    /** Returns the projects whose conversations have no folder here, those with the most conversations first. */
+    List<UnplacedProject> unplacedProjects() {
+        Map<String, UnplacedProject> projects = new LinkedHashMap<>();
+        for (ConversationId id : context.pool().conversations()) {
+            context.pool()
+                    .summary(id)
+                    .filter(summary -> !sessions.containsKey(id) && canBePlaced(summary))
+                    .ifPresent(summary -> addUnplaced(summary, projects));
+        }
+        return projects.values().stream()
+                .sorted(Comparator.comparing(UnplacedProject::conversations)
+                        .reversed()
+                        .thenComparing(UnplacedProject::from))
+                .toList();
+    }
+
+    private boolean canBePlaced(ConversationSummary summary) {
+        return !workspaces.privateRules().isPrivateConversation(summary.id().hex())
+                && context.adapters()
+                        .find(summary.tool())
+                        .filter(ToolAdapter::canPlace)
+                        .isPresent();
+    }
+
+    private void addUnplaced(ConversationSummary summary, Map<String, UnplacedProject> projects) {
+        Resolution resolution = ConversationOrigin.resolveFolder(workspaces.folders(), summary.workspaces());
+        if (resolution instanceof Resolution.Unplaced unplaced) {
+            Workspace workspace = Workspace.fromMap(summary.workspace());
+            String from = workspace.remote().orElse(workspace.path());
+            projects.merge(
+                    from,
+                    new UnplacedProject(from, 1, unplaced.candidates(), unplaced.reason()),
+                    (one, other) -> new UnplacedProject(from, one.conversations() + 1, one.candidates(), one.reason()));
+        }
     }
 
     private Conversation.State stateOf(ConversationSummary summary, boolean resolved, List<String> folders) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A roam home that is open. Its context is opened anew when another process changed the home. */
@@ -187,6 +188,19 @@ public final class OpenHome implements AutoCloseable {
             runExclusive(() -> result);
         }
         return result;
+    }
+
+    /** Changes the configuration, with which the context is opened anew; returns whether that is a change. */
+    boolean changeConfig(UnaryOperator<HomeConfig> change) {
+        return lock.runLocked(() -> {
+            HomeConfig before = HomeConfig.read(layout.config());
+            HomeConfig now = change.apply(before);
+            if (now.equals(before)) {
+                return false;
+            }
+            now.write(layout.config(), machine.disk());
+            return true;
+        });
     }
 
     /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */

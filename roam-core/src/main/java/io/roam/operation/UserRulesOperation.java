@@ -3,29 +3,14 @@ package io.roam.operation;
 import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.sync.WorkspaceContext;
-import io.roam.workspace.FolderMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Records what the user decides: mappings of folders, and what is private. */
+/** Records what the user keeps private. */
 public record UserRulesOperation(OpenHome home) {
-    public void map(String from, Path to) {
-        if (FolderMapping.parse(from, to.toString()).isEmpty()) {
-            throw new NotPossibleException(
-                    "this can be mapped to nothing",
-                    from,
-                    "give an absolute path of any machine, a git remote such as github.com/x/y, or a vscode-remote:// URI");
-        }
-        home.runExclusive(() -> {
-            home.context().ledger().userRules().map(from, to.toString());
-            home.engine().placeAllNext();
-            return to;
-        });
-    }
-
     public void markPrivate(Path folder) {
         record(ruleOf(folder), true);
     }

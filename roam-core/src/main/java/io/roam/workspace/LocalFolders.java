@@ -79,7 +79,9 @@ public final class LocalFolders {
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {
-        List<Path> fits = existing(repositories.workingTreesOf(workspace), workspace);
+        List<Path> fits = repositories.workingTreesOf(workspace).stream()
+                .flatMap(top -> existing(top, workspace).stream())
+                .toList();
         String how = workspace.remote().map(remote -> "a clone of " + remote).orElse("the same git repository");
         return fits.isEmpty()
                 ? Optional.empty()
@@ -91,27 +93,34 @@ public final class LocalFolders {
         Optional<GitRemote> remote = workspace.remote().flatMap(GitRemote::parse);
         return remote.flatMap(wanted -> {
             List<List<Path>> tiers = clones.get().clonesOf(wanted).stream()
-                    .map(tops -> existing(tops, workspace))
-                    .filter(fits -> !fits.isEmpty())
+                    .map(tops -> tops.stream()
+                            .filter(top -> existing(top, workspace).isPresent())
+                            .toList())
+                    .filter(tops -> !tops.isEmpty())
                     .toList();
-            Optional<Path> same = sameBelowHome(workspace)
-                    .map(found -> RealPath.resolve(found.folder()))
-                    .filter(folder -> tiers.stream().anyMatch(fits -> fits.contains(folder)));
-            return same.map(List::of).or(() -> tiers.stream().findFirst()).map(fits -> choose(fits, wanted));
+            return atSamePath(tiers, workspace)
+                    .or(() -> tiers.stream().findFirst())
+                    .map(tops -> choose(tops, wanted, workspace));
         });
     }
 
-    private Resolution choose(List<Path> fits, GitRemote remote) {
-        return fits.size() == 1
-                ? new Found(fits.get(0), "a clone of " + remote, List.of())
-                : reason.several(remote, fits);
+    private Optional<List<Path>> atSamePath(List<List<Path>> tiers, Workspace workspace) {
+        Optional<Path> folder = sameBelowHome(workspace).map(found -> RealPath.resolve(found.folder()));
+        return tiers.stream()
+                .flatMap(List::stream)
+                .filter(top -> folder.isPresent() && existing(top, workspace).equals(folder))
+                .findFirst()
+                .map(List::of);
     }
 
-    private List<Path> existing(List<Path> tops, Workspace workspace) {
-        return tops.stream()
-                .flatMap(top -> inside(top, workspace).stream())
-                .filter(Files::isDirectory)
-                .toList();
+    private Resolution choose(List<Path> tops, GitRemote remote, Workspace workspace) {
+        return tops.size() == 1
+                ? new Found(existing(tops.get(0), workspace).orElseThrow(), "a clone of " + remote, List.of())
+                : reason.several(remote, tops);
+    }
+
+    private Optional<Path> existing(Path top, Workspace workspace) {
+        return inside(top, workspace).filter(Files::isDirectory);
     }
 
     private Optional<Path> inside(Path top, Workspace workspace) {

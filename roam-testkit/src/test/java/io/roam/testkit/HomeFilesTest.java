@@ -44,7 +44,7 @@ final class HomeFilesTest {
         devices = TestDevices.in(folder, 2, new FakeTool());
         here = devices.get(0);
         here.roam().markPrivate(here.machine().folder("work"));
-        here.roam().map("/there", here.machine().folder("there"));
+        here.roam().folders().map("/there", here.machine().folder("there"));
         here.sync();
         devices.get(1).sync();
         ledger = here.home().data().resolve("ledger");

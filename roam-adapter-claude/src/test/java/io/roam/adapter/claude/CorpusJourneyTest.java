@@ -60,7 +60,7 @@ class CorpusJourneyTest {
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();
-            a.map("/somewhere/else", there); // so that the folder exists, whatever the transcripts name
+            a.folders().map("/somewhere/else", there); // so that the folder exists, whatever the transcripts name
             SyncReport first = a.sync();
             assertThat(first.problems()).isEmpty();
             SyncReport report = b.devices().pair(code, false).report();

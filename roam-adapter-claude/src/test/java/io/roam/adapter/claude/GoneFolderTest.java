@@ -120,7 +120,7 @@ final class GoneFolderTest {
     @Test
     void aMappingMovesItAtTheNextSync() throws IOException {
         Files.move(before, now);
-        desk.roam().map(before.toString(), now);
+        desk.roam().folders().map(before.toString(), now);
 
         SyncReport report = desk.sync();
 
@@ -136,7 +136,7 @@ final class GoneFolderTest {
     void itIsOfItsNewFolderAsSoonAsThatIsKnown() throws IOException {
         Files.move(before, now);
         assertThat(desk.roam().conversations().list().get(0).workspace()).isEqualTo(before.toString());
-        desk.roam().map(before.toString(), now);
+        desk.roam().folders().map(before.toString(), now);
 
         assertThat(desk.roam().conversations().newestIn(now).workspace()).isEqualTo(now.toString());
     }
@@ -157,7 +157,7 @@ final class GoneFolderTest {
                     .isEqualTo("roam map " + old + " FOLDER, or in the new folder: roam resume ID --here");
         });
 
-        desk.roam().map("/Users/old", desk.machine().home());
+        desk.roam().folders().map("/Users/old", desk.machine().home());
         desk.sync();
 
         assertThat(project(now).resolve(other + ".jsonl")).exists();
@@ -234,7 +234,7 @@ final class GoneFolderTest {
 
         assertThat(project(now)).doesNotExist();
         assertThat(sessionFiles()).containsExactly(file(before));
-        desk.roam().map(before.toString(), now);
+        desk.roam().folders().map(before.toString(), now);
         assertThat(desk.sync().placed()).isEmpty();
         desk.roam().resume(ID, Optional.empty());
         assertThat(file(now)).exists();

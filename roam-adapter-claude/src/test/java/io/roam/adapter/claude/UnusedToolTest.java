@@ -121,7 +121,7 @@ class UnusedToolTest {
     private void mapFolder() throws IOException {
         Path work = Files.createDirectories(bob.home().resolve("elsewhere"));
         try (Roam b = open(bob, providers)) {
-            b.map("/home/ann/work", work);
+            b.folders().map("/home/ann/work", work);
         }
     }
 

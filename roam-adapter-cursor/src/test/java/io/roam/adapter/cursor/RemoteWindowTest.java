@@ -88,7 +88,7 @@ class RemoteWindowTest {
     void goesIntoALocalFolderThatTheUserMaps() {
         CursorHome.onRemote(circle.ada, Generation.TABLE_INDEX, URI).write(chat());
         CursorHome there = CursorHome.on(circle.bob, Generation.TABLE_INDEX);
-        circle.there.map("vscode-remote://ssh-remote+devbox/home/ada/work/beacon", there.work);
+        circle.there.folders().map("vscode-remote://ssh-remote+devbox/home/ada/work/beacon", there.work);
         circle.settle();
         assertThat(circle.conversation(circle.there, ID).workspace()).isEqualTo(there.work.toString());
         assertThat(circle.told(circle.there, ID)).hasSize(6);

@@ -94,6 +94,17 @@ public final class CommandSyntax {
                 .build()));
     }
 
+    /** Adds an option that may be given several times. */
+    public CommandSyntax repeatedOption(String name, String label, String description) {
+        return add(spec -> spec.addOption(OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description(description)
+                .build()));
+    }
+
     public CommandSyntax json() {
         return flag("--json", "print one JSON document, described in docs/reference/json.md");
     }

@@ -59,6 +59,11 @@ public final class ParsedArguments {
                 : matchedName(name).map(matched -> result.matchedOptionValue(matched, ""));
     }
 
+    /** Returns all values of an option that may be given several times. */
+    public List<String> options(String name) {
+        return parsed != null && has(name) ? parsed.matchedOptionValue(name, List.of()) : List.of();
+    }
+
     /** Returns all values of a command's repeated argument. */
     public List<String> arguments() {
         return parsed == null ? List.of() : parsed.matchedPositionalValue(0, List.of());

@@ -7,11 +7,14 @@ import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.MissingFolderException;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
 import io.roam.cli.output.DeviceText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class InitCommand implements Command {
                         "--via",
                         "ADDRESS",
                         "how devices meet: syncthing, or folder:/path (a stick, a network or cloud drive)")
+                .repeatedOption("--projects", "DIR", "look for clones of your repositories in this folder, too")
                 .flag("--unencrypted", "yes, whoever can read that folder can read the conversations")
                 .formerName("--plain", "--unencrypted")
                 .flag("--new-device", "this home is a copy, and the original goes on: make a key of its own")
@@ -43,6 +47,7 @@ final class InitCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        List<Path> projects = projectFolders(arguments, context);
         Optional<String> via =
                 arguments.option("--via").map(text -> ArgumentValues.parseAddress(text, context.machine()));
         boolean plain = arguments.has("--unencrypted")
@@ -62,6 +67,7 @@ final class InitCommand implements Command {
                 via,
                 plain);
         try (Roam roam = context.openRoam()) {
+            projects.forEach(roam.folders()::search);
             if (arguments.isJson()) {
                 context.terminal().printJson(toJson(roam, inventory));
             } else {
@@ -69,6 +75,19 @@ final class InitCommand implements Command {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static List<Path> projectFolders(ParsedArguments arguments, CommandContext context) {
+        List<Path> folders = arguments.options("--projects").stream()
+                .map(context::resolvePath)
+                .toList();
+        folders.stream()
+                .filter(folder -> !Files.isDirectory(folder))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new MissingFolderException(missing.toString());
+                });
+        return folders;
     }
 
     private static boolean confirmsPlain(String via, CommandContext context) {

@@ -1,38 +1,121 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.UnplacedProject;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.MissingFolderException;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DisplayPath;
+import io.roam.cli.output.FoldersJson;
+import io.roam.cli.output.FoldersText;
+import io.roam.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Maps a folder of another device, or a repository, to a folder here. */
+/** Maps a folder of another device, or a repository, to a folder here; lists and removes mappings. */
 final class MapCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
                         "map",
-                        "Says that a folder of any device, with all below it, or a git repository, is a",
-                        "certain folder here. What waited for that is placed at the next `roam sync`.")
-                .argument("FROM", true, "an absolute path of any device, or a remote such as github.com/ada/engine")
-                .argument("TO", true, "the folder here");
+                        "Sets which folder here belongs to a git repository, or to a folder of another",
+                        "device. Everything below it is included. Conversations that were waiting for the",
+                        "folder are added at the next sync. Without arguments, lists the mappings and the",
+                        "projects without a folder, and asks which of several clones to use.")
+                .argument("FROM", false, "a git remote such as github.com/acme/api, or an absolute path of any device")
+                .argument("TO", false, "the folder on this device")
+                .option("--remove", "FROM", "remove a mapping, or a folder in which clones are looked for")
+                .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        String from = arguments.argument(0).orElseThrow();
-        Path to = context.resolvePath(arguments.argument(1).orElseThrow());
+        Optional<String> from = arguments.argument(0);
+        Optional<String> removed = arguments.option("--remove");
+        if (removed.isPresent() && from.isPresent()) {
+            throw arguments.usageError("--remove takes one mapping, and no other argument is allowed");
+        }
+        if (from.isPresent() && arguments.argument(1).isEmpty()) {
+            throw arguments.usageError("the folder on this device is missing");
+        }
+        try (Roam roam = context.openRoam()) {
+            if (removed.isPresent()) {
+                return remove(roam, removed.get(), context);
+            }
+            from.ifPresentOrElse(
+                    source -> map(roam, source, arguments.argument(1).orElseThrow(), context),
+                    () -> list(roam, arguments.isJson(), context));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void map(Roam roam, String from, String folder, CommandContext context) {
+        Path to = context.resolvePath(folder);
         if (!Files.isDirectory(to)) {
             throw new MissingFolderException(to.toString());
         }
-        try (Roam roam = context.openRoam()) {
-            roam.map(from, to);
+        map(roam, from, to, context);
+    }
+
+    private static void map(Roam roam, String from, Path to, CommandContext context) {
+        roam.folders().map(from, to);
+        context.terminal()
+                .print("Mapped " + from + " to " + DisplayPath.format(to, context)
+                        + ". The next sync adds the conversations of that folder.");
+    }
+
+    private static int remove(Roam roam, String from, CommandContext context) {
+        if (roam.folders().unmap(from)) {
+            context.terminal().print("Removed the mapping of " + from + ". Conversations that were added stay.");
+            return ExitCode.DONE;
         }
-        context.terminal().print(from + " is " + to + " here from now on; roam sync places what waited for it.");
-        return ExitCode.DONE;
+        Path folder = context.resolvePath(from);
+        if (roam.folders().unsearch(folder)) {
+            context.terminal()
+                    .print("Removed " + DisplayPath.format(folder, context)
+                            + ". roam no longer looks for clones in that folder.");
+            return ExitCode.DONE;
+        }
+        throw new UnknownMappingException(from);
+    }
+
+    private static void list(Roam roam, boolean json, CommandContext context) {
+        List<UnplacedProject> projects = roam.folders().unplaced();
+        if (json) {
+            context.terminal().printJson(FoldersJson.toJson(roam.folders(), projects));
+            return;
+        }
+        new FoldersText(context).print(roam.folders(), projects);
+        if (context.terminal().isInteractive()) {
+            projects.stream()
+                    .filter(project -> !project.candidates().isEmpty())
+                    .forEach(project -> pick(roam, project, context));
+        }
+    }
+
+    private static void pick(Roam roam, UnplacedProject project, CommandContext context) {
+        Terminal terminal = context.terminal();
+        List<Path> candidates = project.candidates();
+        terminal.print("");
+        terminal.print("Clones of " + project.from() + ":");
+        for (int i = 0; i < candidates.size(); i++) {
+            terminal.print("  " + (i + 1) + "  " + DisplayPath.format(candidates.get(i), context));
+        }
+        terminal.ask("Which one should roam use? [1-" + candidates.size() + ", Enter to skip]")
+                .flatMap(answer -> numberOf(answer.strip(), candidates.size()))
+                .ifPresent(number -> map(roam, project.from(), candidates.get(number - 1), context));
+    }
+
+    private static Optional<Integer> numberOf(String answer, int most) {
+        if (!answer.matches("[0-9]{1,4}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(answer);
+        return number >= 1 && number <= most ? Optional.of(number) : Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ final class SyncJourney {
         runStep(
                 bob,
                 () -> bob.with(roam -> {
-                    roam.map(ada.workspace(DOOR).toString(), bob.workspace("elsewhere/door"));
+                    roam.folders().map(ada.workspace(DOOR).toString(), bob.workspace("elsewhere/door"));
                     return roam;
                 }));
         runStep(ada, () -> code = ada.with(roam -> roam.devices().pairingCode()));

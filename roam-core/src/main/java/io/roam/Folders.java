@@ -1,0 +1,57 @@
+package io.roam;
+
+import io.roam.api.NotPossibleException;
+import io.roam.api.UnplacedProject;
+import io.roam.operation.OpenHome;
+import io.roam.operation.ProjectFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where the projects of other devices are on this one. */
+public final class Folders {
+    private final ProjectFolders folders;
+
+    Folders(OpenHome home) {
+        this.folders = new ProjectFolders(home);
+    }
+
+    /** Returns the local folder of each mapped folder or remote, in the order in which they were set. */
+    public Map<String, String> mappings() {
+        return folders.mappings();
+    }
+
+    /**
+     * Maps a folder or remote of any machine to a local folder.
+     *
+     * @throws NotPossibleException if it is neither
+     */
+    public void map(String from, Path to) {
+        folders.map(from, to);
+    }
+
+    /** Removes a mapping; returns whether there was one. What was placed because of it stays. */
+    public boolean unmap(String from) {
+        return folders.unmap(from);
+    }
+
+    /** Returns the folders that the user named, below which clones are looked for, as well as below the usual ones. */
+    public List<Path> searched() {
+        return folders.searched();
+    }
+
+    /** Has clones looked for below a folder, too; returns whether that is new. */
+    public boolean search(Path folder) {
+        return folders.search(folder);
+    }
+
+    /** Has clones no longer looked for below a folder that the user named; returns whether it was named. */
+    public boolean unsearch(Path folder) {
+        return folders.unsearch(folder);
+    }
+
+    /** Returns the projects of other devices that have no folder here, those with the most conversations first. */
+    public List<UnplacedProject> unplaced() {
+        return folders.unplaced();
+    }
+}
