@@ -12,7 +12,7 @@ class WrittenWordsTest {
     @Test
     void theStateOfAConversationHasAWord() {
         assertThat(Arrays.stream(Conversation.State.values()).map(Conversation.State::word))
-                .containsExactly("pending", "here", "elsewhere", "unplaced", "diverged", "private");
+                .containsExactly("pending", "here", "remote", "no_folder", "branched", "ignored");
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.ProgramSearch;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,47 @@ final class LocalProgramStarter implements ProgramStarter {
     @Override
     public Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
         return ProgramSearch.find(command.get(0), machine).map(file -> runCaptured(file, command, machine));
+    }
+
+    @Override
+    public Optional<OutputStream> startReader(List<String> command, Machine machine) {
+        return ProgramSearch.find(command.get(0), machine).map(file -> startReading(file, command, machine));
+    }
+
+    private static OutputStream startReading(Path file, List<String> command, Machine machine) {
+        try {
+            Process reader = processBuilder(commandLine(file, command), machine.home(), machine)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new ReaderInput(reader);
+        } catch (IOException e) {
+            throw new DiskException("cannot start", file, e);
+        }
+    }
+
+    /** The input of a program that shows it. */
+    private static final class ReaderInput extends FilterOutputStream {
+        private final Process reader;
+
+        ReaderInput(Process reader) {
+            super(reader.getOutputStream());
+            this.reader = reader;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                waitForTool(reader);
+            }
+        }
     }
 
     @Override

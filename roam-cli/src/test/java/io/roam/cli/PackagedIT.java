@@ -55,7 +55,7 @@ class PackagedIT {
                         "found claude io\\.roam\\.adapter\\.claude\\.ClaudeAdapter \\d\\S+ \\S+roam-adapter-claude\\S+\\.jar")
                 .containsPattern("found windsurf io\\.roam\\.adapter\\.windsurf\\.cascade\\.WindsurfAdapter ")
                 .contains("found folder ");
-        assertThat(result.out()).startsWith("{\"device\":").endsWith("}\n");
+        assertThat(result.out()).startsWith("{\"version\":1,\"device\":").endsWith("}\n");
     }
 
     @Test

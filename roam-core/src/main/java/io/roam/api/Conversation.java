@@ -55,13 +55,13 @@ public record Conversation(
         /** It has a session in the tool here. */
         HERE("here"),
         /** It is in the pool, and has no session in the tool here. */
-        ELSEWHERE("elsewhere"),
+        ELSEWHERE("remote"),
         /** No folder here is known to be its workspace. */
-        UNPLACED("unplaced"),
+        UNPLACED("no_folder"),
         /** It has branches that are not all in the tool here. */
-        DIVERGED("diverged"),
+        DIVERGED("branched"),
         /** The user marked it, or its folder, as private. */
-        PRIVATE("private");
+        PRIVATE("ignored");
 
         private final String word;
 
@@ -69,7 +69,7 @@ public record Conversation(
             this.word = word;
         }
 
-        /** Returns the word for it in lists and JSON. */
+        /** Returns the word for it in JSON. */
         public String word() {
             return word;
         }

@@ -48,7 +48,7 @@ record MessageExtractor(Pool pool, ToolAdapter adapter) {
                 message.time().orElse(batchTime),
                 message.time().isPresent(),
                 Hashing.murmur3_128().hashBytes(record.identity()).asLong(),
-                message.role(),
+                message.author(),
                 batch.header().device(),
                 record.track(),
                 text);

@@ -54,6 +54,7 @@ final class MessagePage {
         return switch (role) {
             case USER -> "USER";
             case ASSISTANT -> "ASSISTANT";
+            case TOOL -> "TOOL";
             case SYSTEM -> "SYSTEM";
         };
     }
@@ -62,6 +63,7 @@ final class MessagePage {
         return switch (word) {
             case "USER" -> Role.USER;
             case "ASSISTANT" -> Role.ASSISTANT;
+            case "TOOL" -> Role.TOOL;
             case "SYSTEM" -> Role.SYSTEM;
             default -> throw new IllegalArgumentException(word);
         };

@@ -34,6 +34,14 @@ public record Message(
         time = MessageTime.ofPossible(time);
     }
 
+    /** Returns who said what is in it: not the user, if a message of the user's has only results of tool calls. */
+    public Role author() {
+        boolean result = parts.stream().anyMatch(Part.ToolResult.class::isInstance);
+        boolean said =
+                parts.stream().anyMatch(part -> !(part instanceof Part.ToolResult || part instanceof Part.Context));
+        return role == Role.USER && result && !said ? Role.TOOL : role;
+    }
+
     /** Returns this without what nobody said; empty if nothing is left. */
     public Optional<Message> withoutContext() {
         List<Part> said =

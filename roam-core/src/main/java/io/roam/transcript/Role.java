@@ -6,6 +6,8 @@ public enum Role {
     USER("user"),
     /** The model. */
     ASSISTANT("assistant"),
+    /** A call of a tool: its result. Transcripts have results in messages of the user, as the tools record them. */
+    TOOL("tool"),
     /** The tool itself: notices, compaction marks. */
     SYSTEM("system");
 

@@ -27,6 +27,6 @@ class WrittenWordsTest {
             words.add(new String(bytes, at + Short.BYTES, bytes[at + 1], ISO_8859_1));
             assertThat(new MessagePage(bytes, bytes.length).message(0, "text")).isEqualTo(message);
         }
-        assertThat(words).containsExactly("USER", "ASSISTANT", "SYSTEM");
+        assertThat(words).containsExactly("USER", "ASSISTANT", "TOOL", "SYSTEM");
     }
 }

@@ -9,6 +9,6 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void aRoleHasAWord() {
-        assertThat(Arrays.stream(Role.values()).map(Role::word)).containsExactly("user", "assistant", "system");
+        assertThat(Arrays.stream(Role.values()).map(Role::word)).containsExactly("user", "assistant", "tool", "system");
     }
 }

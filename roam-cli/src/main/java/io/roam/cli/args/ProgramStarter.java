@@ -2,6 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.cli.service.ProgramResult;
 import io.roam.spi.Machine;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public interface ProgramStarter {
 
     /** Runs a command without the terminal until it ends. Returns nothing if there is no such program; this default has none. */
     default Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
+        return Optional.empty();
+    }
+
+    /**
+     * Starts a command that shows what is written to the returned stream, with the terminal; closing the stream waits until it ends.
+     * Returns nothing if there is no such program; this default has none.
+     */
+    default Optional<OutputStream> startReader(List<String> command, Machine machine) {
         return Optional.empty();
     }
 

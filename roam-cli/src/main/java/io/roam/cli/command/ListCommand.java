@@ -10,17 +10,18 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.choice.ConversationPicker;
 import io.roam.cli.launch.ClosePrompt;
+import io.roam.cli.launch.Pager;
 import io.roam.cli.launch.ToolLauncher;
 import io.roam.cli.output.ConversationJson;
-import io.roam.cli.output.DisplayPath;
-import io.roam.cli.output.RelativeTime;
+import io.roam.cli.output.ConversationText;
+import io.roam.cli.output.ListText;
 import io.roam.cli.output.SyncText;
-import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lists the conversations. */
 final class ListCommand implements Command {
@@ -37,46 +38,64 @@ final class ListCommand implements Command {
                         "terminal you choose one of them, with which to go on, as with roam resume.")
                 .option("--tool", "TOOL", "only those of a tool, such as claude")
                 .flag("--here", "only those of the current folder")
-                .flag("--plain", "print them also on a terminal, and ask nothing")
+                .flag("--pick", "pick a conversation and continue it, like roam resume")
                 .flag("--ids", "print each one's id and title alone, with a tab between them")
+                .flag("--no-pager", "do not use a pager")
+                .formerName("--plain", "--no-pager")
                 .json()
                 .exitCodes("N", "the tool's own exit code, if you chose one");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
+        if (arguments.has("--pick") && ConversationPicker.isPossible(arguments, context)) {
+            return pick(arguments, context);
+        }
+        try (Roam roam = context.openRoam()) {
+            List<Conversation> all = roam.conversations().list();
+            List<Conversation> selected = select(all, arguments, context, roam);
+            List<String> failures = roam.conversations().failures();
+            if (!selected.isEmpty() || failures.isEmpty() || arguments.isJson()) {
+                new Pager(arguments, context).run(() -> print(selected, all, arguments, context));
+            }
+            return SyncText.finishReading(failures, context.terminal());
+        }
+    }
+
+    private static List<Conversation> select(
+            List<Conversation> all, ParsedArguments arguments, CommandContext context, Roam roam) {
+        Optional<String> tool = arguments.option("--tool");
+        Path folder = context.machine().directory();
+        return all.stream()
+                .filter(conversation ->
+                        tool.map(id -> id.equals(conversation.tool())).orElse(true))
+                .filter(conversation ->
+                        !arguments.has("--here") || roam.conversations().belongsTo(conversation, folder))
+                .toList();
+    }
+
+    private static int pick(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
         try (Roam roam = context.openRoam()) {
-            List<Conversation> conversations = roam.conversations().list().stream()
-                    .filter(conversation -> arguments
-                            .option("--tool")
-                            .map(tool -> tool.equals(conversation.tool()))
-                            .orElse(true))
-                    .filter(conversation -> !arguments.has("--here")
-                            || roam.conversations()
-                                    .belongsTo(conversation, context.machine().directory()))
-                    .toList();
-            if (conversations.isEmpty() || printsAll(arguments, context)) {
-                List<String> failures = roam.conversations().failures();
-                if (!conversations.isEmpty() || failures.isEmpty() || arguments.isJson()) {
-                    print(conversations, arguments, context);
-                }
-                return SyncText.finishReading(failures, context.terminal());
+            List<Conversation> all = roam.conversations().list();
+            List<Conversation> selected = select(all, arguments, context, roam);
+            if (selected.isEmpty()) {
+                return print(selected, all, arguments, context);
             }
-            Optional<String> id = new ConversationPicker(context, roam).pick(conversations, "", Optional.empty());
+            Optional<String> id = new ConversationPicker(context, roam).pick(selected, "", Optional.empty());
             if (id.isEmpty()) {
-                return ExitCode.DONE;
+                return ExitCode.CANCELLED;
             }
             plan = new ClosePrompt(context).retryUntilClosed(() -> roam.resume(id.get(), Optional.empty()));
         }
         return new ToolLauncher(arguments, context).launch(plan, false);
     }
 
-    private static boolean printsAll(ParsedArguments arguments, CommandContext context) {
-        return arguments.has("--plain") || arguments.has("--ids") || !ConversationPicker.isPossible(arguments, context);
-    }
-
-    private static void print(List<Conversation> conversations, ParsedArguments arguments, CommandContext context) {
+    private static int print(
+            List<Conversation> conversations,
+            List<Conversation> all,
+            ParsedArguments arguments,
+            CommandContext context) {
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of(
@@ -84,44 +103,29 @@ final class ListCommand implements Command {
                             conversations.stream().map(ConversationJson::toJson).toList()));
         } else if (arguments.has("--ids")) {
             conversations.forEach(conversation -> context.terminal()
-                    .print(conversation.shortId() + "\t" + TextTable.cutLine(title(conversation), MAX_TITLE_WIDTH)));
+                    .printUnwrapped(conversation.shortId() + "\t"
+                            + TextTable.cutLine(ConversationText.title(conversation), MAX_TITLE_WIDTH)));
+        } else if (conversations.isEmpty()) {
+            printNone(all, arguments, context);
         } else {
-            printTable(conversations, context);
+            new ListText(context).print(conversations);
         }
+        return ExitCode.DONE;
     }
 
-    private static void printTable(List<Conversation> conversations, CommandContext context) {
-        if (conversations.isEmpty()) {
-            context.terminal().print("no conversations; roam sync captures those of the tools here");
+    private static void printNone(List<Conversation> all, ParsedArguments arguments, CommandContext context) {
+        if (all.isEmpty()) {
+            context.terminal().print("No conversations yet.");
+            context.terminal().printError("hint: roam sync");
             return;
         }
-        Instant now = context.machine().clock().instant();
-        TextTable table = new TextTable("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
-        for (Conversation conversation : conversations) {
-            table.addRow(
-                    conversation.shortId(),
-                    title(conversation),
-                    conversation.tool(),
-                    DisplayPath.format(conversation.workspace(), context),
-                    conversation.device(),
-                    RelativeTime.format(conversation.lastMessageTime(), now, context.zone()),
-                    stateText(conversation));
+        String tool = arguments.option("--tool").map(id -> " of \"" + id + '"').orElse("");
+        String folder = arguments.has("--here") ? " in this folder" : "";
+        context.terminal().print("No conversations" + tool + folder + " (" + all.size() + " in total)");
+        if (!tool.isEmpty()) {
+            String known =
+                    all.stream().map(Conversation::tool).distinct().sorted().collect(Collectors.joining(", "));
+            context.terminal().printError("hint: tools with conversations: " + known);
         }
-        table.print(context.terminal());
-    }
-
-    private static String title(Conversation conversation) {
-        return conversation.title().orElse("(no title)");
-    }
-
-    private static String stateText(Conversation conversation) {
-        String branches = conversation.branches() > 1 ? ", " + conversation.branches() + " branches" : "";
-        String word = conversation.state().word() + branches;
-        return switch (conversation.state()) {
-            case HERE -> Style.GOOD.apply(word);
-            case ELSEWHERE -> word;
-            case PENDING, UNPLACED, DIVERGED -> Style.WARNING.apply(word);
-            case PRIVATE -> Style.DIM.apply(word);
-        };
     }
 }

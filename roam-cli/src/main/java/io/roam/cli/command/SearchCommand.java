@@ -7,7 +7,9 @@ import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.launch.Pager;
 import io.roam.cli.output.SearchJson;
 import io.roam.cli.output.SearchText;
 import io.roam.cli.output.SyncText;
@@ -33,7 +35,9 @@ final class SearchCommand implements Command {
                         "--all",
                         "show everything, not only " + SearchText.MAX_MATCHES + " messages in "
                                 + SearchText.MAX_CONVERSATIONS + " conversations")
-                .json();
+                .flag("--no-pager", "do not use a pager")
+                .json()
+                .exitCode(ExitCode.FAILED, "nothing was found, or the command failed");
     }
 
     @Override
@@ -50,16 +54,23 @@ final class SearchCommand implements Command {
                 all ? Integer.MAX_VALUE : SearchText.MAX_CONVERSATIONS + 1,
                 all ? Integer.MAX_VALUE : SearchText.MAX_MATCHES + 1);
         try (Roam roam = context.openRoam()) {
-            List<SearchResult> found = roam.conversations().search(query);
+            List<SearchResult> results = roam.conversations().search(query);
             List<String> failures = roam.conversations().failures();
-            if (arguments.isJson()) {
-                context.terminal()
-                        .printJson(Map.of(
-                                "found", found.stream().map(SearchJson::toJson).toList()));
-            } else if (!found.isEmpty() || failures.isEmpty()) {
-                new SearchText(context, arguments.has("--all")).print(found);
-            }
-            return SyncText.finishReading(failures, context.terminal());
+            new Pager(arguments, context).run(() -> print(results, arguments, context));
+            return results.isEmpty() && failures.isEmpty()
+                    ? ExitCode.FAILED
+                    : SyncText.finishReading(failures, context.terminal());
         }
+    }
+
+    private static int print(List<SearchResult> results, ParsedArguments arguments, CommandContext context) {
+        if (arguments.isJson()) {
+            context.terminal()
+                    .printJson(Map.of(
+                            "results", results.stream().map(SearchJson::toJson).toList()));
+        } else {
+            new SearchText(context, arguments.has("--all")).print(results);
+        }
+        return ExitCode.DONE;
     }
 }

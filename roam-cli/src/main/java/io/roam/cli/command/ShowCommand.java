@@ -5,7 +5,9 @@ import io.roam.api.BranchTree;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.launch.Pager;
 import io.roam.cli.output.SyncText;
 import io.roam.cli.output.TranscriptJson;
 import io.roam.cli.output.TranscriptText;
@@ -31,6 +33,7 @@ final class ShowCommand implements Command {
                 .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
                 .flag("--full", "cut nothing, and print what nobody said, too")
                 .flag("--raw", "print the tool's own bytes, as they were captured")
+                .flag("--no-pager", "do not use a pager")
                 .json();
     }
 
@@ -45,21 +48,23 @@ final class ShowCommand implements Command {
                 new TranscriptJson(context.terminal(), arguments.has("--full"))
                         .print(roam.conversations().branchTranscript(id, branch));
             } else {
-                print(roam.conversations().branchTranscript(id, branch), arguments.has("--full"), context);
+                BranchTree.BranchTranscript transcript = roam.conversations().branchTranscript(id, branch);
+                new Pager(arguments, context).run(() -> print(transcript, arguments.has("--full"), context));
             }
             return SyncText.finishReading(roam.conversations().failures(), context.terminal());
         }
     }
 
-    private static void print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
+    private static int print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
         Terminal terminal = context.terminal();
-        TranscriptText text = new TranscriptText(terminal, full, context.zone());
+        TranscriptText text = new TranscriptText(context, full);
         text.printHeading(transcript);
         printMessages(transcript.transcript(), text, terminal);
         for (BranchTree.PendingTranscript pending : transcript.pending()) {
             text.printPending(pending);
             printMessages(pending.transcript(), text, terminal);
         }
+        return ExitCode.DONE;
     }
 
     private static void printMessages(Transcript transcript, TranscriptText text, Terminal terminal) {

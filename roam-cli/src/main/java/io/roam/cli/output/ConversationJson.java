@@ -15,11 +15,10 @@ public final class ConversationJson {
         json.put("tool", conversation.tool());
         json.put("session", conversation.session());
         json.put("title", conversation.title().orElse(null));
-        json.put("workspace", conversation.workspace());
+        json.put("folder", conversation.workspace());
         json.put("device", conversation.device());
-        json.put("firstWord", conversation.firstMessageTime());
-        json.put("lastWord", conversation.lastMessageTime());
-        json.put("events", conversation.length());
+        json.put("createdAt", conversation.firstMessageTime());
+        json.put("updatedAt", conversation.lastMessageTime());
         json.put("branches", conversation.branches());
         json.put("copies", conversation.copies());
         json.put("state", conversation.state().word());

@@ -3,6 +3,7 @@ package io.roam.cli.output;
 import io.roam.cli.terminal.SafeText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
+import io.roam.cli.terminal.TextWidth;
 import io.roam.transcript.Part;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,13 +11,17 @@ import java.util.stream.Collectors;
 /** Formats a part of a message for people. */
 final class PartText {
     private static final int MAX_CALL_WIDTH = 100;
+    private static final int MIN_INPUT_WIDTH = 10;
     private static final int MAX_LINES = 8;
     private static final int MAX_LENGTH = 800;
 
     private final boolean full;
+    private final int callWidth;
 
-    PartText(boolean full) {
+    /** Formats calls of tools as one line of at most that many columns, unless all is printed in full. */
+    PartText(boolean full, int columns) {
         this.full = full;
+        this.callWidth = Math.min(MAX_CALL_WIDTH, columns);
     }
 
     String format(Part part) {
@@ -24,11 +29,12 @@ final class PartText {
             return text.text();
         }
         if (part instanceof Part.Reasoning reasoning) {
-            return reasoning.text().isEmpty() ? "" : Style.DIM.apply("(thinks) " + shorten(reasoning.text()));
+            return reasoning.text().isEmpty() ? "" : Style.DIM.apply("(thinking) " + shorten(reasoning.text()));
         }
         if (part instanceof Part.ToolCall call) {
-            return "→ " + Style.BOLD.apply(oneLine(call.name())) + " "
-                    + (full ? call.input() : TextTable.cutLine(call.input(), MAX_CALL_WIDTH));
+            String name = oneLine(call.name());
+            int room = Math.max(MIN_INPUT_WIDTH, callWidth - TextWidth.columns(name) - "  │ →  ".length());
+            return "→ " + Style.BOLD.apply(name) + " " + (full ? call.input() : TextTable.cutLine(call.input(), room));
         }
         return part instanceof Part.ToolResult result ? formatResult(result) : formatOther(part);
     }
@@ -54,9 +60,7 @@ final class PartText {
         if (part instanceof Part.Context context) {
             return Style.DIM.apply("(" + oneLine(context.kind()) + ") " + shorten(context.text()));
         }
-        return part instanceof Part.Unknown unknown
-                ? Style.DIM.apply("(not known to this roam) " + shorten(unknown.raw()))
-                : "";
+        return part instanceof Part.Unknown unknown ? Style.DIM.apply("(unknown entry) " + shorten(unknown.raw())) : "";
     }
 
     private static String oneLine(String name) {
@@ -76,9 +80,13 @@ final class PartText {
             shortened = shortened.substring(0, end);
         }
         int hiddenCharacters = stripped.length() - shortened.length();
-        return hiddenCharacters <= 0
-                ? shortened
-                : shortened + "\n… " + hiddenCharacters + " more letters, in all "
-                        + stripped.lines().count() + " lines (--full)";
+        return hiddenCharacters <= 0 ? shortened : shortened + "\n… " + hidden(stripped, shortened) + " (--full)";
+    }
+
+    private static String hidden(String whole, String shortened) {
+        long lines = whole.lines().count() - shortened.lines().count();
+        return lines > 0
+                ? AmountText.count(lines, "more line")
+                : AmountText.count((long) whole.length() - shortened.length(), "more character");
     }
 }

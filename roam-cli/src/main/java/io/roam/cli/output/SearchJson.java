@@ -13,7 +13,9 @@ public final class SearchJson {
     public static Map<String, @Nullable Object> toJson(SearchResult result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", ConversationJson.toJson(result.conversation()));
-        json.put("hits", result.matches().stream().map(SearchJson::matchToJson).toList());
+        json.put(
+                "matches",
+                result.matches().stream().map(SearchJson::matchToJson).toList());
         return json;
     }
 

@@ -32,11 +32,11 @@ public final class SearchText {
 
     public void print(List<SearchResult> results) {
         if (results.isEmpty()) {
-            context.terminal().print("nothing was found");
+            context.terminal().print("No matches");
         }
         results.stream().limit(all ? Long.MAX_VALUE : MAX_CONVERSATIONS).forEach(this::printResult);
         if (results.size() > MAX_CONVERSATIONS && !all) {
-            context.terminal().print(Style.DIM.apply("… and more in other conversations; --all shows them"));
+            context.terminal().print(Style.DIM.apply("… more matches in other conversations (--all shows them)"));
         }
     }
 
@@ -54,15 +54,24 @@ public final class SearchText {
                         + Style.DIM.apply(where));
         result.matches().stream().limit(all ? Long.MAX_VALUE : MAX_MATCHES).forEach(this::printMatch);
         if (result.matches().size() > MAX_MATCHES && !all) {
-            context.terminal().print(Style.DIM.apply("  … and more; --all shows them"));
+            context.terminal().print(Style.DIM.apply("  … more matches (--all shows them)"));
         }
     }
 
     private void printMatch(SearchResult.Match match) {
         Optional<String> when = match.time().map(time -> RelativeTime.formatMinute(time, context.zone()));
-        String who = (match.role() == Role.USER ? "you" : match.role() == Role.ASSISTANT ? "model" : "tool") + " on "
-                + match.device() + when.map(text -> ", " + text).orElse("");
+        String who = speaker(match.role()) + " on " + match.device()
+                + when.map(text -> ", " + text).orElse("");
         context.terminal().print("  " + Style.DIM.apply(who + ":") + " " + excerpt(match));
+    }
+
+    private static String speaker(Role role) {
+        return switch (role) {
+            case USER -> "you";
+            case ASSISTANT -> "assistant";
+            case TOOL -> "tool";
+            case SYSTEM -> "system";
+        };
     }
 
     /** Returns the line, cut around the first match, with the matches marked. */

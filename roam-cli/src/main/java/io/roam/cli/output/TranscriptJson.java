@@ -28,6 +28,7 @@ public final class TranscriptJson {
     public void print(BranchTree.BranchTranscript branchTranscript) {
         Transcript transcript = branchTranscript.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("version", Terminal.JSON_VERSION);
         head.put("id", branchTranscript.conversation());
         head.put("branch", branchTranscript.branch());
         head.put("branches", branchTranscript.branches());
@@ -83,7 +84,7 @@ public final class TranscriptJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", message.id());
         json.put("parent", message.parent().orElse(null));
-        json.put("role", message.role().word());
+        json.put("role", message.author().word());
         json.put("track", message.track());
         json.put("active", message.active());
         json.put("time", message.time().orElse(null));

@@ -1,36 +1,36 @@
 package io.roam.cli.output;
 
 import io.roam.api.BranchTree;
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Transcript;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Prints a transcript, message by message. */
 public final class TranscriptText {
+    private final CommandContext context;
     private final Terminal terminal;
-    private final ZoneId zone;
     private final boolean full;
     private final PartText parts;
     private String speaker = "";
 
-    public TranscriptText(Terminal terminal, boolean full, ZoneId zone) {
-        this.terminal = terminal;
-        this.zone = zone;
+    public TranscriptText(CommandContext context, boolean full) {
+        this.context = context;
+        this.terminal = context.terminal();
         this.full = full;
-        this.parts = new PartText(full);
+        this.parts = new PartText(full, terminal.columns());
     }
 
     public void printHeading(BranchTree.BranchTranscript branchTranscript) {
         Transcript transcript = branchTranscript.transcript();
         terminal.print(Style.BOLD.apply(transcript.title().orElse("(no title)")));
-        List<String> details = new ArrayList<>(List.of(transcript.tool()));
+        List<String> details = new ArrayList<>(List.of(ToolName.of(transcript.tool())));
         transcript.toolVersion().ifPresent(details::add);
-        transcript.folder().ifPresent(details::add);
+        transcript.folder().map(folder -> DisplayPath.format(folder, context)).ifPresent(details::add);
         if (branchTranscript.branches() > 1) {
             details.add("branch " + branchTranscript.branch() + " of " + branchTranscript.branches());
         }
@@ -80,18 +80,19 @@ public final class TranscriptText {
 
     private String heading(Message message) {
         String who = switch (message.role()) {
-            case USER -> message.track().isEmpty() ? "you" : "task";
+            case USER -> message.track().isEmpty() ? "you" : "subagent task";
             case ASSISTANT -> "assistant";
-            case SYSTEM -> "tool";
+            case TOOL -> "tool";
+            case SYSTEM -> "system";
         };
         List<String> details = new ArrayList<>();
-        message.time().ifPresent(time -> details.add(RelativeTime.formatMinute(time, zone)));
+        message.time().ifPresent(time -> details.add(RelativeTime.formatMinute(time, context.zone())));
         message.model().ifPresent(details::add);
         if (!message.track().isEmpty()) {
-            details.add("side track " + message.track());
+            details.add("subagent " + message.track());
         }
         if (!message.active()) {
-            details.add("on a branch that was left");
+            details.add("rewound");
         }
         String mark = message.active() ? "" : "✗ ";
         return mark

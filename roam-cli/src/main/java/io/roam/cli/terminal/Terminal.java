@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal {
     /** The width of output that no user reads on a terminal: nothing is wrapped or cut for it. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** The version of all JSON documents: it changes only if a field is removed or changes its meaning. */
+    public static final int JSON_VERSION = 1;
 
     private static final int MIN_COLUMNS = 40;
     private static final int HANGING = 2;
@@ -121,10 +125,13 @@ public final class Terminal {
         err.println(SafeText.escapeJson(document));
     }
 
-    /** Prints the command's JSON document to standard output. */
+    /** Prints the command's JSON document, with its version, to standard output. */
     public void printJson(Map<String, ? extends @Nullable Object> document) {
+        Map<String, @Nullable Object> versioned = new LinkedHashMap<>();
+        versioned.put("version", JSON_VERSION);
+        versioned.putAll(document);
         progressLine.clear();
-        out.println(SafeText.escapeJson(Json.text(document)));
+        out.println(SafeText.escapeJson(Json.text(versioned)));
         checked.check();
     }
 

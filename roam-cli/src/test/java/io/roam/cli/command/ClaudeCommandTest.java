@@ -79,7 +79,7 @@ class ClaudeCommandTest {
                 .contains("\"'/opt/my roam/roam' claude hook prompt\"", "\"'/opt/my roam/roam' claude hook end\"");
         assertThat(desktop.runOk("hook", "install", "claude").out()).isEqualTo("already in " + settings + "\n");
         assertThat(desktop.runOk("hook", "uninstall", "claude", "--json").out())
-                .isEqualTo("{\"hooks\":[{\"file\":\"" + settings + "\",\"changed\":true}]}\n");
+                .isEqualTo("{\"version\":1,\"hooks\":[{\"file\":\"" + settings + "\",\"changed\":true}]}\n");
         assertThat(Files.readString(settings)).isEqualTo("{\n  \"model\": \"opus\"\n}\n");
         assertThat(desktop.runOk("hook", "uninstall", "claude").out()).isEqualTo("not in " + settings + "\n");
     }

@@ -24,7 +24,7 @@ class ConfigCommandTest {
         assertThat(device.runOk("config").out())
                 .contains("windsurf.write is default", "experimental", "windsurf.key is default");
         assertThat(device.runOk("config", "windsurf.write", "--json").out())
-                .isEqualTo("{\"settings\":{\"windsurf.write\":\"default\"}}\n");
+                .isEqualTo("{\"version\":1,\"settings\":{\"windsurf.write\":\"default\"}}\n");
     }
 
     @Test

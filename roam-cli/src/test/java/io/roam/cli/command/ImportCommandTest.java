@@ -55,10 +55,10 @@ class ImportCommandTest {
         device.runOk("import", file.toString());
         Files.writeString(file, EXPORT + "\n### User Input\n\nAnd now?\n");
         String json = device.runOk("import", file.toString(), "--json").out();
-        assertThat(json).startsWith("{\"conversations\":[\"");
+        assertThat(json).startsWith("{\"version\":1,\"conversations\":[\"");
         assertThat(device.runOk("list").out().lines().filter(line -> line.contains("lamp")))
                 .hasSize(1);
-        assertThat(device.runOk("show", json.split("\"", -1)[3]).out()).contains("And now?");
+        assertThat(device.runOk("show", json.split("\"", -1)[5]).out()).contains("And now?");
     }
 
     @Test

@@ -198,17 +198,17 @@ class PickerInTerminalTest {
     }
 
     @Test
-    void aListIsForPickingTooUnlessItIsToBePrinted() throws Exception {
+    void aListIsPagedAndForPickingIfAsked() throws Exception {
         try (TmuxTerminal terminal = shell("list", 100, 30)) {
-            terminal.type("roam list --plain; roam list | cat; echo \"printed $?\"");
-            assertThat(terminal.await("printed 0")).containsPattern("(?s)LAST WORD.*LAST WORD");
-            terminal.type("clear; roam list; echo \"ended with $?\"");
+            terminal.type("roam list; roam list | cat; echo \"printed $?\"");
+            assertThat(terminal.await("printed 0")).containsPattern("(?s)UPDATED.*UPDATED");
+            terminal.type("clear; roam list --pick; echo \"ended with $?\"");
             terminal.await("> 港の灯台を直す");
             terminal.press("End");
             terminal.await("> The lamp's oil");
             terminal.press("Escape");
-            terminal.await("ended with 0");
-            terminal.type("roam list --here; echo \"then with $?\"");
+            terminal.await("ended with 130");
+            terminal.type("roam list --pick --here; echo \"then with $?\"");
             terminal.await("> The lamp's oil");
             terminal.press("Enter");
             assertThat(terminal.await("then with 7")).contains("claude was given: --resume " + lamp, beacon.toString());

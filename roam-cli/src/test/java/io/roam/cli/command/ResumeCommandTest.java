@@ -122,7 +122,7 @@ class ResumeCommandTest {
     @Test
     void whoLeavesWithoutAChoiceStartsNothing() {
         assertThat(device.runWithInput("", true, "resume").code()).isEqualTo(130);
-        assertThat(device.runWithInput("\n", true, "list").code()).isZero();
+        assertThat(device.runWithInput("\n", true, "list", "--pick").code()).isEqualTo(130);
         assertThat(device.started).isEmpty();
     }
 
@@ -140,11 +140,11 @@ class ResumeCommandTest {
     }
 
     @Test
-    void aListOnATerminalIsToChooseFromUnlessItIsToBePrinted() {
+    void aListIsPrintedUnlessAConversationIsToBePicked() {
         device.startedEndsWith = Optional.of(4);
-        assertThat(device.runWithInput("2\n", true, "list").code()).isEqualTo(4);
+        assertThat(device.runWithInput("2\n", true, "list", "--pick").code()).isEqualTo(4);
         assertThat(device.started).containsExactly(List.of("claude", "--resume", lamp));
-        for (String option : List.of("--plain", "--ids", "--json")) {
+        for (String option : List.of("--here", "--plain", "--ids", "--json")) {
             CommandResult result = device.runWithInput("2\n", true, "list", option);
             assertThat(result.code()).isZero();
             assertThat(result).isEqualTo(device.run("list", option));

@@ -46,7 +46,9 @@ final class SearchCommandTest {
         String[] all = new String[words.length + 1];
         all[0] = "search";
         System.arraycopy(words, 0, all, 1, words.length);
-        return desktop.runOk(all).out();
+        CommandResult result = desktop.run(all);
+        assertThat(result.code()).as(result.toString()).isEqualTo(result.out().startsWith("No matches") ? 1 : 0);
+        return result.out();
     }
 
     @Test
@@ -62,17 +64,17 @@ final class SearchCommandTest {
     void quotesBackslashesLineEndsAndOtherLettersAreFound() {
         assertThat(found("\"bulb\"")).contains("The lamp").doesNotContain("The pump");
         assertThat(found("c:\\TEMP")).contains("The lamp");
-        assertThat(found("ärger", "temp")).contains("model on desktop", "Ärger with C:\\temp.");
+        assertThat(found("ärger", "temp")).contains("assistant on desktop", "Ärger with C:\\temp.");
         assertThat(found("bulb", "blink")).contains("The lamp").doesNotContain("The pump");
         assertThat(found("the pump")).contains("The pump").doesNotContain("you on");
-        assertThat(found("bulb", "no such word")).contains("nothing was found");
+        assertThat(found("bulb", "no such word")).contains("No matches");
     }
 
     @Test
     void itIsNarrowedByToolDayAndFolder() {
         assertThat(found("bulb", "--since", "1d")).contains("The pump").doesNotContain("The lamp");
         assertThat(found("bulb", "--since", "2020-01-01")).contains("The pump", "The lamp");
-        assertThat(found("bulb", "--tool", "cursor")).contains("nothing was found");
+        assertThat(found("bulb", "--tool", "cursor")).contains("No matches");
         desktop.in(desktop.machine.folder("beacon"));
         assertThat(found("bulb", "--here")).contains("The lamp").doesNotContain("The pump");
         assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("not a date or age: \"lately\"");
@@ -93,9 +95,9 @@ final class SearchCommandTest {
 
     @Test
     void jsonSaysWhereTheWordsStand() {
-        List<JsonObject> all = desktop.runOk("search", "help", "--json").json().objects("found");
+        List<JsonObject> all = desktop.runOk("search", "help", "--json").json().objects("results");
         assertThat(all).hasSize(1);
-        JsonObject hit = all.get(0).objects("hits").get(0);
+        JsonObject hit = all.get(0).objects("matches").get(0);
         assertThat(hit.string("line")).isEqualTo("Does the bulb help?");
         assertThat(hit.string("role")).isEqualTo("user");
         assertThat(desktop.runOk("search", "help", "--json").out()).contains("[14,18]");
@@ -134,7 +136,7 @@ final class SearchCommandTest {
 
     @Test
     void whatCameSinceIsFound() throws Exception {
-        assertThat(found("zebrafish")).contains("nothing was found");
+        assertThat(found("zebrafish")).contains("No matches");
         laptop.startConversation(laptop.machine.folder("pump"), "The fish", "Is a Zebrafish striped?", "Yes.");
         laptop.runOk("sync");
         desktop.runOk("sync");
@@ -150,10 +152,10 @@ final class SearchCommandTest {
         }
         desktop.runOk("sync");
         assertThat(found("bulb"))
-                .containsSubsequence("Talk 19", "Talk 0", "more in other conversations")
+                .containsSubsequence("Talk 19", "Talk 0", "… more matches in other conversations (--all shows them)")
                 .doesNotContain("The lamp");
-        assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more in other");
-        assertThat(desktop.runOk("search", "bulb", "--json").json().objects("found"))
+        assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more matches in");
+        assertThat(desktop.runOk("search", "bulb", "--json").json().objects("results"))
                 .hasSize(SearchText.MAX_CONVERSATIONS + 2);
         assertThat(found("blink")).contains("The lamp");
     }
@@ -164,8 +166,8 @@ final class SearchCommandTest {
                 desktop.machine.folder("beacon"), "Many", "bulb one", "bulb two", "bulb three", "bulb four");
         desktop.runOk("sync");
         assertThat(found("bulb"))
-                .containsSubsequence("Many", "bulb one", "bulb two", "bulb three", "… and more; --all shows them")
+                .containsSubsequence("Many", "bulb one", "bulb two", "bulb three", "… more matches (--all shows them)")
                 .doesNotContain("bulb four");
-        assertThat(found("bulb", "--all")).contains("bulb four").doesNotContain("and more");
+        assertThat(found("bulb", "--all")).contains("bulb four").doesNotContain("more matches");
     }
 }

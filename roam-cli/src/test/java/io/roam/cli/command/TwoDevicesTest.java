@@ -61,7 +61,7 @@ class TwoDevicesTest {
         Files.delete(desktop.machine.folder("beacon"));
         CommandResult left = laptop.runOk("sync");
         assertThat(left.out()).contains("unplaced 1 conversation", "The lamp", "→ roam map");
-        assertThat(laptop.runOk("list").out()).contains("unplaced");
+        assertThat(laptop.runOk("list").out()).contains("no folder");
         assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation");
         Path there = Files.createDirectories(folder.resolve("elsewhere/lamp"));
         assertThat(laptop.runOk("restore", session.substring(0, 8), "--to", there.toString())

@@ -18,6 +18,6 @@ class WatchPrinterTest {
         new WatchPrinter(terminal, false).hindered("the system does not tell");
         new WatchPrinter(terminal, true).hindered("the system does not tell");
         assertThat(err.toString(UTF_8).strip()).isEqualTo("roam: the system does not tell");
-        assertThat(out.toString(UTF_8).strip()).isEqualTo("{\"hindered\":\"the system does not tell\"}");
+        assertThat(out.toString(UTF_8).strip()).isEqualTo("{\"version\":1,\"hindered\":\"the system does not tell\"}");
     }
 }

@@ -53,7 +53,7 @@ class FormatsTest {
     void longResultsAreCutWithACount() {
         String text = "line\n".repeat(50);
         Part result = new Part.ToolResult("t", List.of(new Part.Text(text)), false);
-        assertThat(new PartText(false).format(result)).contains("…", "in all 50 lines (--full)");
-        assertThat(new PartText(true).format(result).lines()).hasSize(50);
+        assertThat(new PartText(false, 80).format(result)).contains("… 42 more lines (--full)");
+        assertThat(new PartText(true, 80).format(result).lines()).hasSize(50);
     }
 }
