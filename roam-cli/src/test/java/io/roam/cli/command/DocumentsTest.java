@@ -121,6 +121,21 @@ class DocumentsTest {
         }
     }
 
+    /** Sentences of guides have at most 25 words; pages of figures, the threat model and fields of JSON are not guides. */
+    @ParameterizedTest
+    @MethodSource("userPages")
+    void sentencesAreShort(Path page) throws IOException {
+        if (!page.toString().matches(".*/(?:benchmarks|security|syncthing|json|CHANGELOG)\\.md")) {
+            for (TextPassage passage : DocumentProse.read(ROOT, page)) {
+                for (String sentence : passage.text().split("\\||(?<=[.?!:;]) ")) {
+                    assertThat(WordingRules.countWords(sentence))
+                            .as("%s: %s", passage.place(), sentence)
+                            .isLessThan(26);
+                }
+            }
+        }
+    }
+
     /** Returns how the last line on standard error begins by exit code, as the table of exit codes has it; empty: anything. */
     static Map<Integer, String> lastLines() throws IOException {
         Map<Integer, String> beginnings = new TreeMap<>();
