@@ -31,8 +31,7 @@ public record RunLogEntry(long run, Instant time, List<Received> received, List<
      * @param session the tool's own id
      * @param folder its workspace
      * @param events the number of events that were added
-     * @param created whether the session was created
-     * @param removed whether the session was removed
+     * @param change what was done with the session
      * @param undone whether the placement was undone
      */
     public record Placed(
@@ -42,9 +41,20 @@ public record RunLogEntry(long run, Instant time, List<Received> received, List<
             String session,
             String folder,
             long events,
-            boolean created,
-            boolean removed,
+            Change change,
             boolean undone) {}
+
+    /** What was done with a session. */
+    public enum Change {
+        /** It was added to the tool. */
+        ADDED,
+        /** Something was added to it. */
+        UPDATED,
+        /** Only its title changed. */
+        RENAMED,
+        /** It was removed from the tool, as the user hid its branch. */
+        HIDDEN
+    }
 
     /** Whether there is something to undo. */
     public boolean canBeUndone() {

@@ -3,21 +3,21 @@ package io.roam.api;
 /** Why a run skipped a conversation. */
 public enum SkipReason {
     /** No folder of this machine is known to be its workspace. */
-    UNPLACED("unplaced"),
+    UNPLACED("no_folder"),
     /** The tool has it open, or it was changed a moment ago. */
     OPEN("open"),
     /** It went on in two ways, and both are kept. */
-    DIVERGED("diverged"),
+    DIVERGED("branched"),
     /** The user or the tool took it away here. */
-    ABSENT("absent"),
+    ABSENT("deleted"),
     /** Its session is short of what was placed in it, and nothing new was said. */
-    HELD("held"),
+    HELD("paused"),
     /** It is older than what is placed without being asked for. */
-    OLD("old"),
+    OLD("inactive"),
     /** It is private. */
-    PRIVATE("private"),
+    PRIVATE("ignored"),
     /** It cannot be written. */
-    REFUSED("refused"),
+    REFUSED("cannot_write"),
     /** Its session here cannot be read. */
     UNREADABLE("unreadable"),
     /** A setting of the user's keeps roam from writing into the tool. */
@@ -25,10 +25,10 @@ public enum SkipReason {
     /** The tool is not used here. */
     NO_TOOL("no_tool");
 
-    private final String word;
+    private final String code;
 
-    SkipReason(String word) {
-        this.word = word;
+    SkipReason(String code) {
+        this.code = code;
     }
 
     /** Whether something failed; the others are rules that a run obeys. */
@@ -41,8 +41,8 @@ public enum SkipReason {
         return this != OPEN && !isFailure();
     }
 
-    /** Returns the word for it in reports and JSON. */
-    public String word() {
-        return word;
+    /** Returns the code for it in JSON. */
+    public String code() {
+        return code;
     }
 }

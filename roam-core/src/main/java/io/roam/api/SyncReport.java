@@ -1,7 +1,9 @@
 package io.roam.api;
 
+import com.google.common.collect.Sets;
 import io.roam.spi.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,11 @@ import java.util.stream.Stream;
  * @param captured sessions of which something was added to the pool
  * @param traffic the number of files that were exchanged
  * @param placed sessions in which something was placed
+ * @param branched conversations that have a new branch since this run
  * @param skipped conversations that were not placed
  * @param quarantined files that failed verification, each with the reason
  * @param pairedDevices names of the devices that are trusted from now on
- * @param privateSessions number of sessions that are private here
- * @param unsettledSessions number of sessions that may still be written; a later run captures the rest
+ * @param sessions the number of sessions that were not captured, or not to their end
  * @param upToDate whether this device and all that can be reached have the same batches
  * @param pending what waits for the user's word about a device, or for messages that have not arrived
  * @param failures what could not be reached, read or written, a sentence each
@@ -30,11 +32,11 @@ public record SyncReport(
         List<Capture> captured,
         Traffic traffic,
         List<Placement> placed,
+        List<Branching> branched,
         List<Skipped> skipped,
         Map<String, String> quarantined,
         List<String> pairedDevices,
-        int privateSessions,
-        int unsettledSessions,
+        SessionCounts sessions,
         boolean upToDate,
         List<PendingDevice> pending,
         List<String> failures,
@@ -44,6 +46,7 @@ public record SyncReport(
     public SyncReport {
         captured = List.copyOf(captured);
         placed = List.copyOf(placed);
+        branched = List.copyOf(branched);
         skipped = List.copyOf(skipped);
         quarantined = Map.copyOf(quarantined);
         pairedDevices = List.copyOf(pairedDevices);
@@ -52,17 +55,56 @@ public record SyncReport(
         notes = List.copyOf(notes);
     }
 
+    /** The report of a run that did nothing. */
+    public static final SyncReport NOTHING = new SyncReport(
+            List.of(),
+            Traffic.NOTHING,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            SessionCounts.NONE,
+            false,
+            List.of(),
+            List.of(),
+            List.of());
+
     /**
-     * The number of files that were exchanged.
+     * What was exchanged.
      *
-     * @param sent files given to transports
-     * @param received files taken from transports
-     * @param accepted batches added to the pool
+     * @param sent the number of files given to transports
+     * @param received the number of files taken from transports
+     * @param accepted the number of batches added to the pool
+     * @param senders the ids of the conversations of which something was added, by the name of the device that captured it
      */
-    public record Traffic(int sent, int received, int accepted) {
-        private Traffic plus(Traffic later) {
-            return new Traffic(sent + later.sent, received + later.received, accepted + later.accepted);
+    public record Traffic(int sent, int received, int accepted, Map<String, Set<String>> senders) {
+        /** Nothing was exchanged. */
+        public static final Traffic NOTHING = new Traffic(0, 0, 0, Map.of());
+
+        /** Copies the map. */
+        public Traffic {
+            Map<String, Set<String>> copy = new TreeMap<>();
+            senders.forEach((device, conversations) -> copy.put(device, Set.copyOf(conversations)));
+            senders = Collections.unmodifiableMap(copy);
         }
+
+        private Traffic plus(Traffic later) {
+            Map<String, Set<String>> all = new TreeMap<>(senders);
+            later.senders.forEach((device, conversations) -> all.merge(device, conversations, Sets::union));
+            return new Traffic(sent + later.sent, received + later.received, accepted + later.accepted, all);
+        }
+    }
+
+    /**
+     * Sessions that were not captured, or not to their end.
+     *
+     * @param ignored the number of sessions that are private here
+     * @param unfinished the number of sessions that may still be written; a later run captures the rest
+     */
+    public record SessionCounts(int ignored, int unfinished) {
+        /** There are none. */
+        public static final SessionCounts NONE = new SessionCounts(0, 0);
     }
 
     /**
@@ -70,6 +112,8 @@ public record SyncReport(
      *
      * @param conversation its id; empty only in a dry run
      * @param folder the folder it belongs to
+     * @param messages the number of captured messages of the user and the model; 0: not counted
+     * @param fresh whether the conversation was not in the pool before
      */
     public record Capture(
             String conversation,
@@ -78,22 +122,47 @@ public record SyncReport(
             String folder,
             long events,
             long records,
+            long messages,
+            boolean fresh,
             Optional<Instant> lastMessageTime,
             Optional<String> title) {}
 
     /**
      * A session in which something was placed.
      *
+     * @param device the name of the device that captured the last message
+     * @param messages the number of placed messages of the user and the model; 0: not counted
      * @param fresh whether the session was not here before
+     * @param earlierTitle the title that the session had before
      */
     public record Placement(
             String conversation,
             String tool,
             String session,
             String folder,
+            String device,
             long events,
+            long messages,
             boolean fresh,
-            Optional<String> title) {}
+            Optional<String> title,
+            Optional<String> earlierTitle) {
+        /** Whether nothing but the title changed. */
+        public boolean isRenaming() {
+            return !fresh && events == 0 && title.isPresent() && !title.equals(earlierTitle);
+        }
+    }
+
+    /**
+     * A conversation that was continued on several devices before they had synchronized.
+     *
+     * @param devices the names of the devices
+     */
+    public record Branching(String conversation, Optional<String> title, List<String> devices) {
+        /** Copies the list. */
+        public Branching {
+            devices = List.copyOf(devices);
+        }
+    }
 
     /**
      * A conversation that was not placed.
@@ -124,13 +193,13 @@ public record SyncReport(
     public static SyncReport closed(HomeClosure closure) {
         return new SyncReport(
                 List.of(),
-                new Traffic(0, 0, 0),
+                Traffic.NOTHING,
+                List.of(),
                 List.of(),
                 List.of(),
                 Map.of(),
                 List.of(),
-                0,
-                0,
+                SessionCounts.NONE,
                 false,
                 List.of(),
                 List.of(new HomeClosedException(closure).getMessage()),
@@ -159,6 +228,16 @@ public record SyncReport(
                 .flatMap(one -> one.conversations().stream())
                 .distinct()
                 .count();
+    }
+
+    /** Returns the number of sessions that are private here. */
+    public int privateSessions() {
+        return sessions.ignored();
+    }
+
+    /** Returns the number of sessions that may still be written. */
+    public int unsettledSessions() {
+        return sessions.unfinished();
     }
 
     /** Returns the number of files given to transports. */
@@ -201,11 +280,11 @@ public record SyncReport(
                 concat(captured, later.captured),
                 traffic.plus(later.traffic),
                 concat(placed, later.placed),
+                concat(branched, later.branched),
                 later.skipped,
                 files,
                 concat(pairedDevices, later.pairedDevices),
-                later.privateSessions,
-                later.unsettledSessions,
+                later.sessions,
                 later.upToDate,
                 later.pending,
                 distinct(failures, later.failures),
@@ -235,13 +314,15 @@ public record SyncReport(
                 placed.stream()
                         .filter(one -> conversations.contains(one.conversation()))
                         .toList(),
+                branched.stream()
+                        .filter(one -> conversations.contains(one.conversation()))
+                        .toList(),
                 skipped.stream()
                         .filter(one -> conversations.contains(one.conversation()))
                         .toList(),
                 quarantined,
                 pairedDevices,
-                privateSessions,
-                unsettledSessions,
+                sessions,
                 upToDate,
                 pending,
                 failures,
@@ -254,11 +335,11 @@ public record SyncReport(
                 captured,
                 traffic,
                 placed,
+                branched,
                 skipped,
                 quarantined,
                 pairedDevices,
-                privateSessions,
-                unsettledSessions,
+                sessions,
                 now,
                 pending,
                 failures,
@@ -271,11 +352,11 @@ public record SyncReport(
                 captured,
                 traffic,
                 placed,
+                branched,
                 otherSkipped,
                 quarantined,
                 pairedDevices,
-                otherPrivateSessions,
-                unsettledSessions,
+                new SessionCounts(otherPrivateSessions, sessions.unfinished()),
                 upToDate,
                 pending,
                 failures,

@@ -42,6 +42,8 @@ public record PlacedEntry(
         MOVED("moved"),
         /** Records were appended, or replaced those of the session. */
         WROTE("wrote"),
+        /** Nothing but properties was written, such as a title. */
+        TITLED("titled"),
         /** The session was removed from its store. */
         PUT_AWAY("put_away");
 

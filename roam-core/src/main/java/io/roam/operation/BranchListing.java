@@ -14,6 +14,7 @@ import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
+import io.roam.transcript.SpokenMessages;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -70,9 +70,17 @@ public record RunLogReader(HomeContext context) {
                 one.session().id(),
                 one.folder(),
                 one.events(),
-                one.isMade(),
-                one.action() == PlacedEntry.Action.PUT_AWAY,
+                changeOf(one.action()),
                 runs().isUndone(one));
+    }
+
+    private static RunLogEntry.Change changeOf(PlacedEntry.Action action) {
+        return switch (action) {
+            case MADE, COPIED, MOVED -> RunLogEntry.Change.ADDED;
+            case WROTE -> RunLogEntry.Change.UPDATED;
+            case TITLED -> RunLogEntry.Change.RENAMED;
+            case PUT_AWAY -> RunLogEntry.Change.HIDDEN;
+        };
     }
 
     private Optional<String> titleOf(ConversationId id) {

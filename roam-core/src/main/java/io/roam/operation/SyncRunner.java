@@ -37,7 +37,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         }
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
-            progress.accept("waiting for the other devices");
+            progress.accept("Waiting for other devices…");
             home.wakeSignal().await(RETRY);
             report = report.plus(syncNow());
         }
@@ -81,7 +81,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     private SyncReport runOnce(SyncMode mode) {
         Supplier<Turn> first = () -> new Turn(home.engine().start(mode, progress), home.turn());
         try (Turn turn = home.runExclusive(first)) {
-            progress.accept("exchanging");
+            progress.accept("Syncing…");
             home.context().exchange().transports().await();
             return home.runExclusive(() -> home.turn() == turn.number() + 1
                     ? finish(turn.started(), mode, List.of())

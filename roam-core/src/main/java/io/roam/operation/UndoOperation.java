@@ -32,8 +32,9 @@ public record UndoOperation(OpenHome home) {
                         .findFirst()
                         .map(one -> revert(context, one.run(), dry))
                         .orElseThrow(() -> new NotPossibleException(
-                                "nothing that roam placed stands to be taken back",
-                                run.map(number -> "run " + number).orElse("this device"),
+                                run.map(number -> "change #" + number + " cannot be undone")
+                                        .orElse("nothing to undo"),
+                                "",
                                 "roam undo --list"));
     }
 

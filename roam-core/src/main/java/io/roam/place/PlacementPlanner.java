@@ -30,7 +30,7 @@ final class PlacementPlanner {
     private final History history;
     private final List<ScannedSession> here;
     private final TombstoneFilter tombstones;
-    private final Predicate<ScannedSession> isUnusedFork;
+    private final Predicate<ScannedSession> isLeftAlone;
     private final Map<SessionKey, Path> moved;
     private final List<HistoryNode> heads;
     private final Set<HistoryNode> taken = new HashSet<>();
@@ -41,7 +41,7 @@ final class PlacementPlanner {
     /**
      * Plans for the sessions that are here.
      *
-     * @param isUnusedFork says whether a session is a fork in which nothing was said yet
+     * @param isLeftAlone says whether a session is a fork in which nothing was said yet, or the user undid its title
      * @param moved the new folder of each session that is to be moved
      */
     PlacementPlanner(
@@ -49,13 +49,13 @@ final class PlacementPlanner {
             History history,
             List<ScannedSession> here,
             TombstoneFilter tombstones,
-            Predicate<ScannedSession> isUnusedFork,
+            Predicate<ScannedSession> isLeftAlone,
             Map<SessionKey, Path> moved) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
         this.tombstones = tombstones;
-        this.isUnusedFork = isUnusedFork;
+        this.isLeftAlone = isLeftAlone;
         this.moved = moved;
         this.heads = history.heads();
     }
@@ -104,7 +104,7 @@ final class PlacementPlanner {
             HistoryNode head = nextFreeHead(from).orElse(from);
             blocked.add(head);
             skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
-        } else if (isUnusedFork.test(session)) {
+        } else if (isLeftAlone.test(session)) {
             return; // it takes no head: its branch has another session
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);

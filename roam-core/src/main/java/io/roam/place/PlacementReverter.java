@@ -25,12 +25,12 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         Optional<PlacedEntry> later = laterEntry(entry);
         if (later.isPresent()) {
             long run = later.get().run();
-            return Optional.of(new Reason("roam did more to it in run " + run, "roam undo " + run));
+            return Optional.of(new Reason("a newer change (#" + run + ") must be undone first", "roam undo " + run));
         }
         Optional<StoreHandle> store = StoreHandle.find(entry.session(), adapters, machine);
         return store.isEmpty()
                 ? Optional.of(new Reason(
-                        "its store is not here any more, or no adapter for "
+                        "the tool's data folder is no longer there, or roam has no adapter for "
                                 + entry.session().tool(),
                         ""))
                 : revertIn(store.get(), entry, dry);
@@ -50,7 +50,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
-            return Optional.of(new Reason("it was gone on with since, or is open", ""));
+            return Optional.of(new Reason("it was changed since, or is open", ""));
         } catch (RoamException e) {
             return Optional.of(Reason.of(e));
         }
@@ -75,6 +75,11 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                         .record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), entry.folder()));
             case MOVED ->
                 ledger.checkpoints().record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), ""));
+            case TITLED ->
+                ledger.checkpoints()
+                        .record(
+                                entry.session(),
+                                Checkpoint.stateHeld(entry.conversation(), entry.before(), entry.folder()));
             case PUT_AWAY -> {
                 ledger.tombstones().clear(tombstone(entry, entry.before()));
                 ledger.checkpoints()

@@ -3,6 +3,7 @@ package io.roam.place;
 import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
 import io.roam.capture.OpenStore;
+import io.roam.history.Head;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
@@ -10,6 +11,7 @@ import io.roam.pool.RecordSources;
 import io.roam.spi.Reason;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -52,7 +54,12 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 store.key(placement.session()),
                 folderName(placement),
                 Math.max(0, step.to().chain().length() - step.before().length()),
-                isMade(step));
+                isMade(step),
+                step.to().chain(),
+                context.names().nameOf(new Head(step.to()).device()),
+                step instanceof PlacementStep.FastForward forward
+                        ? forward.session().state().facts().title()
+                        : Optional.empty());
     }
 
     private static boolean isMade(PlacementStep step) {
@@ -90,7 +97,12 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         boolean movesCheckpoint = !(step instanceof PlacementStep.FastForward forward)
                 || forward.from() != forward.to()
                 || title.isPresent();
-        PlacedEntry entry = entry(task, step, placement, undo);
+        PlacedEntry entry = entry(
+                task,
+                placement,
+                step,
+                title.isEmpty() && isTitling(step, records) ? PlacedEntry.Action.TITLED : actionOf(step),
+                undo);
         ledger.runs().add(entry);
         if (movesCheckpoint) {
             ledger.checkpoints().recordIntent(key, checkpoint);
@@ -116,7 +128,8 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 title);
     }
 
-    private PlacedEntry entry(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
+    private PlacedEntry entry(
+            PlacementTask task, Placement placement, PlacementStep step, PlacedEntry.Action action, UndoLog undo) {
         return new PlacedEntry(
                 context.ledger().runs().nextPlacedNumber(),
                 context.run().number(),
@@ -125,9 +138,24 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 task.conversation(),
                 step.before(),
                 step.to().chain(),
-                actionOf(step),
+                action,
                 folderName(placement),
                 undo.lines());
+    }
+
+    /** Whether a step writes nothing but properties, such as a title. */
+    private static boolean isTitling(PlacementStep step, RecordSource records) {
+        if (!(step instanceof PlacementStep.FastForward forward) || forward.from() != forward.to()) {
+            return false;
+        }
+        try (RecordReader reader = records.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                if (!record.isMain() || record.kind() != Record.Kind.PROPERTY) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static PlacedEntry.Action actionOf(PlacementStep step) {

@@ -80,7 +80,7 @@ public final class StorePlacer {
                         task.history(),
                         released.here(),
                         filter(task),
-                        this::isUnusedFork,
+                        this::isLeftAlone,
                         findMoved(released))
                 .plan(others);
         task.result().addSkipped(plan.skipped());
@@ -104,13 +104,13 @@ public final class StorePlacer {
         }
     }
 
-    /** Whether a session is a fork in which nothing was said yet. A session that was reverted has no generated title. */
-    private boolean isUnusedFork(ScannedSession session) {
+    /** Whether a session is a fork in which nothing was said yet, or the user undid its title. Other sessions that were reverted have neither. */
+    private boolean isLeftAlone(ScannedSession session) {
         return session.held()
                 && ledger.checkpoints()
                         .find(session.key())
-                        .filter(checkpoint ->
-                                checkpoint.held() && checkpoint.title().isPresent())
+                        .filter(checkpoint -> checkpoint.held()
+                                && (checkpoint.stateHeld() || checkpoint.title().isPresent()))
                         .isPresent();
     }
 
@@ -160,6 +160,9 @@ public final class StorePlacer {
 
     /** A session that the user asks for is held no more. */
     private ScannedSession releaseHold(PlacementTask task, ScannedSession session) {
+        if (session.held() && isContinuedBehindState(task.history(), session)) {
+            return released(session);
+        }
         if (!session.held()
                 || !task.request().coversSession(task.history(), session.state().chain())) {
             return session;
@@ -173,6 +176,20 @@ public final class StorePlacer {
                                         id,
                                         session.state().chain(),
                                         session.state().folder())));
+        return released(session);
+    }
+
+    private boolean isContinuedBehindState(History history, ScannedSession session) {
+        return ledger.checkpoints()
+                        .find(session.key())
+                        .filter(Checkpoint::stateHeld)
+                        .isPresent()
+                && history.findNode(session.state().chain().value())
+                        .filter(node -> !node.children().isEmpty())
+                        .isPresent();
+    }
+
+    private static ScannedSession released(ScannedSession session) {
         return new ScannedSession(
                 session.key(), session.info(), session.state(), session.counts(), false, session.changed());
     }

@@ -39,7 +39,7 @@ final class SessionReadQueue {
 
     private synchronized void add(ScannedSession session) {
         sessions.add(session);
-        progress.accept("reading sessions, " + sessions.size() + " of " + size);
+        progress.accept("Reading sessions… " + sessions.size() + "/" + size);
     }
 
     synchronized void addProblem(String sentence) {

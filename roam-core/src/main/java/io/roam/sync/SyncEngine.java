@@ -1,9 +1,12 @@
 package io.roam.sync;
 
+import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 public final class SyncEngine implements AutoCloseable {
     private final HomeContext context;
     private final DirtyConversations dirty = new DirtyConversations();
+    private final NewBranches branches;
     private final ScanCache scans = new ScanCache();
     private final PackingPhase packing;
 
@@ -22,6 +26,7 @@ public final class SyncEngine implements AutoCloseable {
     public SyncEngine(HomeContext context) {
         this.context = context;
         this.packing = new PackingPhase(context);
+        this.branches = new NewBranches(context);
     }
 
     /** Scans the stores, and has the transports exchange what this device has now; {@link #finish} does the rest. */
@@ -31,8 +36,9 @@ public final class SyncEngine implements AutoCloseable {
             dirty.addAll(); // it reports on all conversations
         } else {
             tidyPool();
+            branches.begin();
         }
-        SyncRun run = new SyncRun(context, dirty, packing, mode, progress);
+        SyncRun run = new SyncRun(context, dirty, branches, packing, mode, progress);
         try {
             run.begin();
             return new StartedSync(run);
@@ -79,7 +85,8 @@ public final class SyncEngine implements AutoCloseable {
     public SyncReport syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
         context.pool().refresh();
         tidyPool();
-        try (SyncRun run = new SyncRun(context, dirty, packing, SyncMode.IMMEDIATE, progress)) {
+        branches.begin();
+        try (SyncRun run = new SyncRun(context, dirty, branches, packing, SyncMode.IMMEDIATE, progress)) {
             if (changed.isEmpty()) {
                 scans.close();
             }
@@ -96,6 +103,7 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Puts a title of a conversation into the pool; returns false if its tool has no titles or no adapter. */
     public boolean rename(ConversationId id, String title) {
+        releaseTitle(id);
         CaptureContext capture = context.captureContext(new WorkspaceContext(context), false);
         return context.pool()
                 .summary(id)
@@ -104,6 +112,17 @@ public final class SyncEngine implements AutoCloseable {
                         .filter(adapter -> new TitleCapture(capture, adapter).captureTitle(summary, title))
                         .isPresent())
                 .isPresent();
+    }
+
+    /** Has the sessions of which the user undid a title get the next one. */
+    private void releaseTitle(ConversationId id) {
+        Checkpoints checkpoints = context.ledger().checkpoints();
+        for (SessionKey key : checkpoints.sessions()) {
+            Checkpoint known = checkpoints.require(key);
+            if (known.stateHeld() && known.conversation().equals(id)) {
+                checkpoints.record(key, Checkpoint.captured(id, known.chain(), known.folder()));
+            }
+        }
     }
 
     @Override

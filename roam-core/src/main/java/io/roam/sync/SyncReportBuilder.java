@@ -7,11 +7,12 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.exchange.ExchangeResult;
 import io.roam.history.ConversationSummary;
+import io.roam.ledger.DeviceNames;
 import io.roam.place.PlacedSession;
 import io.roam.place.PlacementResult;
 import io.roam.place.SkippedConversation;
-import io.roam.pool.Pool;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,18 +25,21 @@ import java.util.stream.Collectors;
 
 /** Collects what a run does, and reports it in the values of the facade. */
 final class SyncReportBuilder {
-    private final Pool pool;
+    private final HomeContext home;
     private final PendingSummary pending;
+    private final DeviceNames names;
     private final List<ScannedSession> captured = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
+    private final List<SyncReport.Branching> branched = new ArrayList<>();
     private final List<SkippedConversation> skipped = new ArrayList<>();
     private final Set<String> failures = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private ExchangeResult exchanged = ExchangeResult.NOTHING;
 
-    SyncReportBuilder(Pool pool, PendingSummary pending) {
-        this.pool = pool;
-        this.pending = pending;
+    SyncReportBuilder(HomeContext home) {
+        this.home = home;
+        this.pending = new PendingSummary(home.exchange());
+        this.names = home.deviceNames();
     }
 
     /** Adds those of the sessions of which something was captured. */
@@ -54,6 +58,11 @@ final class SyncReportBuilder {
         placed.addAll(result.placed());
         skipped.addAll(result.skipped());
         notes.addAll(result.notes());
+    }
+
+    /** Adds the conversations that have a new branch. */
+    void addBranched(List<SyncReport.Branching> conversations) {
+        branched.addAll(conversations);
     }
 
     void addSkipped(SkippedConversation conversation) {
@@ -88,22 +97,31 @@ final class SyncReportBuilder {
     }
 
     SyncReport build(List<ScannedSession> sessions) {
+        MessageCounts messages = new MessageCounts(home);
         return new SyncReport(
-                captured.stream().map(this::capture).toList(),
-                new SyncReport.Traffic(
-                        exchanged.sent(),
-                        exchanged.received(),
-                        exchanged.accepted().size()),
-                placed.stream().map(this::placement).toList(),
+                captured.stream().map(session -> capture(session, messages)).toList(),
+                traffic(),
+                placed.stream().map(session -> placement(session, messages)).toList(),
+                branched,
                 joinedSkipped(),
                 exchanged.quarantined(),
                 exchanged.paired(),
-                count(sessions, SessionState.Flags::isPrivate),
-                count(sessions, SessionState.Flags::unsettled),
+                new SyncReport.SessionCounts(
+                        count(sessions, SessionState.Flags::isPrivate), count(sessions, SessionState.Flags::unsettled)),
                 false,
                 pending.all(),
                 allFailures(),
                 allNotes());
+    }
+
+    private SyncReport.Traffic traffic() {
+        Map<String, Set<String>> senders = new HashMap<>();
+        exchanged
+                .accepted()
+                .forEach(batch -> senders.computeIfAbsent(names.nameOf(batch.device()), name -> new HashSet<>())
+                        .add(batch.conversation().hex()));
+        return new SyncReport.Traffic(
+                exchanged.sent(), exchanged.received(), exchanged.accepted().size(), senders);
     }
 
     private List<String> allNotes() {
@@ -125,27 +143,37 @@ final class SyncReportBuilder {
                 .count();
     }
 
-    private SyncReport.Capture capture(ScannedSession session) {
+    private SyncReport.Capture capture(ScannedSession session, MessageCounts messages) {
+        long events = session.counts().events();
+        boolean fresh = events > 0 && events >= session.state().chain().length();
         return new SyncReport.Capture(
                 session.state().conversation().map(ConversationId::hex).orElse(""),
                 session.key().tool(),
                 session.info().original(),
                 session.state().folder(),
-                session.counts().events(),
+                events,
                 session.counts().records(),
+                fresh ? 0 : messages.count(session),
+                fresh,
                 session.state().facts().lastMessageTime(),
-                session.state().conversation().flatMap(this::title));
+                session.state()
+                        .conversation()
+                        .flatMap(this::title)
+                        .or(() -> session.state().facts().title()));
     }
 
-    private SyncReport.Placement placement(PlacedSession session) {
+    private SyncReport.Placement placement(PlacedSession session, MessageCounts messages) {
         return new SyncReport.Placement(
                 session.conversation().hex(),
                 session.key().tool(),
                 session.key().id(),
                 session.folder(),
+                session.device(),
                 session.events(),
+                session.isNew() ? 0 : messages.count(session),
                 session.isNew(),
-                title(session.conversation()));
+                title(session.conversation()),
+                session.earlierTitle());
     }
 
     /** Joins what was skipped for one reason in several branches of a conversation. */
@@ -176,6 +204,6 @@ final class SyncReportBuilder {
     }
 
     private Optional<String> title(ConversationId id) {
-        return pool.summary(id).flatMap(ConversationSummary::title);
+        return home.pool().summary(id).flatMap(ConversationSummary::title);
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class SyncRun implements AutoCloseable {
     private final HomeContext home;
     private final DirtyConversations dirty;
+    private final NewBranches branches;
     private final PackingPhase packing;
     private final SyncMode mode;
     private final Consumer<String> progress;
@@ -40,15 +41,17 @@ final class SyncRun implements AutoCloseable {
     SyncRun(
             HomeContext home,
             DirtyConversations dirty,
+            NewBranches branches,
             PackingPhase packing,
             SyncMode mode,
             Consumer<String> progress) {
         this.home = home;
         this.dirty = dirty;
+        this.branches = branches;
         this.packing = packing;
         this.mode = mode;
         this.progress = progress;
-        this.report = new SyncReportBuilder(home.pool(), new PendingSummary(home.exchange()));
+        this.report = new SyncReportBuilder(home);
         this.stamp = new RunStamp(
                 home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);
@@ -78,7 +81,7 @@ final class SyncRun implements AutoCloseable {
      */
     SyncReport finish(List<PlacementRequest> requested) {
         receiveBatches();
-        progress.accept("placing");
+        progress.accept("Updating tools…");
         placeDue();
         placeRequested(requested);
         addRemainingProblems();
@@ -221,7 +224,11 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void placeDue() {
-        placement.placeDue(dirty.takeDue(home.pool()));
+        Set<ConversationId> due = dirty.takeDue(home.pool());
+        placement.placeDue(due);
+        if (!isDry()) {
+            report.addBranched(branches.take(due));
+        }
         dirty.addSkipped(report.skipped());
     }
 

@@ -9,6 +9,7 @@ import io.roam.api.WatchListener;
 import io.roam.home.WakeSignal;
 import io.roam.operation.SyncRunner;
 import io.roam.spi.Os;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,9 +111,11 @@ public final class HomeWatch implements Watch {
     }
 
     private String obstacle(String why) {
-        return "the system does not tell roam of all changes (" + why + "); roam looks through the stores every "
-                + poll.toSeconds() + " s instead. hint: on Linux, raise fs.inotify.max_user_instances and"
-                + " fs.inotify.max_user_watches";
+        return new Reason(
+                        "the system does not report all changes of files (" + why + "); roam checks every "
+                                + poll.toSeconds() + " s instead",
+                        "on Linux, raise fs.inotify.max_user_instances and fs.inotify.max_user_watches")
+                .sentence();
     }
 
     /** Returns the changed folders; empty: all, as nothing was signalled or a full scan is due. */

@@ -118,6 +118,7 @@ class LayersTest {
             .mayOnlyAccessLayers("spi", "chain", "workspace", "api", "batch", "ledger", "history", "pool", "capture")
             .whereLayer("sync")
             .mayOnlyAccessLayers(
+                    "transcript",
                     "spi",
                     "chain",
                     "device",
@@ -153,6 +154,7 @@ class LayersTest {
             .mayOnlyAccessLayers("spi", "api", "home", "sync", "operation")
             .whereLayer("doctor")
             .mayOnlyAccessLayers(
+                    "transcript",
                     "spi",
                     "files",
                     "chain",

@@ -10,7 +10,7 @@ class PlacedEntryWordsTest {
     @Test
     void whatWasDoneHasAWordInTheLedger() {
         assertThat(Arrays.stream(PlacedEntry.Action.values()).map(PlacedEntry.Action::word))
-                .containsExactly("made", "copied", "moved", "wrote", "put_away");
+                .containsExactly("made", "copied", "moved", "wrote", "titled", "put_away");
     }
 
     @Test

@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 /** Words that are written stay as they are, whatever the constants are called. */
 class WrittenWordsTest {
     @Test
-    void aReasonHasAWord() {
-        assertThat(Arrays.stream(SkipReason.values()).map(SkipReason::word))
+    void aReasonHasACode() {
+        assertThat(Arrays.stream(SkipReason.values()).map(SkipReason::code))
                 .containsExactly(
-                        "unplaced",
+                        "no_folder",
                         "open",
-                        "diverged",
-                        "absent",
-                        "held",
-                        "old",
-                        "private",
-                        "refused",
+                        "branched",
+                        "deleted",
+                        "paused",
+                        "inactive",
+                        "ignored",
+                        "cannot_write",
                         "unreadable",
                         "disabled",
                         "no_tool");

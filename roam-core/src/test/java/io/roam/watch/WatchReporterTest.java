@@ -36,13 +36,13 @@ final class WatchReporterTest {
     private static SyncReport report(int sent, String... notes) {
         return new SyncReport(
                 List.of(),
-                new SyncReport.Traffic(sent, 0, 0),
+                new SyncReport.Traffic(sent, 0, 0, Map.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 Map.of(),
                 List.of(),
-                0,
-                0,
+                SyncReport.SessionCounts.NONE,
                 false,
                 List.of(),
                 List.of(),

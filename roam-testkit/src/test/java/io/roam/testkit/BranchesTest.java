@@ -157,7 +157,7 @@ final class BranchesTest {
         here.session(sibling).delete();
         devices.syncAll();
         BranchTree found = here.roam().conversations().branches("one");
-        assertThat(why(found)).containsExactly(Optional.of("absent"), Optional.empty());
+        assertThat(why(found)).containsExactly(Optional.of("deleted"), Optional.empty());
         assertThat(found.branches().get(0).session()).isEmpty();
         assertThat(found.branches().get(0).skipped().orElseThrow().reason().remedy())
                 .startsWith("roam restore ");
@@ -172,7 +172,7 @@ final class BranchesTest {
         assertThat(why(here.roam().conversations().branches("one"))).containsExactly(Optional.of("open"));
         there.session("two").line("E f1 - @1 long ago");
         devices.syncAll();
-        assertThat(why(here.roam().conversations().branches("two"))).containsExactly(Optional.of("old"));
+        assertThat(why(here.roam().conversations().branches("two"))).containsExactly(Optional.of("inactive"));
     }
 
     @Test
@@ -209,7 +209,7 @@ final class BranchesTest {
     private static List<Optional<String>> why(BranchTree found) {
         return found.branches().stream()
                 .map(branch ->
-                        branch.skipped().map(skipped -> skipped.skipReason().word()))
+                        branch.skipped().map(skipped -> skipped.skipReason().code()))
                 .toList();
     }
 

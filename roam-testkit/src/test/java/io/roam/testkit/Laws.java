@@ -9,6 +9,7 @@ import io.roam.chain.PackId;
 import io.roam.history.HistoryNode;
 import io.roam.history.PropertyHistory;
 import io.roam.history.SideTracks;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Ledger;
 import io.roam.pool.Pool;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 /** What holds of a world after any history. */
 final class Laws {
     private static final String RULE = "fake/1";
-    private static final Set<String> EXCUSES = Set.of("absent", "held", "old", "diverged", "refused");
+    private static final Set<String> EXCUSES = Set.of("deleted", "paused", "inactive", "branched", "cannot_write");
 
     /** What the histories of this run met with, for who looks at them. */
     static final Map<String, Integer> MET = new TreeMap<>();
@@ -159,7 +160,7 @@ final class Laws {
         Map<String, Set<String>> left = new HashMap<>();
         preview.skipped()
                 .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
-                        .add(one.skipReason().word()));
+                        .add(one.skipReason().code()));
         left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));
         MET.merge("device", 1, Integer::sum);
         MET.merge("sessions", device.sessions().size(), Integer::sum);
@@ -204,6 +205,13 @@ final class Laws {
         return ledger(device).history(key(device, session)).stream()
                 .flatMap(checkpoint -> checkpoint.title().stream())
                 .anyMatch(title -> title(title).equals(shown));
+    }
+
+    private static boolean isTitleUndone(TestDevice device, FakeSession session) {
+        return ledger(device)
+                .find(key(device, session))
+                .filter(Checkpoint::stateHeld)
+                .isPresent();
     }
 
     private static Hash title(String text) {
@@ -260,7 +268,7 @@ final class Laws {
             return java.util.Optional.empty();
         }
         boolean linear = InOrder.are(records(session));
-        if (!linear && left.getOrDefault(id.hex(), Set.of()).contains("held")) { // putting it right was undone
+        if (!linear && left.getOrDefault(id.hex(), Set.of()).contains("paused")) { // putting it right was undone
             return ledger(device)
                     .find(key(device, session))
                     .map(checkpoint -> checkpoint.chain().value());
@@ -271,8 +279,8 @@ final class Laws {
         require(node != null, name + " is not in the pool");
         Set<String> why = left.getOrDefault(id.hex(), Set.of());
         if (!history.heads().contains(node)) {
-            require(why.contains("held") || why.contains("diverged"), name + " stands at no head, status: " + why);
-        } else if (!why.contains("held")) {
+            require(why.contains("paused") || why.contains("branched"), name + " stands at no head, status: " + why);
+        } else if (!why.contains("paused")) {
             onceHeld(session, SideTracks.at(history, node), name);
             PropertyHistory.PropertyValue value =
                     PropertyHistory.at(history, node).current("title");
@@ -280,6 +288,7 @@ final class Laws {
                     value == null
                             || value.mark().payload().equals(title)
                             || isMadeUp(device, session, title)
+                            || isTitleUndone(device, session)
                             || wasMadeUp(value.mark().payload()),
                     "another title is shown in " + name + ": "
                             + records(session).stream().map(FakeLine::text).toList() + ", not "

@@ -188,7 +188,7 @@ final class ResumptionTest {
         there.sync();
         ResumePlan resumed = resume();
         assertThat(resumed.session()).isEqualTo(sibling().id());
-        assertThat(resumed.skipped().orElseThrow().skipReason().word()).isEqualTo("open");
+        assertThat(resumed.skipped().orElseThrow().skipReason().code()).isEqualTo("open");
         sibling().close();
         assertThat(resume().skipped()).isEmpty();
     }

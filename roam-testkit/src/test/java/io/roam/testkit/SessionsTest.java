@@ -156,12 +156,12 @@ final class SessionsTest {
         devices.syncAll();
         mine.cut(2);
         assertThat(here.sync().skipped())
-                .extracting(skipped -> skipped.skipReason().word())
-                .containsExactly("held");
+                .extracting(skipped -> skipped.skipReason().code())
+                .containsExactly("paused");
         say(copy, "e4", "e3");
         devices.syncAll();
         assertThat(mine.events()).containsExactly("e1", "e2");
-        assertThat(why(here)).containsExactly("held");
+        assertThat(why(here)).containsExactly("paused");
         here.roam().restore(conversation(here).id(), Optional.empty());
         assertThat(mine.events()).containsExactly("e1", "e2", "e3", "e4");
         assertThat(why(here)).isEmpty();
@@ -213,7 +213,7 @@ final class SessionsTest {
         say(mine, "e3", "e2");
         devices.syncAll();
         assertThat(copy.exists()).isFalse();
-        assertThat(why(there)).containsExactly("absent");
+        assertThat(why(there)).containsExactly("deleted");
         there.loseCache();
         devices.syncAll();
         assertThat(copy.exists()).isFalse();
@@ -377,7 +377,7 @@ final class SessionsTest {
         say(copy, "e4", "e3");
         devices.syncAll();
         assertThat(here.sessions()).hasSize(1);
-        assertThat(why(here)).containsExactly("absent");
+        assertThat(why(here)).containsExactly("deleted");
         here.roam().restore(conversation(here).id(), Optional.empty());
         assertThat(beside(here, mine).events()).containsExactly("e1", "e2", "e3", "e4");
     }
@@ -449,7 +449,7 @@ final class SessionsTest {
 
     private static List<String> why(TestDevice device) {
         return device.roam().preview().skipped().stream()
-                .map(skipped -> skipped.skipReason().word())
+                .map(skipped -> skipped.skipReason().code())
                 .toList();
     }
 }

@@ -44,7 +44,7 @@ final class BranchesCommand implements Command {
                 printDropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
             }
             if (keep.isPresent()) {
-                return SyncText.printReport(roam.restoreBranch(id, keep.get()), arguments, context.terminal());
+                return SyncText.printReport(roam.restoreBranch(id, keep.get()), arguments, context);
             }
             if (drop.isEmpty() && keep.isEmpty()) {
                 print(roam.conversations().branches(id), arguments, context);

@@ -24,6 +24,7 @@ final class LogCommand implements Command {
                         "Tells what came, of which device, and what was placed in the tools here, and",
                         "when: the newest first. The numbers are those that roam undo takes.")
                 .flag("--all", "tell all that is remembered, not only the newest " + MAX_RUNS + " runs")
+                .flag("--verbose", "list every conversation")
                 .json();
     }
 
@@ -36,11 +37,11 @@ final class LogCommand implements Command {
             if (arguments.isJson()) {
                 context.terminal()
                         .printJson(Map.of(
-                                "runs", entries.stream().map(LogJson::toJson).toList()));
+                                "changes", entries.stream().map(LogJson::toJson).toList()));
             } else if (log.isEmpty()) {
-                context.terminal().print("nothing came yet, and nothing was placed");
+                context.terminal().print("No changes yet");
             } else {
-                entries.forEach(new LogText(context)::printRun);
+                entries.forEach(new LogText(context, arguments.has("--verbose"))::printRun);
                 printHiddenCount(log.size() - entries.size(), context);
             }
             return SyncText.finishReading(roam.conversations().failures(), context.terminal());
@@ -49,7 +50,7 @@ final class LogCommand implements Command {
 
     private static void printHiddenCount(int hidden, CommandContext context) {
         if (hidden > 0) {
-            context.terminal().print("… and " + AmountText.count(hidden, "run") + " before; --all shows them");
+            context.terminal().print(AmountText.count(hidden, "older change") + " (--all shows them)");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.MissingPairingCodeException;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
+import io.roam.cli.output.PrintedConditions;
 import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Style;
@@ -60,7 +61,7 @@ final class PairCommand implements Command {
         try (Roam roam = context.openRoam()) {
             return argument.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
                     ? pair(roam, text, arguments, context)
-                    : accept(roam, text, arguments, context.terminal());
+                    : accept(roam, text, arguments, context);
         }
     }
 
@@ -81,7 +82,8 @@ final class PairCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal terminal) {
+    private static int accept(Roam roam, String name, ParsedArguments arguments, CommandContext context) {
+        Terminal terminal = context.terminal();
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
             terminal.print("Let in. When it is connected it asks to be paired: roam devices");
@@ -95,7 +97,7 @@ final class PairCommand implements Command {
             terminal.printJson(toJson(new PairingReport(device, List.of(), List.of(device), acceptedBy, report)));
         } else {
             printTrusted(device, mutual, terminal);
-            new SyncText(terminal).print(report, false);
+            new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(report), false);
         }
         return SyncText.finish(report, terminal);
     }
@@ -106,14 +108,15 @@ final class PairCommand implements Command {
         if (arguments.isJson()) {
             terminal.printJson(toJson(paired));
         } else {
-            print(roam, paired, terminal);
+            print(roam, paired, context);
         }
         return paired.isMutual()
                 ? SyncText.finish(paired.report(), terminal)
                 : SyncText.finish(paired.report(), "the other device has not accepted this one yet", terminal);
     }
 
-    private static void print(Roam roam, PairingReport paired, Terminal terminal) {
+    private static void print(Roam roam, PairingReport paired, CommandContext context) {
+        Terminal terminal = context.terminal();
         if (paired.isMutual()) {
             printTrusted(paired.device(), true, terminal);
         } else {
@@ -125,7 +128,7 @@ final class PairCommand implements Command {
         }
         paired.trusted().forEach(device -> printTrusted(device, paired.isAcceptedBy(device), terminal));
         paired.peers().forEach(peer -> printIntroduced(paired.device(), peer, terminal));
-        new SyncText(terminal).print(paired.report(), false);
+        new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(paired.report()), false);
         if (!paired.isMutual()) {
             printUnanswered(roam.devices().self(), paired.device(), terminal);
         } else if (paired.report().upToDate()) {

@@ -28,7 +28,7 @@ final class RenameCommand implements Command {
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.rename(
                     arguments.argument(0).orElseThrow(), arguments.argument(1).orElseThrow());
-            return SyncText.printReport(report, arguments, context.terminal());
+            return SyncText.printReport(report, arguments, context);
         }
     }
 }

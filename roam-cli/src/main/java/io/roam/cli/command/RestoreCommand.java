@@ -53,7 +53,7 @@ final class RestoreCommand implements Command {
             if (report.placed().isEmpty() && !arguments.isJson()) {
                 context.terminal().print("nothing to restore: the conversation is in its tool here");
             }
-            return SyncText.printReport(report, arguments, context.terminal());
+            return SyncText.printReport(report, arguments, context);
         }
     }
 
@@ -68,7 +68,7 @@ final class RestoreCommand implements Command {
             if (report.placed().isEmpty() && report.skipped().isEmpty() && !arguments.isJson()) {
                 context.terminal().print("nothing to restore: every conversation that was in a tool here is there");
             }
-            int code = SyncText.printReport(report, arguments, context.terminal());
+            int code = SyncText.printReport(report, arguments, context);
             return code == ExitCode.DONE && !report.skipped().isEmpty() ? ExitCode.PARTLY : code;
         }
     }

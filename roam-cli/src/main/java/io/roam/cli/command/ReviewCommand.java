@@ -83,7 +83,7 @@ final class ReviewCommand implements Command {
             context.terminal()
                     .print("Accepted " + AmountText.count(kept.messages(), "message") + " from "
                             + kept.device().name());
-            new SyncText(context.terminal()).print(report, false);
+            new SyncText(context).print(report, false);
         }
         return SyncText.finish(report, context.terminal());
     }

@@ -28,6 +28,8 @@ final class SyncCommand implements Command {
                         "what it did, what it left as it is, and why.")
                 .option("--wait", "TIME", "how long to wait for the other devices at most: 20s if left out, 5m, 0")
                 .flag("--dry-run", "only say what would be captured, and placed of what has arrived")
+                .flag("--verbose", "list every conversation")
+                .flag("--quiet", "print only warnings and errors")
                 .json()
                 .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
                 .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
@@ -48,14 +50,24 @@ final class SyncCommand implements Command {
                 json.putAll(SyncJson.toJson(report));
                 context.terminal().printJson(json);
             } else {
-                SyncReport news =
-                        dry ? report : PrintedConditions.ofSync(context.home()).takeNew(report);
-                new SyncText(context.terminal()).print(news, dry);
-                if (!dry) {
-                    new ConnectionText(context).print(roam.devices().connections(), true);
-                }
+                print(report, roam, arguments, context);
             }
             return SyncText.finish(report, context.terminal());
+        }
+    }
+
+    private static void print(SyncReport report, Roam roam, ParsedArguments arguments, CommandContext context) {
+        boolean dry = arguments.has("--dry-run");
+        SyncReport news =
+                dry ? report : PrintedConditions.ofSync(context.home()).takeNew(report);
+        SyncText text = new SyncText(context).verbose(arguments.has("--verbose"));
+        if (arguments.has("--quiet")) {
+            text.printWarnings(news);
+            return;
+        }
+        text.print(news, dry);
+        if (!dry) {
+            new ConnectionText(context).print(roam.devices().connections(), true);
         }
     }
 }

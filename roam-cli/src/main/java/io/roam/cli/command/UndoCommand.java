@@ -29,6 +29,7 @@ final class UndoCommand implements Command {
                 .argument("RUN", false, "the number of a run, as --list shows it; else the newest one")
                 .flag("--list", "list what can be taken back")
                 .flag("--dry-run", "only say what would be taken back")
+                .flag("--verbose", "list every conversation")
                 .json()
                 .exitCode(ExitCode.FAILED, "it failed, or nothing was taken back; it is said why")
                 .exitCode(ExitCode.PARTLY, "something was taken back, and something was not; it is said why");
@@ -46,7 +47,7 @@ final class UndoCommand implements Command {
             if (arguments.isJson()) {
                 context.terminal().printJson(LogJson.toJson(report));
             } else {
-                new LogText(context).printUndo(report, dry);
+                new LogText(context, arguments.has("--verbose")).printUndo(report, dry);
             }
             return finish(report, context.terminal());
         }
@@ -58,11 +59,10 @@ final class UndoCommand implements Command {
         }
         String sessions = AmountText.count(report.skipped().size(), "session");
         if (report.undone().isEmpty()) {
-            terminal.printError(
-                    "roam: nothing was taken back: " + sessions + " not touched (the reasons are named above)");
+            terminal.printError("roam: nothing was undone: " + sessions + " not undone, for the reasons above");
             return ExitCode.FAILED;
         }
-        terminal.printError("roam: partly done: " + sessions + " not touched");
+        terminal.printError("roam: partly done: " + sessions + " not undone");
         return ExitCode.PARTLY;
     }
 
@@ -72,11 +72,11 @@ final class UndoCommand implements Command {
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of(
-                            "runs", undoable.stream().map(LogJson::toJson).toList()));
+                            "changes", undoable.stream().map(LogJson::toJson).toList()));
         } else if (undoable.isEmpty()) {
-            context.terminal().print("nothing that roam placed stands to be taken back");
+            context.terminal().print("Nothing to undo");
         } else {
-            undoable.forEach(new LogText(context)::printUndoable);
+            undoable.forEach(new LogText(context, arguments.has("--verbose"))::printUndoable);
         }
         return ExitCode.DONE;
     }

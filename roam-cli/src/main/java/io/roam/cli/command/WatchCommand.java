@@ -8,7 +8,6 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.terminal.Terminal;
 
 /** Keeps a home up to date until it is ended. */
 final class WatchCommand implements Command {
@@ -25,8 +24,7 @@ final class WatchCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Terminal terminal = context.terminal();
-        WatchPrinter printer = new WatchPrinter(terminal, arguments.isJson());
+        WatchPrinter printer = new WatchPrinter(context, arguments.isJson());
         try (Roam roam = context.openRoam();
                 Watch watch = roam.watch(printer)) {
             roam.closure().ifPresent(why -> {
@@ -34,10 +32,7 @@ final class WatchCommand implements Command {
             });
             context.onTermination(watch::close);
             printer.onClosed(watch::close);
-            if (!arguments.isJson()) {
-                terminal.print("watching; Ctrl-C ends it");
-                terminal.flush();
-            }
+            printer.begin();
             watch.run();
         }
         return ExitCode.DONE;

@@ -100,7 +100,7 @@ public final class BranchesText {
         String remedy = skipped.reason().remedy().isEmpty()
                 ? ""
                 : "  → " + skipped.reason().remedy();
-        return Style.WARNING.apply(skipped.skipReason().word().replace('_', ' ')) + ": "
+        return Style.WARNING.apply(skipped.skipReason().code().replace('_', ' ')) + ": "
                 + skipped.reason().what() + remedy;
     }
 

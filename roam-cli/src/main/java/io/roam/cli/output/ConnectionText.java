@@ -28,42 +28,42 @@ public final class ConnectionText {
             boolean equal = connection.lacks() == 0 && connection.offers() == 0;
             Style style = connection.isConnected() && equal ? Style.GOOD : Style.WARNING;
             context.terminal()
-                    .print(style.apply(connection.device().name()) + " " + describe(connection, compared && equal));
+                    .print(style.apply(connection.device().name()) + ": " + describe(connection, compared && equal));
         }
     }
 
     private String describe(PeerConnection connection, boolean equal) {
         if (!connection.isConnected()) {
             Instant now = context.machine().clock().instant();
-            return "is not connected"
+            return "offline"
                     + connection
                             .seen()
-                            .map(then -> ", was last " + RelativeTime.format(then, now, context.zone()))
+                            .map(then -> ", last seen " + RelativeTime.format(then, now, context.zone()))
                             .orElse("");
         }
-        String how = connection.link().equals("relayed") ? "over a relay" : "directly";
+        String how = connection.link().equals("relayed") ? " (via relay)" : " (direct connection)";
         if (equal) {
-            return "is equal with this device, connected " + how;
+            return "up to date" + how;
         }
         List<String> missing = new ArrayList<>();
         if (connection.lacks() > 0) {
-            missing.add("it still lacks " + AmountText.count(connection.lacks(), "file"));
+            missing.add(AmountText.count(connection.lacks(), "file") + " to send");
         }
         if (connection.offers() > 0) {
-            missing.add("this device still lacks " + AmountText.count(connection.offers(), "file"));
+            missing.add(AmountText.count(connection.offers(), "file") + " to receive");
         }
-        return "is connected " + how + (missing.isEmpty() ? "" : "; " + String.join(", ", missing));
+        return (missing.isEmpty() ? "connected" : "syncing, " + String.join(", ", missing)) + how;
     }
 
     public static Map<String, @Nullable Object> toJson(PeerConnection connection) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", connection.device().id());
         json.put("name", connection.device().name());
-        json.put("transport", connection.transport());
-        json.put("link", connection.link());
-        json.put("seen", connection.seen().map(Instant::toString).orElse(null));
-        json.put("lacks", connection.lacks() < 0 ? null : connection.lacks());
-        json.put("offers", connection.offers() < 0 ? null : connection.offers());
+        json.put("syncMethod", connection.transport());
+        json.put("connection", connection.link());
+        json.put("lastSeen", connection.seen().map(Instant::toString).orElse(null));
+        json.put("toSend", connection.lacks() < 0 ? null : connection.lacks());
+        json.put("toReceive", connection.offers() < 0 ? null : connection.offers());
         return json;
     }
 }

@@ -12,10 +12,12 @@ public final class LogJson {
 
     public static Map<String, @Nullable Object> toJson(RunLogEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("run", entry.run());
+        json.put("change", entry.run());
         json.put("time", entry.time());
-        json.put("came", entry.received().stream().map(LogJson::receivedToJson).toList());
-        json.put("placed", entry.placed().stream().map(LogJson::placedToJson).toList());
+        json.put(
+                "received",
+                entry.received().stream().map(LogJson::receivedToJson).toList());
+        json.put("updated", entry.placed().stream().map(LogJson::placedToJson).toList());
         return json;
     }
 
@@ -24,8 +26,6 @@ public final class LogJson {
         json.put("device", received.device());
         json.put("conversation", received.conversation());
         json.put("title", received.title().orElse(null));
-        json.put("batches", received.batches());
-        json.put("events", received.events());
         return json;
     }
 
@@ -36,28 +36,26 @@ public final class LogJson {
         json.put("tool", placed.tool());
         json.put("session", placed.session());
         json.put("folder", placed.folder());
-        json.put("events", placed.events());
-        json.put("fresh", placed.created());
-        json.put("putAway", placed.removed());
-        json.put("takenBack", placed.undone());
+        json.put("new", placed.change() == RunLogEntry.Change.ADDED);
+        json.put("renamed", placed.change() == RunLogEntry.Change.RENAMED);
+        json.put("hidden", placed.change() == RunLogEntry.Change.HIDDEN);
+        json.put("undone", placed.undone());
         return json;
     }
 
     public static Map<String, @Nullable Object> toJson(UndoReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("run", report.run());
+        json.put("change", report.run());
+        json.put("undone", report.undone().stream().map(LogJson::placedToJson).toList());
         json.put(
-                "takenBack", report.undone().stream().map(LogJson::placedToJson).toList());
-        json.put("left", report.skipped().stream().map(LogJson::skippedToJson).toList());
+                "notUndone",
+                report.skipped().stream().map(LogJson::skippedToJson).toList());
         return json;
     }
 
     private static Map<String, @Nullable Object> skippedToJson(UndoReport.Skipped skipped) {
         Map<String, @Nullable Object> json = placedToJson(skipped.placed());
-        json.put("reason", skipped.reason().what());
-        json.put(
-                "remedy",
-                skipped.reason().remedy().isEmpty() ? null : skipped.reason().remedy());
+        json.putAll(SyncJson.messageToJson("not_undone", skipped.reason()));
         return json;
     }
 }

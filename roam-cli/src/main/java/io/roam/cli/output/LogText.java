@@ -1,86 +1,165 @@
 package io.roam.cli.output;
 
 import io.roam.api.RunLogEntry;
+import io.roam.api.RunLogEntry.Change;
 import io.roam.api.UndoReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
-import io.roam.cli.terminal.TextTable;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** Prints runs and undo reports. */
+/** Prints the changes that roam made on this device, and what was undone. */
 public final class LogText {
-    private static final int MAX_TITLE_WIDTH = 40;
-
     private final CommandContext context;
     private final Terminal terminal;
+    private final boolean verbose;
 
-    public LogText(CommandContext context) {
+    /** Lists every conversation of a change if {@code verbose}. */
+    public LogText(CommandContext context, boolean verbose) {
         this.context = context;
         this.terminal = context.terminal();
+        this.verbose = verbose;
     }
 
-    /** Prints all that a run received and placed. */
+    /** Prints what was received and changed. */
     public void printRun(RunLogEntry entry) {
         printHeading(entry);
-        entry.received().forEach(this::printReceived);
-        entry.placed().forEach(this::printPlaced);
+        SyncLines.grouped(entry.received(), RunLogEntry.Received::device)
+                .forEach((device, received) -> printLimited(
+                        received,
+                        this::printReceived,
+                        Style.GOOD.apply("Received") + " changes to "
+                                + AmountText.count(received.size(), "conversation") + " from " + device));
+        printPlaced(entry.placed());
     }
 
-    /** Prints what a run placed and was not undone. */
+    /** Prints what can be undone. */
     public void printUndoable(RunLogEntry entry) {
         printHeading(entry);
-        entry.placed().stream().filter(placement -> !placement.undone()).forEach(this::printPlaced);
+        printPlaced(
+                entry.placed().stream().filter(placement -> !placement.undone()).toList());
     }
 
     private void printHeading(RunLogEntry entry) {
-        terminal.print(
-                Style.DIM.apply("run " + entry.run() + ", " + RelativeTime.formatMinute(entry.time(), context.zone())));
+        terminal.print(Style.BOLD.apply("#" + entry.run()) + " "
+                + Style.DIM.apply(RelativeTime.formatMinute(entry.time(), context.zone())));
     }
 
     private void printReceived(RunLogEntry.Received received) {
-        String what = received.events() > 0 ? AmountText.count(received.events(), "event") : "no new words";
-        terminal.print("  " + Style.GOOD.apply("came") + " " + displayName(received.title(), received.conversation())
-                + " of " + received.device() + ", " + what);
+        terminal.print("  " + Style.GOOD.apply("Received") + " "
+                + SyncLines.name(received.title(), SyncLines.shortId(received.conversation())) + " from "
+                + received.device());
+    }
+
+    private void printPlaced(List<RunLogEntry.Placed> placed) {
+        SyncLines.grouped(placed, one -> one.change() + " " + one.tool())
+                .values()
+                .forEach(group -> {
+                    RunLogEntry.Placed first = group.get(0);
+                    printLimited(
+                            group,
+                            this::printPlaced,
+                            verb(first.change()) + " " + AmountText.count(group.size(), "conversation")
+                                    + toolPart(first));
+                });
+    }
+
+    private <T> void printLimited(List<T> all, Consumer<T> line, String summary) {
+        if (verbose || all.size() <= SyncLines.MAX_LINES) {
+            all.forEach(line);
+        } else {
+            terminal.print("  " + summary + " (--verbose lists them)");
+        }
     }
 
     private void printPlaced(RunLogEntry.Placed placed) {
-        String undoneText = placed.undone() ? Style.DIM.apply(", taken back") : "";
-        terminal.print("  " + Style.GOOD.apply(placed.removed() ? "put away" : "placed") + " " + sessionText(placed)
-                + ", " + changeText(placed) + undoneText);
+        boolean whole = placed.change() == Change.ADDED || placed.change() == Change.HIDDEN;
+        terminal.print("  " + verb(placed.change()) + " " + name(placed) + toolPart(placed) + folderPart(placed)
+                + (whole ? " · session " + SyncLines.shortId(placed.session()) : "")
+                + (placed.undone() ? Style.DIM.apply(" (undone)") : ""));
     }
 
-    private static String sessionText(RunLogEntry.Placed placed) {
-        return displayName(placed.title(), placed.conversation()) + " in " + placed.folder();
+    private static String verb(Change change) {
+        return Style.GOOD.apply(
+                switch (change) {
+                    case ADDED -> "Added";
+                    case UPDATED -> "Updated";
+                    case RENAMED -> "Renamed";
+                    case HIDDEN -> "Hidden";
+                });
     }
 
-    private static String changeText(RunLogEntry.Placed placed) {
-        if (placed.created() || placed.removed()) {
-            return (placed.created() ? "a new session, " : "the session ") + placed.session();
-        }
-        return placed.events() > 0 ? AmountText.count(placed.events(), "event") : "no new words";
+    private static String toolPart(RunLogEntry.Placed placed) {
+        String tool = ToolName.of(placed.tool());
+        return switch (placed.change()) {
+            case ADDED -> " to " + tool;
+            case UPDATED -> " in " + tool;
+            case RENAMED, HIDDEN -> "";
+        };
+    }
+
+    private String folderPart(RunLogEntry.Placed placed) {
+        return placed.folder().isEmpty() ? "" : " · " + DisplayPath.format(placed.folder(), context);
+    }
+
+    private static String name(RunLogEntry.Placed placed) {
+        return SyncLines.name(placed.title(), SyncLines.shortId(placed.conversation()));
     }
 
     /** Prints what was undone, or would be if {@code dry}. */
     public void printUndo(UndoReport report, boolean dry) {
-        String done = dry ? "would take back" : "took back";
-        report.undone()
-                .forEach(placed ->
-                        terminal.print(Style.GOOD.apply(done) + " " + sessionText(placed) + ", " + changeText(placed)));
-        report.skipped()
-                .forEach(skipped -> terminal.print(Style.WARNING.apply("not touched") + " "
-                        + sessionText(skipped.placed()) + ": "
-                        + skipped.reason().what()
-                        + (skipped.reason().remedy().isEmpty()
-                                ? ""
-                                : " (" + skipped.reason().remedy() + ")")));
-        if (!dry && !report.undone().isEmpty()) {
-            terminal.print("It stays so until you go on in it, or ask with roam restore.");
+        String done = Style.GOOD.apply(dry ? "Would undo" : "Undone");
+        printLimitedUndo(
+                report.undone(),
+                placed -> terminal.print(
+                        done + ": " + name(placed) + folderPart(placed) + " · " + undoneText(placed, dry)),
+                done + ": " + AmountText.count(report.undone().size(), "session"));
+        report.skipped().forEach(this::printSkipped);
+        if (!dry) {
+            printPaused(report.undone());
         }
     }
 
-    private static String displayName(Optional<String> title, String id) {
-        return title.map(text -> '"' + TextTable.cutLine(text, MAX_TITLE_WIDTH) + '"')
-                .orElse(id);
+    private <T> void printLimitedUndo(List<T> all, Consumer<T> line, String summary) {
+        if (verbose || all.size() <= SyncLines.MAX_LINES) {
+            all.forEach(line);
+        } else {
+            terminal.print(summary);
+        }
+    }
+
+    private void printSkipped(UndoReport.Skipped skipped) {
+        terminal.print(Style.WARNING.apply("Not undone") + ": " + name(skipped.placed()) + folderPart(skipped.placed())
+                + ": " + skipped.reason().what());
+        skipped.reason().hints().forEach(hint -> terminal.print("hint: " + hint));
+    }
+
+    private static String undoneText(RunLogEntry.Placed placed, boolean dry) {
+        return switch (placed.change()) {
+            case ADDED -> dry ? "removes the session" : "session removed";
+            case RENAMED -> dry ? "restores the title" : "title restored";
+            case HIDDEN -> dry ? "brings the session back" : "session brought back";
+            case UPDATED ->
+                placed.events() > 0
+                        ? dry ? "removes the new messages" : "new messages removed"
+                        : dry ? "removes what was added" : "what was added is removed";
+        };
+    }
+
+    private void printPaused(List<RunLogEntry.Placed> undone) {
+        List<String> paused = undone.stream()
+                .filter(one -> one.change() == Change.ADDED || one.change() == Change.UPDATED)
+                .map(RunLogEntry.Placed::conversation)
+                .distinct()
+                .toList();
+        if (paused.size() == 1) {
+            terminal.print("The conversation is paused on this device until you continue it.");
+            terminal.print("hint: to add it again: roam restore " + SyncLines.shortId(paused.get(0)));
+        } else if (!paused.isEmpty()) {
+            terminal.print(AmountText.count(paused.size(), "conversation")
+                    + " are paused on this device until you continue them.");
+            terminal.print("hint: to add one again: roam restore <id>");
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class PrintedConditions {
     public SyncReport takeNew(SyncReport report) {
         Set<String> now = new TreeSet<>();
         List<SyncReport.Skipped> skipped = report.skipped().stream()
-                .filter(one -> !one.skipReason().isLasting() || isNew(keyOf(one), now))
+                .filter(one -> !(file.isEmpty() || one.skipReason().isLasting()) || isNew(keyOf(one), now))
                 .toList();
         boolean isNewCount = isNew("private " + report.privateSessions(), now);
         List<String> notes = report.notes().stream()
@@ -53,7 +53,7 @@ public final class PrintedConditions {
     private static String keyOf(SyncReport.Skipped skipped) {
         return String.join(
                 " ",
-                skipped.skipReason().word(),
+                skipped.skipReason().code(),
                 skipped.conversation(),
                 skipped.reason().what());
     }

@@ -23,14 +23,12 @@ public final class RemoteUpdateText {
         Instant now = context.machine().clock().instant();
         String turns = update.turns() == 0 ? "" : AmountText.count(update.turns(), "turn") + ", ";
         context.terminal()
-                .printError("This conversation went on at " + update.device() + ": " + turns + "the last word "
+                .printError("This conversation was continued on " + update.device() + " (" + turns
                         + RelativeTime.format(update.lastMessageTime(), now, context.zone())
-                        + ". None of that is in this window.");
+                        + "). Those messages are not in this window.");
         context.terminal()
-                .printError("To go on with it, leave (/exit) and type: roam resume "
+                .printError("To continue with them: /exit, then run: roam resume "
                         + session.substring(0, Math.min(ID_LENGTH, session.length())));
-        context.terminal()
-                .printError(
-                        "To go on from here all the same, send this again: there are two branches then, and both are kept.");
+        context.terminal().printError("To continue here: send your message again. roam keeps both as branches.");
     }
 }

@@ -1,61 +1,131 @@
 package io.roam.cli.output;
 
+import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Prints what a run skipped, grouped by the reason. */
+/** The lines about what a run skipped: one summary of what is so until the user does something, and what can be done now. */
 final class SkippedText {
-    private static final int MAX_CONVERSATIONS = 5;
+    private static final int MAX_GROUPS = 10;
+    private static final int MAX_ACTIONS = 3;
     private static final int MAX_TITLE_WIDTH = 40;
 
-    private final Terminal terminal;
+    private final boolean verbose;
 
-    SkippedText(Terminal terminal) {
-        this.terminal = terminal;
+    /** Lists every conversation if {@code verbose}. */
+    SkippedText(boolean verbose) {
+        this.verbose = verbose;
     }
 
-    void print(List<SyncReport.Skipped> skipped) {
-        Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
-        for (SyncReport.Skipped entry : skipped) {
-            byReason.computeIfAbsent(
-                            entry.skipReason().word() + "\n" + entry.reason().what(), reason -> new ArrayList<>())
-                    .add(entry);
+    /** Returns one line that counts what lasts, with a hint; nothing if nothing does. */
+    List<String> summary(List<SyncReport.Skipped> skipped) {
+        Map<SkipReason, List<SyncReport.Skipped>> byReason = skipped.stream()
+                .filter(one -> one.skipReason().isLasting() && one.skipReason() != SkipReason.DIVERGED)
+                .collect(Collectors.groupingBy(
+                        SyncReport.Skipped::skipReason, () -> new EnumMap<>(SkipReason.class), Collectors.toList()));
+        if (byReason.isEmpty()) {
+            return List.of();
         }
-        byReason.values().forEach(this::printGroup);
+        String parts = byReason.entrySet().stream()
+                .map(reason -> countText(reason.getKey(), reason.getValue()))
+                .collect(Collectors.joining(", "));
+        return List.of(Style.WARNING.apply("Not added") + ": " + parts, "hint: roam status");
     }
 
-    private void printGroup(List<SyncReport.Skipped> group) {
+    private static String countText(SkipReason reason, List<SyncReport.Skipped> skipped) {
+        int count = conversations(skipped).size();
+        return switch (reason) {
+            case UNPLACED ->
+                count + " in "
+                        + AmountText.count(
+                                skipped.stream()
+                                        .map(one -> one.reason().what())
+                                        .distinct()
+                                        .count(),
+                                "project")
+                        + " without a folder here";
+            case OLD -> count + " inactive for more than 30 days";
+            case ABSENT -> count + " deleted on this device";
+            case HELD -> count + " paused";
+            case PRIVATE -> count + " ignored";
+            case DISABLED -> count + " for a tool that is turned off";
+            case NO_TOOL -> count + " for a tool that is not installed";
+            default -> count + " for other reasons";
+        };
+    }
+
+    /** Returns the lines about what the user can change now, such as a session that is open. */
+    List<String> actions(List<SyncReport.Skipped> skipped) {
+        List<SyncReport.Skipped> now = skipped.stream()
+                .filter(one -> !one.skipReason().isLasting() && !isBeingWritten(one))
+                .toList();
+        return groups(now, verbose ? Integer.MAX_VALUE : MAX_ACTIONS);
+    }
+
+    /** Whether it waits for nothing but the end of a session, which the report counts. */
+    private static boolean isBeingWritten(SyncReport.Skipped skipped) {
+        return skipped.isOpen() && skipped.reason().remedy().isEmpty();
+    }
+
+    /** Returns lines with each reason, and what the user can do. */
+    List<String> reasons(List<SyncReport.Skipped> skipped) {
+        return groups(skipped, verbose ? Integer.MAX_VALUE : MAX_GROUPS);
+    }
+
+    private List<String> groups(List<SyncReport.Skipped> skipped, int most) {
+        List<List<SyncReport.Skipped>> groups = List.copyOf(SyncLines.grouped(
+                        skipped,
+                        one -> one.skipReason().code() + "\n" + one.reason().what())
+                .values());
+        List<String> lines = new ArrayList<>();
+        groups.stream().limit(most).forEach(group -> addGroup(lines, group));
+        if (groups.size() > most) {
+            int more = groups.stream()
+                    .skip(most)
+                    .flatMap(List::stream)
+                    .map(SyncReport.Skipped::conversation)
+                    .collect(Collectors.toSet())
+                    .size();
+            lines.add("… and " + AmountText.count(more, "more conversation") + "; roam status --verbose lists them");
+        }
+        return lines;
+    }
+
+    private void addGroup(List<String> lines, List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
-        List<String> lines =
-                group.stream().map(SkippedText::conversationLine).distinct().toList();
-        terminal.print(Style.WARNING.apply(reasonWord(first.skipReason().word())) + " "
-                + AmountText.count(lines.size(), "conversation") + ": "
-                + first.reason().what());
-        lines.stream().limit(MAX_CONVERSATIONS).forEach(terminal::print);
-        if (lines.size() > MAX_CONVERSATIONS) {
-            terminal.print("  … and " + (lines.size() - MAX_CONVERSATIONS) + " more");
+        Set<String> ids = conversations(group);
+        Style style = first.skipReason().isFailure() ? Style.BAD : Style.WARNING;
+        String subject = ids.size() == 1
+                ? SyncLines.name(first.title(), SyncLines.shortId(first.conversation()))
+                : AmountText.count(ids.size(), "conversation");
+        lines.add(style.apply(subject) + ": " + first.reason().what());
+        if (verbose && ids.size() > 1) {
+            group.stream().map(SkippedText::conversationLine).distinct().forEach(lines::add);
         }
+        remedyText(first, ids.size()).lines().forEach(remedy -> lines.add("hint: " + remedy));
+    }
+
+    /** Returns the remedy of one conversation; of several, with a placeholder for the id. */
+    private static String remedyText(SyncReport.Skipped skipped, int conversations) {
+        String remedy = skipped.reason().remedy();
+        return conversations == 1 ? remedy : remedy.replace(SyncLines.shortId(skipped.conversation()), "<id>");
     }
 
     private static String conversationLine(SyncReport.Skipped skipped) {
         String title = skipped.title()
                 .map(text -> "  " + TextTable.cutLine(text, MAX_TITLE_WIDTH))
                 .orElse("");
-        String id = skipped.conversation()
-                .substring(0, Math.min(8, skipped.conversation().length()));
-        return "  " + id + title
-                + (skipped.reason().remedy().isEmpty()
-                        ? ""
-                        : "  → " + skipped.reason().remedy());
+        return "  " + SyncLines.shortId(skipped.conversation()) + title;
     }
 
-    private static String reasonWord(String why) {
-        return why.equals("no_tool") ? "no tool" : why;
+    private static Set<String> conversations(List<SyncReport.Skipped> skipped) {
+        return skipped.stream().map(SyncReport.Skipped::conversation).collect(Collectors.toSet());
     }
 }

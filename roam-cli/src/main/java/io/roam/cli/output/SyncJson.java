@@ -1,6 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.api.SyncReport;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,35 +16,56 @@ public final class SyncJson {
     public static Map<String, @Nullable Object> toJson(SyncReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put(
-                "captured",
-                report.captured().stream().map(SyncJson::captureToJson).toList());
+                "saved", report.captured().stream().map(SyncJson::captureToJson).toList());
         json.put("sent", report.sent());
         json.put("received", report.received());
         json.put("accepted", report.accepted());
         json.put(
-                "placed",
+                "updated",
                 report.placed().stream().map(SyncJson::placementToJson).toList());
-        json.put("left", report.skipped().stream().map(SyncJson::skippedToJson).toList());
-        json.put("quarantined", reasonsToJson(report.quarantined()));
-        json.put("paired", report.pairedDevices());
-        json.put("private", report.privateSessions());
-        json.put("unsettled", report.unsettledSessions());
+        json.put(
+                "branched",
+                report.branched().stream().map(SyncJson::branchingToJson).toList());
         json.put(
                 "pending",
+                report.skipped().stream().map(SyncJson::skippedToJson).toList());
+        json.put("quarantined", reasonsToJson(report.quarantined(), "failed_verification"));
+        json.put("paired", report.pairedDevices());
+        json.put("ignored", report.privateSessions());
+        json.put("unfinished", report.unsettledSessions());
+        json.put(
+                "pendingDevices",
                 report.pending().stream().map(SyncJson::pendingToJson).toList());
         json.put("complete", report.upToDate());
-        json.put("failures", report.failures());
-        json.put("notes", report.notes());
+        json.put("failures", warningsToJson("failed", report.failures()));
+        json.put("warnings", warningsToJson("note", report.notes()));
+        return json;
+    }
+
+    /** Returns each sentence with a code. */
+    public static List<Map<String, @Nullable Object>> warningsToJson(String code, List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> messageToJson(code, Reason.parse(sentence)))
+                .toList();
+    }
+
+    /** Returns a sentence with its code and its remedy. */
+    public static Map<String, @Nullable Object> messageToJson(String code, Reason reason) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("code", code);
+        json.put("message", reason.what());
+        json.put("hint", reason.remedy().isEmpty() ? null : reason.remedy());
         return json;
     }
 
     /** Returns each file with the reason given for it, ordered by file. */
-    public static List<Map<String, String>> reasonsToJson(Map<String, String> byFile) {
-        List<Map<String, String>> list = new ArrayList<>();
+    public static List<Map<String, @Nullable Object>> reasonsToJson(Map<String, String> byFile, String code) {
+        List<Map<String, @Nullable Object>> list = new ArrayList<>();
         new TreeMap<>(byFile).forEach((file, reason) -> {
-            Map<String, String> entry = new LinkedHashMap<>();
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("file", file);
-            entry.put("reason", reason);
+            entry.put("code", code);
+            entry.put("message", reason);
             list.add(entry);
         });
         return list;
@@ -55,10 +77,7 @@ public final class SyncJson {
         json.put("name", pending.name().isEmpty() ? null : pending.name());
         json.put("messages", pending.messages());
         json.put("conversations", pending.conversations().stream().sorted().toList());
-        json.put("reason", pending.reason().what());
-        json.put(
-                "remedy",
-                pending.reason().remedy().isEmpty() ? null : pending.reason().remedy());
+        json.putAll(messageToJson("pending", pending.reason()));
         return json;
     }
 
@@ -67,10 +86,11 @@ public final class SyncJson {
         json.put("conversation", capture.conversation().isEmpty() ? null : capture.conversation());
         json.put("tool", capture.tool());
         json.put("session", capture.session());
+        json.put("title", capture.title().orElse(null));
         json.put("folder", capture.folder());
-        json.put("events", capture.events());
-        json.put("records", capture.records());
-        json.put("lastWord", capture.lastMessageTime().orElse(null));
+        json.put("messages", capture.messages() == 0 ? null : capture.messages());
+        json.put("new", capture.fresh());
+        json.put("updatedAt", capture.lastMessageTime().orElse(null));
         return json;
     }
 
@@ -81,8 +101,17 @@ public final class SyncJson {
         json.put("session", placement.session());
         json.put("title", placement.title().orElse(null));
         json.put("folder", placement.folder());
-        json.put("events", placement.events());
-        json.put("fresh", placement.fresh());
+        json.put("device", placement.device().isEmpty() ? null : placement.device());
+        json.put("messages", placement.messages() == 0 ? null : placement.messages());
+        json.put("new", placement.fresh());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> branchingToJson(SyncReport.Branching branching) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", branching.conversation());
+        json.put("title", branching.title().orElse(null));
+        json.put("devices", branching.devices());
         return json;
     }
 
@@ -90,11 +119,7 @@ public final class SyncJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", skipped.conversation());
         json.put("title", skipped.title().orElse(null));
-        json.put("why", skipped.skipReason().word());
-        json.put("reason", skipped.reason().what());
-        json.put(
-                "remedy",
-                skipped.reason().remedy().isEmpty() ? null : skipped.reason().remedy());
+        json.putAll(messageToJson(skipped.skipReason().code(), skipped.reason()));
         json.put("heads", skipped.heads().stream().sorted().toList());
         return json;
     }

@@ -2,26 +2,31 @@ package io.roam.cli.output;
 
 import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
-import io.roam.cli.terminal.TextTable;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** Prints a sync report. */
+/** Prints a sync report: what was done on standard output, what failed on standard error. */
 public final class SyncText {
-    private static final int MAX_LINES = 40;
-    private static final int MAX_TITLE_WIDTH = 40;
+    private static final int MAX_WARNINGS = 10;
 
+    private final CommandContext context;
     private final Terminal terminal;
+    private boolean verbose;
 
-    public SyncText(Terminal terminal) {
-        this.terminal = terminal;
+    public SyncText(CommandContext context) {
+        this.context = context;
+        this.terminal = context.terminal();
+    }
+
+    /** Has every conversation listed, if that is wanted. */
+    public SyncText verbose(boolean all) {
+        verbose = all;
+        return this;
     }
 
     /** Returns the exit code for a report that was printed; says last, on standard error, if not all is done. */
@@ -70,10 +75,10 @@ public final class SyncText {
             parts.add(AmountText.count(report.failures().size(), "failure"));
         }
         if (refused > 0) {
-            parts.add(AmountText.count(refused, "conversation") + " could not be placed");
+            parts.add(AmountText.count(refused, "conversation") + " could not be written to the tool");
         }
         if (!report.upToDate()) {
-            parts.add("not everything could be exchanged");
+            parts.add("not everything was exchanged; the next sync continues");
         }
         if (report.pendingConversations() > 0) {
             parts.add(AmountText.count(report.pendingConversations(), "conversation") + " with pending messages");
@@ -81,118 +86,101 @@ public final class SyncText {
         return String.join(", ", parts);
     }
 
-    /** Prints the report of a real run, as text or as JSON, and returns the exit code. */
-    public static int printReport(SyncReport report, ParsedArguments arguments, Terminal terminal) {
+    /** Prints the report of a command about some conversations, as text or as JSON, and returns the exit code. */
+    public static int printReport(SyncReport report, ParsedArguments arguments, CommandContext context) {
         if (arguments.isJson()) {
-            terminal.printJson(SyncJson.toJson(report));
+            context.terminal().printJson(SyncJson.toJson(report));
         } else {
-            new SyncText(terminal).print(report, false);
+            new SyncText(context).printRequested(report);
         }
-        return finish(report, terminal);
+        return finish(report, context.terminal());
     }
 
+    /** Prints what was done with conversations that the user named, with each reason why one was skipped. */
+    private void printRequested(SyncReport report) {
+        List<String> lines = new ArrayList<>(new SyncLines(context, false, false).changes(report));
+        lines.addAll(new SkippedText(verbose)
+                .reasons(report.skipped().stream()
+                        .filter(one -> one.skipReason() != SkipReason.DIVERGED)
+                        .toList()));
+        print(report, lines);
+    }
+
+    /** Prints a report, with one summary of what was not added. A dry one says what a sync would do. */
     public void print(SyncReport report, boolean dry) {
-        if (report.isQuiet() && report.isComplete()) {
-            terminal.print("up to date");
-        }
-        printChanges(report, dry);
-        if (report.unsettledSessions() > 0) {
-            printLine(
-                    "note",
-                    Style.WARNING,
-                    AmountText.count(report.unsettledSessions(), "session is", "sessions are")
-                            + " still being written; the next sync saves the rest");
-        }
-        printPending(report);
-        if (!dry && !report.upToDate()) {
-            printLine("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
-        }
+        List<String> lines = new ArrayList<>(new SyncLines(context, dry, verbose).changes(report));
+        SkippedText skipped = new SkippedText(verbose);
+        lines.addAll(skipped.summary(report.skipped()));
+        lines.addAll(skipped.actions(report.skipped()));
+        print(report, lines);
     }
 
-    /** Prints what waits for the user's word, and, last, that all else is up to date. */
-    private void printPending(SyncReport report) {
+    private void print(SyncReport report, List<String> lines) {
+        if (lines.isEmpty() && report.isQuiet() && report.isComplete()) {
+            terminal.print("Already up to date.");
+        }
+        lines.forEach(terminal::print);
+        printWarnings(report);
+        printPending(report);
+    }
+
+    /** Prints what waits for the user's decision about a device. */
+    public void printPending(SyncReport report) {
+        pendingLines(report).forEach(terminal::print);
+    }
+
+    /** Prints on standard error what failed, and what else the user should know. */
+    public void printWarnings(SyncReport report) {
+        limited(report.failures()).forEach(context.errors()::printWarning);
+        limited(report.notes()).forEach(context.errors()::printNote);
+    }
+
+    private List<String> limited(List<String> sentences) {
+        if (verbose || sentences.size() <= MAX_WARNINGS) {
+            return sentences;
+        }
+        List<String> first = new ArrayList<>(sentences.subList(0, MAX_WARNINGS));
+        first.add((sentences.size() - MAX_WARNINGS) + " more of this kind, which --verbose lists");
+        return first;
+    }
+
+    /** Returns the lines about what failed, and what else the user should know. */
+    public List<String> warningLines(SyncReport report) {
+        List<String> lines = new ArrayList<>();
+        limited(report.failures()).forEach(failure -> addWarning(lines, "roam: warning: ", failure));
+        limited(report.notes()).forEach(note -> addWarning(lines, "roam: note: ", note));
+        return lines;
+    }
+
+    private static void addWarning(List<String> lines, String kind, String sentence) {
+        Reason reason = Reason.parse(sentence);
+        lines.add(kind + reason.what());
+        reason.hints().forEach(hint -> lines.add("hint: " + hint));
+    }
+
+    /** Returns the lines of what a watch did. */
+    public List<String> changeLines(SyncReport report) {
+        SkippedText skipped = new SkippedText(false);
+        List<String> lines = new ArrayList<>(new SyncLines(context, false, false).changes(report));
+        lines.addAll(skipped.summary(report.skipped()));
+        lines.addAll(skipped.actions(report.skipped()));
+        return lines;
+    }
+
+    /** Returns the lines about what waits for the user, and, last, that everything else is up to date. */
+    private static List<String> pendingLines(SyncReport report) {
+        List<String> lines = new ArrayList<>();
         for (SyncReport.PendingDevice pending : report.pending()) {
-            printLine("pending", Style.WARNING, pending.reason().what());
-            if (!pending.reason().remedy().isEmpty()) {
-                terminal.print("  hint: " + pending.reason().remedy());
-            }
+            lines.add(pending.reason().what());
+            pending.reason().hints().forEach(hint -> lines.add("hint: " + hint));
         }
         if (report.pendingConversations() > 0
                 && report.upToDate()
                 && report.failures().isEmpty()) {
-            terminal.print("Up to date, except " + AmountText.count(report.pendingConversations(), "conversation")
+            lines.add("Up to date, except " + AmountText.count(report.pendingConversations(), "conversation")
                     + " with pending messages");
-            terminal.print("hint: roam status");
+            lines.add("hint: roam status");
         }
-    }
-
-    /** Prints what was done and skipped, without a note on what is still to be exchanged. */
-    public void printChanges(SyncReport report, boolean dry) {
-        printCaptured(report, dry);
-        printExchanged(report);
-        report.pairedDevices().forEach(name -> printLine("paired", Style.GOOD, name));
-        printLimited(
-                report.placed(),
-                placed -> printLine(
-                        dry ? "would place" : "placed",
-                        Style.GOOD,
-                        displayName(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
-                                + (placed.fresh() ? "new here" : AmountText.count(placed.events(), "new event"))));
-        new SkippedText(terminal).print(dry ? report.skipped() : withoutBeginnings(report));
-        new TreeMap<>(report.quarantined())
-                .forEach((file, reason) -> printLine("quarantined", Style.BAD, file + ": " + reason));
-        if (report.privateSessions() > 0) {
-            printLine("private", Style.DIM, AmountText.count(report.privateSessions(), "session") + " kept out");
-        }
-        report.failures().forEach(failure -> printLine("failed", Style.BAD, failure));
-        report.notes().forEach(note -> printLine("note", Style.WARNING, note));
-    }
-
-    /** Returns what was skipped, without sessions that are the beginning of others: only roam status counts these. */
-    private static List<SyncReport.Skipped> withoutBeginnings(SyncReport report) {
-        return report.skipped().stream()
-                .filter(skipped -> skipped.skipReason() != SkipReason.DIVERGED)
-                .toList();
-    }
-
-    private void printCaptured(SyncReport report, boolean dry) {
-        printLimited(
-                report.captured(),
-                captured -> printLine(
-                        dry ? "would capture" : "captured",
-                        Style.GOOD,
-                        displayName(captured.title(), captured.session())
-                                + (captured.folder().isEmpty() ? "" : " in " + captured.folder()) + ", "
-                                + (captured.events() > 0
-                                        ? AmountText.count(captured.events(), "event")
-                                        : "no new words")));
-    }
-
-    private void printExchanged(SyncReport report) {
-        if (report.sent() > 0) {
-            printLine("sent", Style.GOOD, AmountText.count(report.sent(), "file"));
-        }
-        if (report.received() > 0) {
-            printLine(
-                    "received",
-                    Style.GOOD,
-                    AmountText.count(report.received(), "file") + ", " + report.accepted() + " accepted");
-        }
-    }
-
-    private <T> void printLimited(List<T> all, Consumer<T> line) {
-        all.stream().limit(MAX_LINES).forEach(line);
-        if (all.size() > MAX_LINES) {
-            terminal.print("  … and " + (all.size() - MAX_LINES) + " more; roam list shows them");
-        }
-    }
-
-    private void printLine(String what, Style style, String text) {
-        terminal.print(style.apply(what) + " " + text);
-    }
-
-    private static String displayName(Optional<String> title, String id) {
-        return title.map(text -> '"' + TextTable.cutLine(text, MAX_TITLE_WIDTH) + '"')
-                .orElse(id);
+        return lines;
     }
 }

@@ -117,7 +117,7 @@ public final class Tour {
         String shown = ada.runSilently("show", conversation.session());
         require(shown.contains("Yes, and add a test."), "the new words are not shown on the desktop", shown);
         ada.typeCommand("resume", "--print");
-        require(ada.typeCommand("sync").contains("up to date"), "a second sync is not quiet", "");
+        require(ada.typeCommand("sync").contains("Already up to date."), "a second sync is not quiet", "");
     }
 
     private void printFiles(TourDevice device) {

@@ -68,7 +68,7 @@ final class DiskFullTest {
         awaitReported(bens, 0);
         disk.empty();
         Site.awaitEqual(large, "at last", ann, ben);
-        assertThat(ben.runOk("status").out()).doesNotContain(" space");
+        assertThat(ben.runOk("status").err()).doesNotContain(" space");
     }
 
     private void stopSyncthing(RunningCommand bens, String session) throws Exception {
@@ -106,7 +106,7 @@ final class DiskFullTest {
         Await.until(
                 "it is told",
                 () -> reportsSpace(bens.output().substring(said), place)
-                        && reportsSpace(ben.run("status").assertNoStackTrace().out(), place),
+                        && reportsSpace(ben.run("status").assertNoStackTrace().err(), place),
                 () -> Site.describe(ann, ben));
         assertBatchesComplete();
     }

@@ -104,7 +104,7 @@ final class EmptiedTest {
         Await.until(
                 "ben is named",
                 () -> anns.output().contains("the device ben deleted")
-                        && ann.runOk("status").out().contains("the device ben deleted"),
+                        && ann.runOk("status").err().contains("the device ben deleted"),
                 () -> Site.describe(ann, ben));
         awaitFilled();
         ben.appendMessages(session, "ben says more");

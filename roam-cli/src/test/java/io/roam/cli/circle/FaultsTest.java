@@ -87,8 +87,8 @@ final class FaultsTest {
             ann.startWatch();
             Await.until(
                     "it is told",
-                    () -> ann.run("status").assertNoStackTrace().out().contains(String.valueOf(taken.getLocalPort()))
-                            && ann.run("status").out().contains("cannot listen"),
+                    () -> ann.run("status").assertNoStackTrace().err().contains(String.valueOf(taken.getLocalPort()))
+                            && ann.run("status").err().contains("cannot listen"),
                     () -> Site.describe(ann));
             ben.startWatch();
             Site.awaitEqual(session, "ann goes on", ann, ben);
@@ -121,7 +121,7 @@ final class FaultsTest {
         ben.startWatch();
         ann.appendMessages(session, "ann again");
         Site.awaitEqual(session, "ann again", ann, ben);
-        assertThat(ann.runOk("status").out() + ben.runOk("status").out()).doesNotContain("deleted");
+        assertThat(ann.runOk("status").err() + ben.runOk("status").err()).doesNotContain("deleted");
     }
 
     @Test
@@ -144,7 +144,7 @@ final class FaultsTest {
         ben.startWatch();
         ann.appendMessages(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
-        assertThat(ann.runOk("status").out() + ben.runOk("status").out()).doesNotContain("deleted");
+        assertThat(ann.runOk("status").err() + ben.runOk("status").err()).doesNotContain("deleted");
     }
 
     @Test

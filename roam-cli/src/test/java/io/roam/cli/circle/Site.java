@@ -145,7 +145,7 @@ final class Site implements AutoCloseable {
 
     /** Starts {@code roam watch}, and waits until it watches. */
     RunningCommand startWatch() throws Exception {
-        return start("watch").awaitOutput("watching");
+        return start("watch").awaitOutput("Watching");
     }
 
     private ProcessBuilder processBuilder(String... words) {

@@ -110,10 +110,10 @@ class BranchesTest {
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         meet();
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
-        assertThat(desktop.runOk("branches", session).out()).contains("absent");
-        assertThat(desktop.runOk("log").out()).contains("put away \"The lamp\"");
+        assertThat(desktop.runOk("branches", session).out()).contains("deleted");
+        assertThat(desktop.runOk("log").out()).contains("Hidden \"The lamp\"");
         assertThat(desktop.runOk("branches", session, "--unhide", "1").out())
-                .contains("placed \"The lamp\"", "new here");
+                .contains("Added \"The lamp\" to Claude Code");
         assertThat(desktop.sessionFile(here, sibling)).exists();
         assertThat(desktop.run("branches", session, "--hide", "7").err()).contains("no branch of that number", "7");
         assertThat(desktop.runOk("branches", session, "--hide", "laptop").out()).contains(sibling);
@@ -144,12 +144,12 @@ class BranchesTest {
         Files.delete(desktop.sessionFile(here, sibling()));
         desktop.runOk("sync");
         CommandResult result = desktop.runOk("branches", session);
-        assertThat(result.out()).contains("     absent: its session was removed here  → roam restore ");
+        assertThat(result.out()).contains("     deleted: its session was removed here  → roam restore ");
         JsonObject branch = desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")
                 .get(0);
-        assertThat(branch.string("why")).isEqualTo("absent");
+        assertThat(branch.string("why")).isEqualTo("deleted");
         assertThat(branch.optionalString("session")).isEmpty();
         assertThat(branch.string("remedy")).startsWith("roam restore ");
     }

@@ -242,7 +242,9 @@ class BrokenPlacesTest {
             return "a bug";
         }
         if (result.code() != 0
-                && Pattern.compile("(?m)^up to date").matcher(result.out()).find()) {
+                && Pattern.compile("(?m)^Already up to date")
+                        .matcher(result.out())
+                        .find()) {
             return "up to date beside a failure";
         }
         Map<Integer, String> endings = DocumentsTest.lastLines();

@@ -120,11 +120,10 @@ class ClaudeCommandTest {
         assertThat(stopped.out()).isEmpty();
         assertThat(stopped.err().lines())
                 .containsExactly(
-                        "This conversation went on at laptop: 2 turns, the last word 20 min ago."
-                                + " None of that is in this window.",
-                        "To go on with it, leave (/exit) and type: roam resume " + session.substring(0, 8),
-                        "To go on from here all the same, send this again: there are two branches then, and both are"
-                                + " kept.");
+                        "This conversation was continued on laptop (2 turns, 20 min ago)."
+                                + " Those messages are not in this window.",
+                        "To continue with them: /exit, then run: roam resume " + session.substring(0, 8),
+                        "To continue here: send your message again. roam keeps both as branches.");
         assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
 
         continueOnLaptop("One more thing.");

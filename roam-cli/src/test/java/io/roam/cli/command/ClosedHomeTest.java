@@ -54,7 +54,7 @@ final class ClosedHomeTest {
             assertThat(result.out()).isEmpty();
         }
         assertThat(desk.runOk("list").out()).contains("The lamp");
-        assertThat(desk.run("status").out()).contains("failed " + sentence);
+        assertThat(desk.run("status").err()).contains("roam: warning: " + sentence);
         assertThat(desk.run("doctor").out()).contains("error " + sentence);
         String call = "{\"session_id\":\"0\",\"prompt\":\"and now?\"}";
         CommandResult hook = desk.runWithInput(call, false, "claude", "hook", "prompt");

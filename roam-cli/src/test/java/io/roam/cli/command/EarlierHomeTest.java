@@ -130,26 +130,26 @@ final class EarlierHomeTest {
         String tide = Files.readString(laptop.sessionFile(harbour, id("tide")));
         laptop.continueConversation(ISLE, id("bell"), "Once more.", "It rang once more.");
         JsonObject first = laptop.runOk("sync", "--json").json();
-        assertThat(texts(first, "captured", "session")).containsExactly(id("bell"));
+        assertThat(texts(first, "saved", "session")).containsExactly(id("bell"));
         assertThat(first.number("accepted")).isEqualTo(5);
-        assertThat(texts(first, "placed", "title"))
+        assertThat(texts(first, "updated", "title"))
                 .containsExactlyInAnyOrder("The oar", "Is it new?", "Is this true?", "The knot", "The big bell");
         assertThat(laptop.sessionFile(harbour, id("knot"))).content().contains("Will it hold?", "For ever.");
         assertThat(laptop.runOk("show", id("bell")).out()).contains("It rang again.", "It rang once more.");
 
         EarlierHome.endClient(laptop);
-        assertThat(texts(laptop.runOk("sync", "--json").json(), "placed", "title"))
+        assertThat(texts(laptop.runOk("sync", "--json").json(), "updated", "title"))
                 .containsExactly("The tide");
         assertThat(laptop.sessionFile(harbour, id("tide")))
                 .content()
                 .startsWith(tide)
                 .contains("It is low.");
         JsonObject undone = laptop.runOk("undo", "--json").json();
-        assertThat(undone.number("run")).isEqualTo(11);
-        assertThat(texts(undone, "takenBack", "title")).containsExactly("The tide");
+        assertThat(undone.number("change")).isEqualTo(11);
+        assertThat(texts(undone, "undone", "title")).containsExactly("The tide");
         assertThat(laptop.sessionFile(harbour, id("tide"))).hasContent(tide);
-        assertThat(laptop.runOk("log", "--json").json().objects("runs")).hasSize(11);
-        assertThat(laptop.runOk("sync", "--json").json().objects("placed")).isEmpty();
+        assertThat(laptop.runOk("log", "--json").json().objects("changes")).hasSize(11);
+        assertThat(laptop.runOk("sync", "--json").json().objects("updated")).isEmpty();
     }
 
     @Test
@@ -173,12 +173,12 @@ final class EarlierHomeTest {
         assertThat(laptop.sessionFile(ISLE, id("bell"))).content().doesNotContain("The big bell");
         takesBack(1, "The knot", "The mast", "The net", "The rope");
         assertThat(laptop.sessionFile(harbour, id("mast"))).doesNotExist();
-        assertThat(laptop.runOk("sync", "--json").json().objects("captured")).isEmpty();
+        assertThat(laptop.runOk("sync", "--json").json().objects("saved")).isEmpty();
     }
 
     /** Takes a run back; gives the sessions, in the order of their titles. */
     private List<String> takesBack(int run, String... titles) {
-        List<JsonObject> back = laptop.run("undo", String.valueOf(run), "--json").json().objects("takenBack").stream()
+        List<JsonObject> back = laptop.run("undo", String.valueOf(run), "--json").json().objects("undone").stream()
                 .sorted(Comparator.comparing(one -> one.string("title")))
                 .toList();
         assertThat(back).extracting(one -> one.string("title")).containsExactly(titles);
@@ -197,9 +197,9 @@ final class EarlierHomeTest {
         laptop.runOk("ignore", home.resolve("secret").toString(), "--remove");
         laptop.runOk("map", "/srv/far", harbour.toString());
         JsonObject report = laptop.runOk("sync", "--json").json();
-        assertThat(texts(report, "captured", "session")).containsExactly(id("secret"));
-        assertThat(texts(report, "placed", "title")).containsExactlyInAnyOrder("How far is it?", "Between us.");
-        assertThat(report.objects("left")).isEmpty();
+        assertThat(texts(report, "saved", "session")).containsExactly(id("secret"));
+        assertThat(texts(report, "updated", "title")).containsExactlyInAnyOrder("How far is it?", "Between us.");
+        assertThat(report.objects("pending")).isEmpty();
         assertThat(laptop.runOk("pair", "tower").out()).contains("tower");
         assertThat(laptop.runOk("devices").out()).doesNotContain("asks");
     }
@@ -214,7 +214,7 @@ final class EarlierHomeTest {
         assertThat(paired.code())
                 .as(paired.toString())
                 .isEqualTo(3); // what the tablet said waits, as it does at the laptop
-        assertThat(laptop.runOk("sync").out()).contains("paired buoy");
+        assertThat(laptop.runOk("sync").out()).contains("Paired with buoy");
         buoy.run("sync");
         List<String> roaming =
                 new ArrayList<>(texts(laptop.runOk("list", "--json").json(), "conversations", "session"));

@@ -35,12 +35,13 @@ final class ForkCommandTest {
         desktop.in(here).runOk("fork");
         assertThat(desktop.started).hasSize(1);
         assertThat(desktop.started.get(0)).startsWith("claude", "--resume").doesNotContain(session, copy);
-        assertThat(desktop.runOk("log").out()).contains("a new session");
+        assertThat(desktop.runOk("log").out()).contains("Added \"The lamp\" to Claude Code · ", " · session ");
     }
 
     @Test
     void aTitleIsGiven() throws Exception {
-        assertThat(desktop.runOk("rename", session, "The beacon").out()).contains("placed \"The beacon\"");
+        assertThat(desktop.runOk("rename", session, "The beacon").out())
+                .contains("Renamed \"The lamp\" to \"The beacon\"");
         assertThat(desktop.runOk("list").out()).contains("The beacon").doesNotContain("The lamp");
         assertThat(Files.readString(desktop.sessionFile(here, session))).contains("The beacon");
         assertThat(desktop.run("rename", session, " ").err()).contains("this is no title");

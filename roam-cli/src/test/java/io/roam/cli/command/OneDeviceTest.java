@@ -76,7 +76,7 @@ class OneDeviceTest {
         CommandResult agreed = device.runWithInput("y\n", true, "init", "--via", "folder:stick");
         assertThat(agreed.code()).isZero();
         assertThat(agreed.err()).contains("[y/N]");
-        assertThat(device.runOk("status", "--json").json().strings("transports"))
+        assertThat(device.runOk("status", "--json").json().strings("syncMethods"))
                 .containsExactly("folder:" + stick);
         assertThat(device.run("init", "--via", "nonsense:x").err()).startsWith("roam: no transport is called so");
     }
@@ -87,8 +87,8 @@ class OneDeviceTest {
                 device.startConversation(workspace, "The \u001b[31mlamp", "Why?\u001b]0;owned\u0007", "Because.");
         device.runOk("init");
         assertThat(device.runOk("list").out()).contains("No conversations yet.");
-        assertThat(device.runOk("sync").out()).contains("captured", "2 events", workspace.toString());
-        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
+        assertThat(device.runOk("sync").out()).contains("Saved \"The ", "lamp\" · ~/work/beacon\n");
+        assertThat(device.runOk("sync").out()).isEqualTo("Already up to date.\n");
         CommandResult list = device.runOk("list");
         assertThat(list.out())
                 .contains("lamp", "~/work/beacon", "10 min ago", "here")
@@ -157,7 +157,7 @@ class OneDeviceTest {
             device.startConversation(workspace, "Talk " + i, "a" + i, "b" + i);
         }
         CommandResult capped = device.runOk("sync");
-        assertThat(capped.out()).contains("… and 60 more; roam list shows them");
+        assertThat(capped.out()).contains("Saved 100 conversations\n");
         CommandResult several = device.run("restore", first.substring(0, 1));
         assertThat(several.code()).isEqualTo(1);
         assertThat(several.err())
@@ -197,12 +197,11 @@ class OneDeviceTest {
             }
         }
         device.runOk("init");
-        assertThat(device.runOk("sync").out()).contains("captured").doesNotContain("diverged");
-        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
+        assertThat(device.runOk("sync").out()).contains("Saved").doesNotContain("Not added", "branch");
+        assertThat(device.runOk("sync").out()).isEqualTo("Already up to date.\n");
         assertThat(device.runOk("status").out().lines().filter(line -> line.contains("beginning")))
-                .containsExactly(
-                        "diverged 2 conversations: a session of it here is the beginning of others, which continue it");
-        assertThat(device.runOk("sync", "--json").json().objects("left"))
+                .containsExactly("2 conversations: a session of it here is the beginning of others, which continue it");
+        assertThat(device.runOk("sync", "--json").json().objects("pending"))
                 .extracting(one -> one.strings("heads").size())
                 .containsExactly(2, 2);
     }
@@ -212,9 +211,11 @@ class OneDeviceTest {
         device.startConversation(workspace, "The lamp", "Why?", "Because.");
         device.runOk("init");
         TestDevice.write(workspace.resolve(".roamignore"), "# all\n!secret\n");
-        assertThat(device.runOk("sync").out()).contains("private 1 session kept out", "note ");
-        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
-        assertThat(device.runOk("status").out()).contains("private 1 session kept out", "note ");
+        CommandResult first = device.runOk("sync");
+        assertThat(first.out()).contains("Ignored 1 session");
+        assertThat(first.err()).contains("roam: note: ");
+        assertThat(device.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        assertThat(device.runOk("status").err()).contains("roam: note: ");
     }
 
     @Test
@@ -222,7 +223,7 @@ class OneDeviceTest {
         device.startConversation(workspace, "The lamp", "Why?", "Because.");
         device.runOk("init");
         assertThat(device.runOk("ignore", workspace.toString()).out()).contains("is private");
-        assertThat(device.runOk("sync").out()).contains("1 session kept out");
+        assertThat(device.runOk("sync").out()).contains("Ignored 1 session");
         assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
         assertThat(device.runOk("ignore", workspace.toString(), "--remove").out())
@@ -290,15 +291,15 @@ class OneDeviceTest {
         assertThat(status.out())
                 .contains(
                         "tower",
-                        "0 conversations, 0 bytes in 0 files",
-                        "add one: roam init --via",
+                        "0 conversations, 0 bytes · ~/",
+                        "no sync method yet\nhint: roam init --via",
                         "this device",
-                        "would capture");
+                        "Next sync save 1 conversation\n");
         JsonObject json = device.runOk("status", "--json").json();
-        assertThat(json.object("next").objects("captured")).hasSize(1);
+        assertThat(json.object("next").objects("saved")).hasSize(1);
         assertThat(json.objects("devices")).hasSize(1);
-        assertThat(json.number("poolFiles")).isZero();
-        assertThat(device.runOk("sync", "--dry-run").out()).contains("would capture");
+        assertThat(json.number("archiveFiles")).isZero();
+        assertThat(device.runOk("sync", "--dry-run").out()).contains("Would save \"The lamp\"");
         assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
         assertThat(device.runOk("sync", "--dry-run", "--json").json().flag("dryRun"))
@@ -311,12 +312,14 @@ class OneDeviceTest {
         device.startConversation(workspace, "The gull", "Where?", "There.");
         device.runOk("init");
         device.runOk("sync");
-        assertThat(device.runOk("status").out()).containsPattern("pool {13}2 conversations, [^,]+ in 2 files\n");
-        assertThat(device.runOk("status", "--json").json().number("poolFiles")).isEqualTo(2);
+        assertThat(device.runOk("status").out()).containsPattern("Archive {3}2 conversations, [^,]+ · ~/");
+        assertThat(device.runOk("status", "--json").json().number("archiveFiles"))
+                .isEqualTo(2);
         device.continueConversation(workspace, session, "And now?");
         device.runOk("sync");
-        assertThat(device.runOk("status").out()).containsPattern("pool {13}2 conversations, [^,]+ in 3 files\n");
-        assertThat(device.runOk("status", "--json").json().number("poolFiles")).isEqualTo(3);
+        assertThat(device.runOk("status").out()).containsPattern("Archive {3}2 conversations, [^,]+ · ~/");
+        assertThat(device.runOk("status", "--json").json().number("archiveFiles"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -326,22 +329,23 @@ class OneDeviceTest {
         device.runOk("sync");
         FileTime now = FileTime.from(device.machine.clock().instant());
         Files.setLastModifiedTime(device.sessionFile(workspace, session), now);
-        assertThat(device.runOk("status").out()).doesNotContain("only roam's");
+        assertThat(device.runOk("status").out()).doesNotContain("only in roam's archive");
         device.machine.advance(Duration.ofDays(24));
         assertThat(device.runOk("status").out())
-                .contains("soon only roam's 1 conversation has a session that its tool deletes within 7 days;"
-                        + " roam keeps them (roam restore ID brings one back then)");
-        assertThat(device.runOk("status", "--json").json().number("soonDeleted"))
+                .contains(
+                        "1 conversation has a session that the tool deletes within 7 days. roam keeps a copy of each.");
+        assertThat(device.runOk("status", "--json").json().number("expiringSoon"))
                 .isEqualTo(1);
         Files.delete(device.sessionFile(workspace, session));
         assertThat(device.runOk("status").out())
-                .doesNotContain("soon only")
-                .contains("only roam's      1 conversation is in no tool here any more;"
-                        + " roam has them (roam restore --all brings them back)");
-        assertThat(device.runOk("status", "--json").json().number("onlyHeld")).isEqualTo(1);
+                .doesNotContain("within 7 days")
+                .contains("1 conversation is only in roam's archive", "hint: roam restore <id>, or roam restore --all");
+        assertThat(device.runOk("status", "--json").json().number("archiveOnly"))
+                .isEqualTo(1);
         device.runOk("restore", session);
         assertThat(device.sessionFile(workspace, session)).exists();
-        assertThat(device.runOk("status", "--json").json().number("onlyHeld")).isZero();
+        assertThat(device.runOk("status", "--json").json().number("archiveOnly"))
+                .isZero();
     }
 
     @Test

@@ -77,10 +77,14 @@ final class TestDevice {
     }
 
     private int run(Terminal terminal, String... args) {
-        try (CommandContext context =
-                new CommandContext(this::currentMachine, terminal, new Programs(), ZoneOffset.UTC)) {
+        try (CommandContext context = context(terminal)) {
             return CommandRunner.run(context, args);
         }
+    }
+
+    /** Returns a context on that terminal; the caller closes it. */
+    CommandContext context(Terminal terminal) {
+        return new CommandContext(this::currentMachine, terminal, new Programs(), ZoneOffset.UTC);
     }
 
     /** Runs a command that must succeed. */
@@ -166,6 +170,15 @@ final class TestDevice {
             lines.add(Json.text(row));
         }
         return lines;
+    }
+
+    /** Returns the text of a session's file. */
+    String read(Path workspace, String session) {
+        try {
+            return Files.readString(sessionFile(workspace, session));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path sessionFile(Path workspace, String session) {

@@ -34,7 +34,7 @@ class TwoDevicesTest {
         assertThat(asked.code()).as(asked.toString()).isEqualTo(3);
         assertThat(asked.out()).contains("Pairing request sent to ").doesNotContain("Paired", "equal");
         assertThat(asked.err()).endsWith("roam: partly done: the other device has not accepted this one yet\n");
-        assertThat(desktop.runOk("sync").out()).contains("paired laptop");
+        assertThat(desktop.runOk("sync").out()).contains("Paired with laptop");
     }
 
     @Test
@@ -43,7 +43,7 @@ class TwoDevicesTest {
         Path there = laptop.machine.folder("beacon");
         pair();
         CommandResult arrived = laptop.runOk("sync");
-        assertThat(arrived.out()).contains("placed", "\"The lamp\" in " + there, "new here");
+        assertThat(arrived.out()).contains("Added \"The lamp\" to Claude Code · ");
         assertThat(laptop.sessionFile(there, session)).exists();
         assertThat(laptop.runOk("devices").out()).contains("desktop", "paired");
         assertThat(laptop.runOk("list", "--json")
@@ -60,13 +60,13 @@ class TwoDevicesTest {
         pair();
         Files.delete(desktop.machine.folder("beacon"));
         CommandResult left = laptop.runOk("sync");
-        assertThat(left.out()).contains("unplaced 1 conversation", "The lamp", "→ roam map");
+        assertThat(left.out()).contains("Not added: 1 in 1 project without a folder here\nhint: roam status\n");
         assertThat(laptop.runOk("list").out()).contains("no folder");
-        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation");
+        assertThat(laptop.runOk("status").out()).contains("\"The lamp\": ", "hint: roam map ");
         Path there = Files.createDirectories(folder.resolve("elsewhere/lamp"));
         assertThat(laptop.runOk("restore", session.substring(0, 8), "--to", there.toString())
                         .out())
-                .contains("placed");
+                .contains("Added \"The lamp\" to Claude Code");
         assertThat(laptop.sessionFile(there, session)).exists();
     }
 
@@ -77,21 +77,21 @@ class TwoDevicesTest {
         desktop.startConversation(beacon, "The lamp", "Why?", "Because.");
         pair();
         Files.delete(beacon);
-        assertThat(laptop.runOk("sync").out()).contains("unplaced 1 conversation", "The lamp");
-        assertThat(laptop.runOk("sync").out()).contains("up to date").doesNotContain("unplaced", "The lamp");
-        assertThat(laptop.runOk("sync", "--dry-run").out()).contains("unplaced 1 conversation", "The lamp");
-        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation", "The lamp");
-        assertThat(laptop.runOk("sync", "--json").json().objects("left")).hasSize(1);
+        assertThat(laptop.runOk("sync").out()).contains("Not added: 1 in 1 project without a folder here");
+        assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        assertThat(laptop.runOk("sync", "--dry-run").out()).contains("Not added: 1 in 1 project");
+        assertThat(laptop.runOk("status").out()).contains("\"The lamp\": ");
+        assertThat(laptop.runOk("sync", "--json").json().objects("pending")).hasSize(1);
 
         desktop.startConversation(harbour, "The tide", "When?", "At six.");
         desktop.runOk("sync");
         Files.delete(harbour);
         assertThat(laptop.runOk("sync").out())
-                .contains("unplaced 1 conversation", "The tide")
+                .contains("Not added: 1 in 1 project without a folder here")
                 .doesNotContain("The lamp");
-        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation", "The lamp", "The tide");
+        assertThat(laptop.runOk("status").out()).contains("\"The lamp\": ", "\"The tide\": ");
         Files.createDirectories(harbour);
-        assertThat(laptop.runOk("sync").out()).contains("placed \"The tide\"");
+        assertThat(laptop.runOk("sync").out()).contains("Added \"The tide\"");
     }
 
     @Test
@@ -101,11 +101,12 @@ class TwoDevicesTest {
         Path here = repository(laptop.machine.folder("api"), "other/api");
         pair();
 
-        assertThat(laptop.runOk("sync").out())
+        laptop.runOk("sync");
+        assertThat(laptop.runOk("status").out())
                 .contains(
-                        "unplaced 1 conversation: " + here + " is another project here",
+                        "\"The lamp\": " + here + " is another project here",
                         "it is in a clone of example.org/other/api, and the conversation was in a clone of example.org/acme/api",
-                        "→ roam map example.org/acme/api FOLDER, or in its folder: roam resume ",
+                        "hint: roam map example.org/acme/api FOLDER, or in its folder: roam resume ",
                         " --here");
         assertThat(laptop.sessionFile(here, session)).doesNotExist();
         assertThat(laptop.in(here).runOk("list", "--here").out()).doesNotContain("The lamp");
@@ -131,7 +132,7 @@ class TwoDevicesTest {
         laptop.runOk("sync");
         Path there = Files.createDirectories(folder.resolve("elsewhere"));
         laptop.runOk("map", here.toString(), there.toString());
-        assertThat(laptop.runOk("sync").out()).contains("placed");
+        assertThat(laptop.runOk("sync").out()).contains("Added");
         assertThat(laptop.sessionFile(there, session)).exists();
     }
 
@@ -190,7 +191,7 @@ class TwoDevicesTest {
     void aCodeThatWasUsedPairsNobody() {
         String code = desktop.runOk("pair", "--show").out().strip();
         assertThat(laptop.run("pair", code).code()).isEqualTo(3);
-        assertThat(desktop.runOk("sync").out()).contains("paired laptop");
+        assertThat(desktop.runOk("sync").out()).contains("Paired with laptop");
         assertThat(laptop.runOk("pair", code).out()).as("it is paired by now").contains("Paired with desktop");
 
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
@@ -220,7 +221,9 @@ class TwoDevicesTest {
         desktop.machine.clock().set(later);
         laptop.machine.clock().set(later);
         assertThat(laptop.run("pair", code).code()).isEqualTo(3);
-        assertThat(desktop.run("sync").out()).contains("laptop").doesNotContain("paired laptop");
+        CommandResult asked = desktop.run("sync");
+        assertThat(asked.err()).contains("laptop");
+        assertThat(asked.out()).doesNotContain("Paired with laptop");
         CommandResult again = laptop.run("pair", code);
         assertThat(again.code()).as(again.toString()).isEqualTo(3);
         assertThat(again.out()).doesNotContain("Paired with", "equal");
@@ -247,7 +250,7 @@ class TwoDevicesTest {
         Files.write(pack, bytes);
         CommandResult result = laptop.run("sync");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.out()).contains("quarantined", pack.getFileName().toString());
+        assertThat(result.out()).contains("Quarantined", pack.getFileName().toString());
         assertThat(laptop.run("status").code()).isEqualTo(4);
         assertThat(laptop.run("status", "--json").json().objects("quarantined")).hasSize(1);
     }

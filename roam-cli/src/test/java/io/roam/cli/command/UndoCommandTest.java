@@ -34,12 +34,15 @@ final class UndoCommandTest {
     @Test
     void whatWasPlacedIsTakenBackAndComesWhenAskedFor() {
         assertThat(laptop.sessionFile(there, session)).exists();
-        assertThat(laptop.runOk("undo", "--list").out()).contains("run 1", "\"The lamp\" in " + there, session);
-        assertThat(laptop.runOk("undo", "--dry-run").out()).contains("would take back \"The lamp\" in " + there);
+        assertThat(laptop.runOk("undo", "--list").out())
+                .contains("#1 ", "Added \"The lamp\" to Claude Code · ", " · session " + session.substring(0, 8));
+        assertThat(laptop.runOk("undo", "--dry-run").out())
+                .contains("Would undo: \"The lamp\" · ", " · removes the session");
         assertThat(laptop.sessionFile(there, session)).exists();
-        assertThat(laptop.runOk("undo").out()).contains("took back \"The lamp\"", "roam restore");
+        assertThat(laptop.runOk("undo").out())
+                .contains("Undone: \"The lamp\" · ", " · session removed", "hint: to add it again: roam restore ");
         assertThat(laptop.sessionFile(there, session)).doesNotExist();
-        assertThat(laptop.runOk("undo", "--list").out()).contains("nothing");
+        assertThat(laptop.runOk("undo", "--list").out()).contains("Nothing to undo");
         laptop.runOk("sync");
         assertThat(laptop.sessionFile(there, session)).doesNotExist();
         laptop.runOk("restore", session.substring(0, 8));
@@ -49,11 +52,11 @@ final class UndoCommandTest {
     @Test
     void theLogTellsWhatCameOfWhomAndWhatWasPlaced() {
         assertThat(laptop.runOk("log").out())
-                .contains("run 1, ", "came \"The lamp\" of desktop, 2 events", "placed \"The lamp\" in " + there);
-        var run = laptop.runOk("log", "--json").json().objects("runs").get(0);
-        assertThat(run.objects("came").get(0).string("device")).isEqualTo("desktop");
-        assertThat(run.objects("placed").get(0).string("session")).isEqualTo(session);
-        assertThat(desktop.runOk("log").out()).contains("nothing came yet");
+                .contains("#1 20", "Received \"The lamp\" from desktop\n", "Added \"The lamp\" to Claude Code · ");
+        var run = laptop.runOk("log", "--json").json().objects("changes").get(0);
+        assertThat(run.objects("received").get(0).string("device")).isEqualTo("desktop");
+        assertThat(run.objects("updated").get(0).string("session")).isEqualTo(session);
+        assertThat(desktop.runOk("log").out()).contains("No changes yet");
     }
 
     @Test
@@ -63,19 +66,48 @@ final class UndoCommandTest {
                 Files.readString(laptop.sessionFile(there, session)) + "{\"more\":1}\n");
         CommandResult result = laptop.run("undo", "1");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("not touched \"The lamp\"", "gone on with since");
+        assertThat(result.out()).contains("Not undone: \"The lamp\" · ", "changed since");
         assertThat(laptop.sessionFile(there, session)).exists();
         assertThat(laptop.run("undo", "1", "--json")
                         .json()
-                        .objects("left")
+                        .objects("notUndone")
                         .get(0)
-                        .string("reason"))
-                .contains("gone on with since");
+                        .string("message"))
+                .contains("changed since");
+    }
+
+    @Test
+    void undoingARenameRestoresTheTitleAndPausesNothing() {
+        desktop.runOk("rename", session, "The beacon");
+        assertThat(laptop.runOk("sync").out()).contains("Renamed \"The lamp\" to \"The beacon\"");
+        assertThat(laptop.runOk("undo").out())
+                .contains("Undone: \"The beacon\" · ", " · title restored")
+                .doesNotContain("paused");
+        assertThat(laptop.read(there, session)).doesNotContain("The beacon");
+        assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        assertThat(laptop.runOk("status").out()).doesNotContain("paused");
+        desktop.continueConversation(desktop.machine.folder("beacon"), session, "Still?", "Still.");
+        desktop.runOk("sync");
+        assertThat(laptop.runOk("sync").out())
+                .contains("Updated \"The beacon\" in Claude Code · ", " · 2 new messages from desktop");
+        assertThat(laptop.read(there, session)).contains("Still.");
+    }
+
+    @Test
+    void aRenameAfterAnUndoneOneCounts() {
+        laptop.runOk("rename", session, "The beacon");
+        laptop.runOk("undo");
+        laptop.runOk("rename", session, "The buoy");
+        assertThat(laptop.read(there, session)).contains("The buoy");
+        assertThat(laptop.runOk("list").out()).contains("The buoy");
+        assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        desktop.runOk("sync");
+        assertThat(desktop.runOk("list").out()).contains("The buoy");
     }
 
     @Test
     void wordsThatAreNoRunAreRefused() {
-        assertThat(laptop.run("undo", "lamp").err()).contains("this is no number of a run: lamp", "roam undo --list");
-        assertThat(laptop.run("undo", "99").err()).contains("run 99", "roam undo --list");
+        assertThat(laptop.run("undo", "lamp").err()).contains("not a change number: \"lamp\"", "hint: roam log");
+        assertThat(laptop.run("undo", "99").err()).contains("change #99 cannot be undone", "roam undo --list");
     }
 }

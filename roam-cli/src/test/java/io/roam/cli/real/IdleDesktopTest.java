@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @NeedsRealClaude
 @Execution(ExecutionMode.CONCURRENT)
 class IdleDesktopTest {
-    private static final String STOPPED = "This conversation went on at bob: 2 turns, the last word just now.";
+    private static final String STOPPED = "This conversation was continued on bob (2 turns, just now).";
 
     @TempDir
     Path folder;

@@ -1,9 +1,5 @@
-package io.roam.operation;
+package io.roam.transcript;
 
-import io.roam.transcript.Message;
-import io.roam.transcript.Part;
-import io.roam.transcript.Role;
-import io.roam.transcript.Transcript;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +41,7 @@ public record SpokenMessages(long messages, Optional<Message> last) {
     }
 
     /** Returns the beginning of the last message, on one line. */
-    String excerpt() {
+    public String excerpt() {
         String line = last.map(SpokenMessages::textOf).orElse("").strip().replaceAll("\\s+", " ");
         int end = line.offsetByCodePoints(0, Math.min(MAX_LETTERS, line.codePointCount(0, line.length())));
         return end == line.length() ? line : line.substring(0, end) + "…";
