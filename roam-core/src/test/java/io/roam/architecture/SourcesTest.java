@@ -23,6 +23,8 @@ class SourcesTest {
     private static final Map<String, Integer> WIDE = Map.of(
             // All that an adapter implements or makes: the values are many because each is small.
             "io.roam.spi.tool", 22,
+            // The machine and the errors, which all of these and the facade share.
+            "io.roam.spi", 15,
             // The values that the facade gives, and its errors: many, because each is small.
             "io.roam.api", 33,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.

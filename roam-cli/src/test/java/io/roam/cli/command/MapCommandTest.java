@@ -2,6 +2,8 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +142,8 @@ class MapCommandTest {
         desktop.runOk("init", "--via", via, "--unencrypted");
         laptop.runOk("init", "--via", via, "--unencrypted");
         desktop.runOk("sync");
+        MoreFiles.deleteRecursively( // on another machine these paths do not exist
+                desktop.machine.home().resolve("code"), RecursiveDeleteOption.ALLOW_INSECURE);
         laptop.askToPair(desktop);
         desktop.runOk("sync");
     }
