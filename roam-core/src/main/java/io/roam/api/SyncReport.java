@@ -55,21 +55,6 @@ public record SyncReport(
         notes = List.copyOf(notes);
     }
 
-    /** The report of a run that did nothing. */
-    public static final SyncReport NOTHING = new SyncReport(
-            List.of(),
-            Traffic.NOTHING,
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            SessionCounts.NONE,
-            false,
-            List.of(),
-            List.of(),
-            List.of());
-
     /**
      * What was exchanged.
      *

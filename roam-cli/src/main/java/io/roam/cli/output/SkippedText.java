@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The lines about what a run skipped: one summary of what is so until the user does something, and what can be done now. */
 final class SkippedText {
-    private static final int MAX_GROUPS = 10;
+    private static final int MAX_GROUPS = 5;
     private static final int MAX_ACTIONS = 3;
     private static final int MAX_TITLE_WIDTH = 40;
 

@@ -5,6 +5,7 @@ import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,8 @@ public final class StatusText {
         Map<String, String> sorted = new TreeMap<>(byFile);
         sorted.entrySet().stream()
                 .limit(most)
-                .forEach(file -> terminal.print(style.apply(word) + " " + file.getKey() + ": " + file.getValue()));
+                .forEach(file -> terminal.print(style.apply(word) + " " + file.getKey() + ": "
+                        + Reason.parse(file.getValue()).what()));
         if (sorted.size() > most) {
             terminal.print("… and " + AmountText.count(sorted.size() - most, "more file") + " (--verbose lists them)");
         }

@@ -64,8 +64,7 @@ public final class SyncJson {
         new TreeMap<>(byFile).forEach((file, reason) -> {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("file", file);
-            entry.put("code", code);
-            entry.put("message", reason);
+            entry.putAll(messageToJson(code, Reason.parse(reason)));
             list.add(entry);
         });
         return list;

@@ -4,6 +4,7 @@ import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,8 +159,8 @@ final class SyncLines {
         int most = verbose ? Integer.MAX_VALUE : MAX_LINES;
         sorted.entrySet().stream()
                 .limit(most)
-                .forEach(file ->
-                        lines.add(Style.BAD.apply("Quarantined") + " " + file.getKey() + ": " + file.getValue()));
+                .forEach(file -> lines.add(Style.BAD.apply("Quarantined") + " " + file.getKey() + ": "
+                        + Reason.parse(file.getValue()).what()));
         if (sorted.size() > most) {
             lines.add("… and " + (sorted.size() - most) + " more files; roam status --verbose lists them");
         }

@@ -59,7 +59,9 @@ public final class SyncText {
         if (failures.isEmpty()) {
             return ExitCode.DONE;
         }
-        failures.forEach(failure -> terminal.printError("roam: " + failure));
+        List<String> lines = new ArrayList<>();
+        failures.forEach(failure -> addWarning(lines, "roam: ", failure));
+        lines.forEach(terminal::printError);
         terminal.printError("roam: partly done: " + AmountText.count(failures.size(), "failure"));
         return ExitCode.PARTLY;
     }
