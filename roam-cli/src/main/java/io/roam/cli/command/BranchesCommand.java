@@ -20,18 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class BranchesCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "branches",
-                        "Shows in how many ways a conversation went on: after which words they part,",
-                        "who said what last on each and when, which session has it here, or why none",
-                        "has. They are numbered, the one spoken in last first; roam resume takes such",
-                        "a number.")
-                .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
-                .option("--hide", "N", "put a branch away here, by its number or device; the others keep it")
+        return CommandSyntax.of("branches", "Show a conversation's branches; hide or unhide one", """
+                        A conversation gets a branch when it is continued on two devices before they have synced. No
+                        message is lost: each branch is a session of its own. Branches are numbered, the most recently
+                        active one first, so numbers can change.
+
+                        Hiding a branch removes its session from the tool on this device only. The messages stay in
+                        roam's archive and on your other devices.
+                        """)
+                .usage("branches <id> [--hide <branch> | --unhide <branch>]")
+                .argument("<id>", true, "Conversation or session ID, or its first characters")
+                .option("--hide", "<branch>", "Hide a branch: its number, or the device it was last continued on")
                 .formerName("--drop", "--hide")
-                .option("--unhide", "N", "bring a branch back")
+                .option("--unhide", "<branch>", "Show a hidden branch in the tool again")
                 .formerName("--keep", "--unhide")
-                .json();
+                .json()
+                .example(
+                        "$ roam branches d389895d",
+                        "$ roam resume d389895d --branch 2",
+                        "$ roam branches d389895d --hide laptop")
+                .related("roam resume", "roam undo", "roam help ids");
     }
 
     @Override

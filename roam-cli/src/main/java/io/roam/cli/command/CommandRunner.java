@@ -7,28 +7,32 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.InvalidArgument;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.help.HelpPage;
+import io.roam.cli.help.HelpPrinter;
 import io.roam.cli.output.MatchText;
 import io.roam.cli.terminal.ErrorMessage;
 import io.roam.cli.terminal.OutputClosedException;
 import io.roam.spi.RoamException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /** Parses a command line, runs the command, and prints each error in one format. */
 public final class CommandRunner {
+    /** Options that every command has, each with the number of words that it takes. */
+    private static final Map<String, Integer> COMMON_OPTIONS = Map.of("--no-pager", 1, "--color", 2);
+
     private CommandRunner() {}
 
     /** Runs a command line, and returns the exit code. */
     public static int run(CommandContext context, String... args) {
         try {
-            int code = args.length == 0 ? printOverview(context, ExitCode.USAGE) : runNamed(context, args);
+            int code = args.length == 0 ? printShortHelp(context) : runNamed(context, args);
             context.terminal().complete();
             return code;
         } catch (OutputClosedException e) {
@@ -51,6 +55,11 @@ public final class CommandRunner {
                 ? MatchText.format(unknown.matches(), context)
                 : List.of();
         return ErrorMessage.of(error, matches);
+    }
+
+    private static int printShortHelp(CommandContext context) {
+        HelpOverview.printShort(context.terminal());
+        return ExitCode.USAGE;
     }
 
     private static void print(CommandContext context, ErrorMessage error, String... args) {
@@ -77,45 +86,33 @@ public final class CommandRunner {
         }
     }
 
+    /** Runs the command that is named first, or after options that every command has. */
     private static int runNamed(CommandContext context, String... args) {
-        String[] rest = Arrays.copyOfRange(args, 1, args.length);
-        switch (args[0]) {
-            case "-h", "--help" -> {
-                return printOverview(context, ExitCode.DONE);
-            }
-            case "help" -> {
-                return rest.length == 0 ? printOverview(context, ExitCode.DONE) : runNamed(context, rest[0], "--help");
-            }
-            case "-V", "--version" -> {
-                context.terminal().print("roam " + version());
-                return ExitCode.DONE;
-            }
-            default -> {
-                List<String> replacement = Commands.replacement(args[0]);
-                if (!replacement.isEmpty()) {
-                    return runNamed(
-                            context,
-                            Stream.concat(replacement.stream(), Arrays.stream(rest))
-                                    .toArray(String[]::new));
-                }
-                Optional<Command> command = Commands.find(args[0]);
-                if (command.isEmpty()) {
-                    print(context, UsageErrors.unknownCommand(args[0]), args);
-                    return ExitCode.USAGE;
-                }
-                return runCommand(context, command.get(), rest);
-            }
+        int at = 0;
+        while (at < args.length && COMMON_OPTIONS.containsKey(args[at])) {
+            at += COMMON_OPTIONS.get(args[at]);
         }
+        if (at >= args.length) {
+            return printShortHelp(context);
+        }
+        List<String> rest = new ArrayList<>(Arrays.asList(args).subList(0, at));
+        rest.addAll(Arrays.asList(args).subList(at + 1, args.length));
+        return runNamed(context, args[at], rest);
     }
 
-    private static int printOverview(CommandContext context, int exit) {
-        HelpOverview.print(context.terminal());
-        return exit;
-    }
-
-    private static String version() {
-        return Optional.ofNullable(CommandRunner.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
+    private static int runNamed(CommandContext context, String name, List<String> rest) {
+        List<String> words = new ArrayList<>(Commands.replacement(name));
+        if (words.isEmpty()) {
+            words.add(name);
+        }
+        words.addAll(rest);
+        String[] args = words.subList(1, words.size()).toArray(String[]::new);
+        Optional<Command> command = Commands.find(words.get(0));
+        if (command.isEmpty()) {
+            print(context, UsageErrors.unknownCommand(name), args);
+            return ExitCode.USAGE;
+        }
+        return runCommand(context, command.get(), args);
     }
 
     private static int runCommand(CommandContext context, Command command, String... args) {
@@ -125,18 +122,19 @@ public final class CommandRunner {
                     ? command.run(ParsedArguments.none(syntax), context)
                     : parseAndRun(context, command, syntax, args);
         } catch (ParameterException e) {
-            print(context, UsageErrors.of(e), args);
+            print(context, UsageErrors.of(e, syntax), args);
             return ExitCode.USAGE;
         }
     }
 
     private static int parseAndRun(CommandContext context, Command command, CommandSyntax syntax, String... args) {
-        CommandLine parser = syntax.createParser();
-        ParsedArguments arguments = new ParsedArguments(syntax, parser, args);
+        ParsedArguments arguments = new ParsedArguments(syntax, syntax.createParser(), args);
+        arguments
+                .option("--color")
+                .filter(when -> !when.equals("auto"))
+                .ifPresent(when -> context.terminal().useColours(when.equals("always")));
         if (arguments.isHelpRequested()) {
-            context.terminal()
-                    .rawOutput()
-                    .print(parser.getUsageMessage(context.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
+            new HelpPrinter(context.terminal()).print(HelpPage.of(syntax));
             return ExitCode.DONE;
         }
         return command.run(arguments, context);

@@ -13,14 +13,24 @@ import io.roam.cli.shell.Shell;
 final class CompletionCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "completion",
-                        "Prints what a shell evaluates to complete roam's commands, options and ids.",
-                        "In ~/.bashrc: eval \"$(roam completion bash)\"; in ~/.zshrc the same with zsh;",
-                        "in config.fish: roam completion fish | source. Nobody has tried PowerShell yet:",
+        return CommandSyntax.of("completion", "Print the completion script for your shell", """
+                        Completes commands, options and conversation IDs. PowerShell is not tested yet.
+                        """)
+                .choice(Shell.names(), "Your shell")
+                .flag(
+                        "--shortcuts",
+                        "Also define cr (resume), cs (list --pick), cf (search), cn (new Claude Code session), cfork and crf"
+                                + " (fork)")
+                .example(
+                        "# bash: add to ~/.bashrc",
+                        "eval \"$(roam completion bash)\"",
+                        "# zsh: add to ~/.zshrc, after compinit",
+                        "eval \"$(roam completion zsh)\"",
+                        "# fish: add to ~/.config/fish/config.fish",
+                        "roam completion fish | source",
+                        "# PowerShell: add to $PROFILE",
                         "roam completion powershell | Out-String | Invoke-Expression")
-                .choice(Shell.names(), "the shell")
-                .flag("--shortcuts", "also define the shortcuts, such as cr for roam resume");
+                .related("roam link");
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.CommandArgument;
+import io.roam.cli.args.CommandOption;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.help.HelpTopic;
 import io.roam.cli.shell.CompletionTable;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects all commands with their options and arguments for completion in a shell. */
 final class CompletionWords {
@@ -11,29 +15,30 @@ final class CompletionWords {
 
     static CompletionTable createTable() {
         CompletionTable table = new CompletionTable();
-        Commands.summaries().forEach(table::addCommand);
-        Commands.summaries().keySet().forEach(name -> addCommand(name, table));
+        Commands.names().forEach(name -> table.addCommand(name, Commands.summary(name)));
+        for (String name : Commands.names()) {
+            addCommand(Commands.find(name).orElseThrow().syntax(), table);
+        }
         return table;
     }
 
-    private static void addCommand(String name, CompletionTable table) {
-        CommandSpec spec =
-                Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec();
-        spec.options().stream().filter(option -> !option.hidden()).forEach(option -> addOption(name, option, table));
-        spec.positionalParameters().stream()
-                .filter(argument -> !argument.hidden())
-                .forEach(argument -> table.addArgument(name, argument.paramLabel()));
-    }
-
-    private static void addOption(String name, OptionSpec option, CompletionTable table) {
-        if (option.arity().max() == 0) {
-            table.addFlag(name, option.longestName(), description(option));
-        } else {
-            table.addOption(name, option.longestName(), option.paramLabel(), description(option));
+    private static void addCommand(CommandSyntax syntax, CompletionTable table) {
+        for (CommandOption option : syntax.options()) {
+            if (option.isFlag()) {
+                table.addFlag(syntax.name(), option.name(), option.description());
+            } else {
+                table.addOption(syntax.name(), option.name(), option.value(), option.description());
+            }
+        }
+        for (CommandArgument argument : syntax.arguments()) {
+            table.addArgument(syntax.name(), argument.label().equals("<command>") ? helpSubjects() : argument.label());
         }
     }
 
-    private static String description(ArgSpec option) {
-        return String.join(" ", option.description());
+    private static String helpSubjects() {
+        List<String> topics =
+                Arrays.stream(HelpTopic.values()).map(HelpTopic::word).toList();
+        return String.join(
+                " | ", Stream.concat(Commands.names().stream(), topics.stream()).toList());
     }
 }

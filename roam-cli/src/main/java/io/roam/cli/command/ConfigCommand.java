@@ -18,14 +18,27 @@ final class ConfigCommand implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "config",
-                        "Shows what can be chosen about the tools here and what was, or chooses. A",
-                        "running roam takes it up by itself.")
-                .argument("NAME", false, "a setting, such as windsurf.write; left out: all")
-                .argument("VALUE", false, "what it is from now on; `default`: what it is by itself")
-                .flag("--unset", "reset the setting to its default")
-                .json();
+        return CommandSyntax.of("config", "Show or change settings", """
+                        Without an argument, shows all settings. A running roam watch applies a change immediately.
+                        """)
+                .usage("config [<setting> [<value>]]")
+                .usage("config --unset <setting>")
+                .argument("<setting>", false, "Name of a setting")
+                .argument("<value>", false, "Its new value")
+                .flag("--unset", "Reset the setting to its default")
+                .setting(
+                        "claude.profiles",
+                        "Names for several configuration folders of Claude Code, such as"
+                                + " ~/.claude-work=work,~/.claude-home=home. Conversations of a profile are added only to"
+                                + " folders with the same name")
+                .setting(
+                        "cursor.backup",
+                        "on or off: back up Cursor's database before roam first writes to a new version of it"
+                                + " (default: on)")
+                .setting("windsurf.write", "on or off: add conversations to Windsurf. Experimental (default: off)")
+                .setting("windsurf.key", "Windsurf's file key, 32 characters; only needed if Windsurf changes it")
+                .json()
+                .example("$ roam config", "$ roam config cursor.backup off", "$ roam config --unset cursor.backup");
     }
 
     @Override

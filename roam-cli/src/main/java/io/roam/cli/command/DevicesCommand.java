@@ -16,11 +16,14 @@ import java.util.Map;
 final class DevicesCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "devices",
-                        "Lists this device, those it is paired with, and those that wait for your",
-                        "word, with the fingerprints of their keys: compare them on both screens.")
-                .json();
+        return CommandSyntax.of("devices", "List your devices and pairing requests", """
+                        Shows this device, the devices paired with it, and devices that want to pair. Before you
+                        approve a request, compare the key fingerprint with the one that roam devices shows on the
+                        other device.
+                        """)
+                .json()
+                .example("$ roam devices", "$ roam pair laptop      # approve a request")
+                .related("roam pair", "roam unpair", "roam review");
     }
 
     @Override

@@ -19,15 +19,18 @@ import java.util.List;
 final class DoctorCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "doctor",
-                        "Looks for all that can be wrong: permissions, the whole pool byte by byte,",
-                        "devices, transports, the tools' stores, the service, and more. Changes nothing",
-                        "without --fix; then only what is safe. Notices are worth knowing, and no fault.")
-                .flag("--fix", "put right what can be without harm, and say what was done")
-                .flag("--accept-rules", "with --fix: the private folders and devices that are known are all there are")
+        return CommandSyntax.of("doctor", "Find and fix problems", """
+                        Checks file permissions, every file of the archive, devices, sync methods, the tools' data and
+                        the service. Without --fix, nothing is changed. "info" lines are not problems.
+                        """)
+                .flag("--fix", "Fix what can be fixed safely, and report it")
+                .flag(
+                        "--accept-rules",
+                        "With --fix: the list of ignored folders and paired devices that roam found is complete")
                 .json()
-                .exitCode(ExitCode.FAILED, "a warning or an error remains, or the command failed");
+                .example("$ roam doctor", "$ roam doctor --fix")
+                .exitCode(ExitCode.FAILED, "A warning or an error remains, or the command failed")
+                .related("roam status");
     }
 
     @Override

@@ -13,14 +13,15 @@ import java.nio.file.Path;
 final class ForkCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return ToolLauncher.addOptions(CommandSyntax.of(
-                        "fork",
-                        "Copies a conversation into a new session of its tool, which belongs to the",
-                        "current folder, and starts the tool with it. What is said in it goes another",
-                        "way: the original stays as it is. Without an ID it is the newest conversation",
-                        "of the current folder.")
-                .argument("ID", false, "the beginning of the conversation's id, or of the tool's own")
-                .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device"));
+        return ToolLauncher.addOptions(CommandSyntax.of("fork", "Continue a copy of a conversation", """
+                                Copies a conversation into a new session in the current folder, and starts the tool
+                                with it. The original does not change. Without an ID, copies the newest conversation
+                                of the current folder.
+                                """)
+                        .argument("<id>", false, "Conversation or session ID, or its first characters")
+                        .option("--branch", "<n|device>", "Copy this branch (default: the newest)"))
+                .example("$ roam fork d389895d")
+                .related("roam resume", "roam undo");
     }
 
     @Override

@@ -17,14 +17,17 @@ import java.util.List;
 final class IgnoreCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "ignore",
-                        "Keeps the conversations of a folder and all below it, or one conversation, on",
-                        "this device: nothing of them is captured from now on. What other devices have",
-                        "already they keep. Without an argument, lists what is private.")
-                .argument("DIR|ID", false, "a folder, or the beginning of a conversation's id")
-                .flag("--remove", "stop ignoring it")
-                .formerName("--undo", "--remove");
+        return CommandSyntax.of("ignore", "Keep a folder or a conversation on this device", """
+                        New messages of an ignored conversation are not saved by roam and not sent to other devices.
+                        What they have received stays there. A folder includes everything below it.
+                        Without an argument, lists what is ignored. A .roamignore file in a project does the same for
+                        everyone who uses it.
+                        """)
+                .usage("ignore [<folder> | <id>] [--remove]")
+                .argument("<folder> | <id>", false, "A folder, or a conversation ID or its first characters")
+                .flag("--remove", "Stop ignoring it")
+                .formerName("--undo", "--remove")
+                .example("$ roam ignore ~/clients/secret", "$ roam ignore d389895d --remove");
     }
 
     @Override

@@ -26,17 +26,22 @@ final class ImportCommand implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "import",
-                        "Saves the conversations in a file or folder from elsewhere: a transcript of",
-                        "Claude Code (*.jsonl, also a conflict copy), a folder of them, or all of an old",
-                        "~/.claude; a Markdown export of a conversation in Windsurf; a sealed file of",
-                        "Windsurf or Antigravity (*.pb); a transcript of Devin (*.json). They are sent to",
-                        "the other devices, and can be listed, read and searched. A conversation whose file",
-                        "names no folder belongs to the current one.")
-                .argument("FILE", false, "the file or folder; it is not changed")
+        return CommandSyntax.of("import", "Import a conversation from a file", """
+                        Saves the conversations in a file, or in a folder of files, for example from a backup: a
+                        transcript of Claude Code (*.jsonl), a project folder or all of an old ~/.claude; a Markdown
+                        export or an encrypted conversation file of Windsurf (*.md, *.pb); a file of Antigravity
+                        (*.pb); a transcript of Devin (*.json).
+
+                        The conversations can then be listed, read and searched on all your devices. The file is not
+                        changed. Importing it again adds only what is new. A conversation whose file names no folder
+                        belongs to the current folder.
+                        """)
+                .usage("import <file>")
+                .argument("<file>", false, "The file or folder. Without it, roam lists what it can import")
                 .json()
-                .exitCode(ExitCode.PARTLY, "partly done: something in the folder could not be read");
+                .example("$ roam import ~/Downloads/cascade-chat.md", "$ roam import /mnt/old/home/ada/.claude")
+                .exitCode(ExitCode.PARTLY, "Partly done: something in the folder could not be read")
+                .related("roam restore", "roam show");
     }
 
     @Override

@@ -25,24 +25,41 @@ import org.jspecify.annotations.Nullable;
 final class InitCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "init",
-                        "Sets this device up: makes its key, finds the tools here, and prints the",
-                        "code that pairs another device. Run again it changes nothing that is there,",
-                        "but a name or a transport that is given.")
-                .option("--name", "NAME", "what this device is called; as the machine is, if left out")
+        return CommandSyntax.of("init", "Set up roam on this device", """
+                        Creates a key for this device and looks for supported AI coding tools. Nothing leaves this
+                        device until you pair it with another one. You can run init again: it changes only what you
+                        pass as an option.
+                        """)
                 .option(
                         "--via",
-                        "ADDRESS",
-                        "how devices meet: syncthing, or folder:/path (a stick, a network or cloud drive)")
-                .repeatedOption("--projects", "DIR", "look for clones of your repositories in this folder, too")
-                .flag("--unencrypted", "yes, whoever can read that folder can read the conversations")
+                        "<method>",
+                        "How your devices sync: \"syncthing\", or folder:<path> for a shared folder such as a USB"
+                                + " stick, network drive or cloud drive")
+                .flag(
+                        "--unencrypted",
+                        "Allow a shared folder. Conversations in it are not encrypted: anyone who can read it can"
+                                + " read them")
                 .formerName("--plain", "--unencrypted")
-                .flag("--new-device", "this home is a copy, and the original goes on: make a key of its own")
+                .repeatedOption(
+                        "--projects",
+                        "<folder>",
+                        "Also look for clones of your repositories in this folder. Can be given several times")
+                .option("--name", "<name>", "Name of this device (default: the host name)")
+                .flag(
+                        "--new-device",
+                        "Create a new key: roam's data here is a copy, and the original device is still used")
                 .flag(
                         "--accept-rules",
-                        "the configuration was lost: the private folders that are known are all there are")
-                .json();
+                        "After the configuration was lost: the list of ignored folders and paired devices that roam"
+                                + " found is complete")
+                .json()
+                .example(
+                        "# Sync directly between devices",
+                        "$ roam init --via syncthing",
+                        "",
+                        "# Sync through a USB stick",
+                        "$ roam init --via folder:/media/stick --unencrypted")
+                .related("roam pair", "roam help syncthing");
     }
 
     @Override

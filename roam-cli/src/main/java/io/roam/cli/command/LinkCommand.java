@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class LinkCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "link",
-                        "Lets your shells find roam: makes a link to it in ~/.local/bin, or in ~/bin if",
-                        "only that is on PATH. If neither is, it prints the line that puts it there. On",
-                        "Windows it only prints the line. roam completion completes what you type.")
-                .flag("--remove", "remove the link")
-                .json();
+        return CommandSyntax.of("link", "Add roam to your PATH", """
+                        Creates a link to roam in ~/.local/bin, or in ~/bin if only that is on your PATH. If neither
+                        is, prints the line to add to your shell's start file. On Windows, only prints the line. Not
+                        needed if you installed roam with a package manager.
+                        """)
+                .flag("--remove", "Remove the link")
+                .json()
+                .example("$ ./roam link", "$ roam link --remove")
+                .related("roam completion");
     }
 
     @Override

@@ -29,21 +29,24 @@ final class ListCommand implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "list",
-                        "Lists the conversations of all devices, the one spoken in last first. Their",
-                        "state: here, elsewhere, unplaced (its folder is not known here), diverged",
-                        "(it went on in several ways, not all of which are in the tool here), or",
-                        "private. roam branches tells more of one that has several branches. On a",
-                        "terminal you choose one of them, with which to go on, as with roam resume.")
-                .option("--tool", "TOOL", "only those of a tool, such as claude")
-                .flag("--here", "only those of the current folder")
-                .flag("--pick", "pick a conversation and continue it, like roam resume")
-                .flag("--ids", "print each one's id and title alone, with a tab between them")
-                .flag("--no-pager", "do not use a pager")
+        return CommandSyntax.of("list", "List conversations from all your devices", """
+                        Newest first. The STATE column shows whether a conversation is in its tool on this device
+                        (here), only on others (not here), has no matching folder here (no folder), has branches, or
+                        is ignored.
+                        """)
+                .flag("--here", "Only conversations of the current folder")
+                .option("--tool", "<tool>", "Only one tool: claude, cursor, cursor-agent, windsurf, devin")
+                .flag("--ids", "Print ID and title, separated by a tab, for scripts")
+                .flag("--pick", "Pick a conversation and continue it, like roam resume")
+                .flag("--no-pager", "Do not use a pager")
                 .formerName("--plain", "--no-pager")
                 .json()
-                .exitCodes("N", "the tool's own exit code, if you chose one");
+                .example(
+                        "$ roam list --here",
+                        "$ roam list --tool cursor",
+                        "$ roam list --json | jq '.conversations[] | select(.branches > 1)'")
+                .exitCodes("<n>", "Exit code of the tool, if you picked a conversation")
+                .related("roam resume", "roam search", "roam show");
     }
 
     @Override

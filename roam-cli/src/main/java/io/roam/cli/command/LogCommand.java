@@ -19,13 +19,15 @@ final class LogCommand implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "log",
-                        "Tells what came, of which device, and what was placed in the tools here, and",
-                        "when: the newest first. The numbers are those that roam undo takes.")
-                .flag("--all", "tell all that is remembered, not only the newest " + MAX_RUNS + " runs")
-                .flag("--verbose", "list every conversation")
-                .json();
+        return CommandSyntax.of("log", "Show what roam changed on this device", """
+                        Lists the newest changes first: what was received, from which device, and which sessions were
+                        added or updated. The number of a change is what roam undo takes.
+                        """)
+                .flag("--all", "Show all changes that are kept (default: the newest " + MAX_RUNS + ")")
+                .flag("--verbose", "List every conversation")
+                .json()
+                .example("$ roam log")
+                .related("roam undo", "roam status");
     }
 
     @Override

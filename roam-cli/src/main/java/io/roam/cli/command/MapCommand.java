@@ -21,16 +21,28 @@ import java.util.Optional;
 final class MapCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "map",
-                        "Sets which folder here belongs to a git repository, or to a folder of another",
-                        "device. Everything below it is included. Conversations that were waiting for the",
-                        "folder are added at the next sync. Without arguments, lists the mappings and the",
-                        "projects without a folder, and asks which of several clones to use.")
-                .argument("FROM", false, "a git remote such as github.com/acme/api, or an absolute path of any device")
-                .argument("TO", false, "the folder on this device")
-                .option("--remove", "FROM", "remove a mapping, or a folder in which clones are looked for")
-                .json();
+        return CommandSyntax.of("map", "Set where a project is on this device", """
+                        Sets which folder here belongs to a git repository, or to a folder of another device.
+                        Everything below it is included. Conversations that were waiting for the folder are added at
+                        the next sync. Without an argument, lists the mappings and the projects without a folder here,
+                        and asks which of several clones to use.
+                        """)
+                .usage("map [<from> <to>]")
+                .usage("map --remove <from>")
+                .argument(
+                        "<from>",
+                        false,
+                        "A git remote such as github.com/acme/api, the part of it that several repositories share such"
+                                + " as github.com/acme, or an absolute path on another device")
+                .argument("<to>", false, "The folder on this device")
+                .option("--remove", "<from>", "Remove a mapping, or a folder in which roam looks for clones")
+                .json()
+                .example(
+                        "$ roam map github.com/acme/api ~/work/api",
+                        "$ roam map github.com/acme ~/work          # all repositories of acme",
+                        "$ roam map /Users/ada/src ~/src",
+                        "$ roam map --remove github.com/acme")
+                .related("roam status", "roam restore");
     }
 
     @Override

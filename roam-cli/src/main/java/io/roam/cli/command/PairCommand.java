@@ -27,26 +27,43 @@ import org.jspecify.annotations.Nullable;
 final class PairCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "pair",
-                        "Pairs this device with the one that made CODE, and with those that it is",
-                        "paired with, and synchronizes. The other device accepts this one by itself at",
-                        "its next `roam sync`, if CODE was not used before and is not older than an",
-                        "hour. With a NAME it accepts a device that waits for your word, or that",
-                        "another device removed; `roam devices` lists those.",
-                        "",
-                        "Examples:",
-                        "  roam pair roam1-abcd...     pair with the device that printed the code",
-                        "  roam pair tablet            accept a device that wants to pair, or keep it")
-                .argument("CODE|-|NAME", false, "the code, - to read it from standard input, or a device's name or id")
-                .flag("--show", "print only a pairing code, for scripts")
-                .flag("--only", "pair with no other device than the one that made the code")
-                .flag("--same-key", "accept a device again that was removed here, with all that its key signed since")
+        return CommandSyntax.of("pair", "Pair this device with another one", """
+                        Without an argument, prints a pairing code. Run roam pair with that code on your other device.
+                        A code works once and expires after an hour. Treat it like a password: anyone who knows it
+                        can pair a device.
+
+                        With a code, pairs this device with the device that created the code, and with the devices
+                        that it is paired with, and syncs. The other device accepts at its next sync, or immediately
+                        if roam watch is running there. With a device name, approves a pairing request, or accepts a
+                        device that another device removed.
+                        """)
+                .argument(
+                        "<code> | - | <device>",
+                        false,
+                        "A pairing code; \"-\" reads it from standard input. Or the name or ID of a device that wants"
+                                + " to pair")
+                .flag("--show", "Print only the pairing code, for scripts")
+                .flag("--only", "Pair only with the device that created the code")
+                .flag(
+                        "--same-key",
+                        "Accept a device that was removed on this device, with everything that its key has signed"
+                                + " since")
                 .json()
+                .example(
+                        "# On the desktop: print a code. On the laptop: use it",
+                        "desktop$ roam pair",
+                        "laptop$ roam pair roam1-4ffi...",
+                        "",
+                        "# Both in one go, over SSH",
+                        "desktop$ roam pair --show | ssh laptop roam pair -",
+                        "",
+                        "# Approve a request",
+                        "$ roam pair laptop")
                 .exitCode(
                         ExitCode.PARTLY,
-                        "the other device has not accepted this one yet, or something could not be exchanged or is pending")
-                .exitCode(ExitCode.QUARANTINED, "paired, but something was quarantined");
+                        "The other device has not accepted yet, or something could not be exchanged or is pending")
+                .exitCode(ExitCode.QUARANTINED, "Paired, but something received was quarantined")
+                .related("roam devices", "roam unpair");
     }
 
     @Override

@@ -13,14 +13,15 @@ import io.roam.cli.output.SyncText;
 final class RenameCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "rename",
-                        "Gives a conversation a title, in the tool's own way, on all devices. A session",
-                        "that is open shows it once it was closed.")
-                .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
-                .argument("TITLE", true, "the title, a line of words")
+        return CommandSyntax.of("rename", "Change a conversation's title", """
+                        The new title is shown in the tool on all your devices. A session that is open shows it after
+                        it is closed.
+                        """)
+                .argument("<id>", true, "Conversation or session ID, or its first characters")
+                .argument("<title>", true, "The new title, on one line")
                 .json()
-                .exitCode(ExitCode.PARTLY, "roam has the title, and could not give it to the tool here");
+                .example("$ roam rename d389895d \"Safari login redirect\"")
+                .exitCode(ExitCode.PARTLY, "roam saved the title, but could not change it in the tool here");
     }
 
     @Override

@@ -17,21 +17,24 @@ import java.util.Optional;
 final class RestoreCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "restore",
-                        "Synchronizes, and brings a conversation into its tool here, whatever its age,",
-                        "also if it was deleted here.",
-                        "",
-                        "  roam restore 1f3a8b2c             one conversation",
-                        "  roam restore 1f3a8b2c --to .      into the current folder",
-                        "  roam restore --all                all that the tools here deleted")
-                .argument("ID", false, "the beginning of the conversation's id, or of the tool's own")
-                .option("--to", "PATH", "the folder it is to belong to, if roam does not know it")
-                .flag("--all", "all that were in a tool here and are in none any more, as after the tool's own cleanup")
-                .flag("--here", "with --all: those of the current folder")
+        return CommandSyntax.of("restore", "Add a conversation to its tool again", """
+                        Use it for a conversation that was deleted on this device, was undone or hidden, is inactive
+                        for more than 30 days, or belongs to a folder that roam did not find. Syncs first.
+                        """)
+                .usage("restore <id> [--to <folder>]")
+                .usage("restore --all [--here]")
+                .argument("<id>", false, "Conversation or session ID, or its first characters")
+                .option("--to", "<folder>", "Folder that the conversation belongs to on this device")
+                .flag("--all", "Restore all conversations that the tools on this device have deleted")
+                .flag("--here", "With --all: only conversations of the current folder")
                 .json()
-                .exitCode(ExitCode.PARTLY, "partly done: something could not be placed, reached, read or written")
-                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
+                .example(
+                        "$ roam restore 4b52f0ce",
+                        "$ roam restore 95e7be28 --to ~/work/blog",
+                        "$ roam restore --all --here")
+                .exitCode(ExitCode.PARTLY, "Partly done: something could not be added, reached, read or written")
+                .exitCode(ExitCode.QUARANTINED, "Something received failed verification and was quarantined")
+                .related("roam undo", "roam map");
     }
 
     @Override

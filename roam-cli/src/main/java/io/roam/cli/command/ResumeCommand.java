@@ -17,22 +17,23 @@ import java.util.Optional;
 final class ResumeCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return ToolLauncher.addOptions(CommandSyntax.of(
-                                "resume",
-                                "Synchronizes, brings a conversation into its tool here, and starts the tool's",
-                                "own command that continues it, in the conversation's folder. WORDS that only",
-                                "one has in its title, folder, tool or device are as good as its id. Otherwise,",
-                                "and without any, you choose on a terminal; elsewhere it is the newest of the",
-                                "current folder. If it went on in several ways, it is the one spoken in last,",
-                                "or the session whose own id is given.")
+        return ToolLauncher.addOptions(CommandSyntax.of("resume", "Continue a conversation in its tool", """
+                                Syncs, updates the conversation in its tool on this device, and starts the tool in the
+                                conversation's folder.
+
+                                Without an argument, opens a picker; the newest conversation of the current folder is
+                                selected. In a script, continues that one. If a conversation has branches, continues
+                                the newest branch and names the others.
+                                """)
                         .anyArguments(
-                                "ID|WORDS", "the beginning of the conversation's id, or of the tool's own; or words")
-                        .option(
-                                "--branch",
-                                "NUMBER|DEVICE",
-                                "the branch of that number, or last spoken in on that device")
-                        .flag("--here", "continue it in the current folder, whatever its folder was"))
-                .exitCode(ExitCode.CANCELLED, "you left without a choice");
+                                "<id> | <words>",
+                                "Conversation or session ID, or its first characters. Or words from the title, folder,"
+                                        + " tool, device or text")
+                        .option("--branch", "<n|device>", "Continue this branch (see roam branches)")
+                        .flag("--here", "Continue in the current folder"))
+                .example("$ roam resume", "$ roam resume login redirect", "$ roam resume d389895d --branch laptop")
+                .exitCode(ExitCode.CANCELLED, "The picker was closed without a choice")
+                .related("roam list", "roam branches", "roam fork");
     }
 
     @Override

@@ -28,20 +28,18 @@ final class ReviewCommand implements Command {
 
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "review",
-                        "Shows the pending messages of a device: those that are here and not accepted,",
-                        "with the time of arrival and the first line. With --keep it accepts those that",
-                        "it shows, though their device stays removed.",
-                        "",
-                        "Examples:",
-                        "  roam review lap                   all pending messages of lap",
-                        "  roam review lap 1f3a8b2c --keep   accept those of one conversation")
-                .argument("DEVICE", true, "the device's name, or the beginning of its id")
-                .argument("CONVERSATION", false, "the beginning of a conversation's id; left out: all")
-                .flag("--keep", "accept the messages that are shown")
+        return CommandSyntax.of("review", "Show and accept pending messages of a device", """
+                        Shows the messages of a device that were received but not accepted, for example because the
+                        device was removed: when each arrived, and its first line. With --keep, accepts the messages
+                        that are shown. The device stays removed.
+                        """)
+                .argument("<device>", true, "Name of the device, or the first characters of its ID")
+                .argument("<id>", false, "Only this conversation (default: all)")
+                .flag("--keep", "Accept the messages that are shown")
                 .json()
-                .exitCode(ExitCode.PARTLY, "accepted, but some messages are still pending");
+                .example("$ roam review old-laptop", "$ roam review old-laptop 1f3a8b2c --keep")
+                .exitCode(ExitCode.PARTLY, "Accepted, but some messages are still pending")
+                .related("roam unpair", "roam devices");
     }
 
     @Override

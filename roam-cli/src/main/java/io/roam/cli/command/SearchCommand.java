@@ -21,23 +21,25 @@ import java.util.Optional;
 final class SearchCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "search",
-                        "Looks for messages that hold all the words, in any case, in the conversations of",
-                        "all devices; a word may have spaces in it, if it is quoted. The conversations spoken",
-                        "in last come first. What is private is not looked at. The first search after a change",
-                        "makes an index, and takes longer.")
-                .arguments("WORDS", "what a message has to hold")
-                .option("--tool", "TOOL", "only in conversations of a tool, such as claude")
-                .option("--since", "DAY", "only in messages since a day, or since 7d or 12h ago")
-                .flag("--here", "only in conversations of the current folder")
+        return CommandSyntax.of("search", "Search the text of your conversations", """
+                        Finds messages that contain all the words, in upper or lower case, on all devices and
+                        branches. Prompts, answers, reasoning, tool calls and their results, file names and titles are
+                        searched; ignored conversations are not. Words in quotes can contain spaces. The first search
+                        builds an index and takes longer.
+                        """)
+                .arguments("<words>", "What a message contains")
+                .option("--since", "<date>", "Only messages since a date (2026-11-25) or age (7d, 12h)")
+                .flag("--here", "Only conversations of the current folder")
+                .option("--tool", "<tool>", "Only conversations of one tool, such as claude")
                 .flag(
                         "--all",
-                        "show everything, not only " + SearchText.MAX_MATCHES + " messages in "
-                                + SearchText.MAX_CONVERSATIONS + " conversations")
-                .flag("--no-pager", "do not use a pager")
+                        "Show all matches (default: " + SearchText.MAX_CONVERSATIONS + " conversations, "
+                                + SearchText.MAX_MATCHES + " messages each)")
+                .flag("--no-pager", "Do not use a pager")
                 .json()
-                .exitCode(ExitCode.FAILED, "nothing was found, or the command failed");
+                .example("$ roam search rate limit", "$ roam search \"connection reset\" --since 7d")
+                .exitCode(ExitCode.FAILED, "Nothing was found, or the command failed")
+                .related("roam show", "roam resume");
     }
 
     @Override

@@ -16,13 +16,17 @@ import java.util.List;
 final class ServiceCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "service",
-                        "Lets this system keep `roam watch` running from login on: systemd on Linux,",
-                        "launchd on macOS, the Task Scheduler on Windows. Only the first was tried.")
-                .choice(List.of("install", "uninstall", "status"), "what to do with the service")
-                .flag("--dry-run", "print what would be written where and run, and do nothing")
-                .json();
+        return CommandSyntax.of("service", "Run roam watch in the background", """
+                        Starts roam watch when you log in, and restarts it if it fails: with systemd on Linux, launchd
+                        on macOS, Task Scheduler on Windows. macOS and Windows are not tested yet.
+                        """)
+                .choice(
+                        List.of("install", "uninstall", "status"),
+                        "Start it now and at each login, stop and remove it, or show whether it runs")
+                .flag("--dry-run", "Show which files would be written and which commands run")
+                .json()
+                .example("$ roam service install", "$ roam service status")
+                .related("roam watch", "roam status");
     }
 
     @Override

@@ -22,19 +22,23 @@ import java.util.stream.Stream;
 final class ShowCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "show",
-                        "Prints a conversation, readable: who said what, the calls of tools in short,",
-                        "what subagents said indented, words that the tool went back from marked. Long",
-                        "results are cut, with a count of what is left out. What nobody said, such as a",
-                        "system prompt or a list of skills, is left out. Of several branches it is",
-                        "the one spoken in last, or that of the session whose own id is given.")
-                .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
-                .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
-                .flag("--full", "cut nothing, and print what nobody said, too")
-                .flag("--raw", "print the tool's own bytes, as they were captured")
-                .flag("--no-pager", "do not use a pager")
-                .json();
+        return CommandSyntax.of("show", "Print a conversation", """
+                        Prints who wrote what. Tool calls are shortened, subagents are indented, and rewound messages
+                        are marked with \u2717. Long output is cut; --full prints all of it, and system prompts too. If
+                        the conversation has branches, prints the newest one, or the one of the session whose ID you
+                        pass. On a terminal the output is shown in your pager.
+                        """)
+                .argument("<id>", true, "Conversation or session ID, or its first characters")
+                .option("--branch", "<n|device>", "Show this branch (default: the newest)")
+                .flag("--full", "Do not shorten anything, and include system prompts")
+                .flag("--raw", "Print the tool's own file, unchanged")
+                .flag("--no-pager", "Do not use a pager")
+                .json()
+                .example(
+                        "$ roam show d389895d",
+                        "$ roam show d389895d --branch laptop",
+                        "$ roam show d389895d --raw > session.jsonl")
+                .related("roam branches", "roam resume");
     }
 
     @Override

@@ -16,14 +16,16 @@ import io.roam.cli.terminal.Terminal;
 final class StatusCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "status",
-                        "Tells where things are, which devices there are, what a `roam sync` would do",
-                        "now, and what waits or was put aside, and why. Changes nothing.")
-                .flag("--verbose", "list every pending conversation")
+        return CommandSyntax.of("status", "Show devices, pending changes and problems", """
+                        Shows this device, how it syncs, how your other devices are connected, and what the next sync
+                        would do. Changes nothing.
+                        """)
+                .flag("--verbose", "List every pending conversation")
                 .json()
-                .exitCode(ExitCode.PARTLY, "something could not be read")
-                .exitCode(ExitCode.QUARANTINED, "something is in quarantine: it failed verification");
+                .example("$ roam status")
+                .exitCode(ExitCode.PARTLY, "Something could not be read")
+                .exitCode(ExitCode.QUARANTINED, "Something received failed verification and is quarantined")
+                .related("roam sync", "roam doctor", "roam log");
     }
 
     @Override

@@ -21,18 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class SyncCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "sync",
-                        "Captures what was said in the tools here, exchanges it with the other",
-                        "devices, and places what they said into the tools here, newest first. Says",
-                        "what it did, what it left as it is, and why.")
-                .option("--wait", "TIME", "how long to wait for the other devices at most: 20s if left out, 5m, 0")
-                .flag("--dry-run", "only say what would be captured, and placed of what has arrived")
-                .flag("--verbose", "list every conversation")
-                .flag("--quiet", "print only warnings and errors")
+        return CommandSyntax.of("sync", "Sync with your other devices now", """
+                        Saves new messages from the tools on this device to roam's archive, exchanges the archive with
+                        your other devices, and adds what they sent to the tools here. A session that is open in its
+                        tool is left alone and updated at a later sync.
+                        """)
+                .flag("--dry-run", "Show what would change, and write nothing")
+                .option(
+                        "--wait",
+                        "<time>",
+                        "Longest time to wait for other devices, such as 20s, 5m or 0 (default: 20s)")
+                .flag("--verbose", "List every conversation")
+                .flag("--quiet", "Print only warnings and errors")
                 .json()
-                .exitCode(ExitCode.PARTLY, "partly done: something could not be reached, read or written")
-                .exitCode(ExitCode.QUARANTINED, "something was quarantined: it failed verification");
+                .example("$ roam sync", "$ roam sync --dry-run")
+                .exitCode(ExitCode.PARTLY, "Partly done: for example, a shared folder is not mounted")
+                .exitCode(ExitCode.QUARANTINED, "Something received failed verification and was quarantined")
+                .related("roam watch", "roam status", "roam log");
     }
 
     private static Duration waitTime(ParsedArguments arguments) {

@@ -11,13 +11,13 @@ import io.roam.cli.tour.Tour;
 final class TourCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "tour",
-                        "Shows what roam does: in a temporary folder it makes two homes, holds a",
-                        "conversation in one, pairs them, and lets the conversation travel there and",
-                        "back, with the real commands. Needs no tool, no network and no account;",
-                        "leaves your own files alone.")
-                .flag("--keep", "leave the folder there to look around in");
+        return CommandSyntax.of("tour", "Watch a conversation move between two demo devices", """
+                        Creates two demo devices in a temporary folder, writes a short conversation on one, pairs and
+                        syncs them, and continues the conversation on the other. It uses the real commands. Your own
+                        files, tools and network are not touched. The folder is deleted at the end.
+                        """)
+                .flag("--keep", "Keep the temporary folder")
+                .example("$ roam tour");
     }
 
     @Override

@@ -21,18 +21,21 @@ import java.util.Optional;
 final class UndoCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "undo",
-                        "Takes back what roam placed in the tools here, exactly, and leaves it so until",
-                        "you go on in such a session, or ask with roam restore. What was changed since",
-                        "is not touched, and named. Nothing is taken from the pool.")
-                .argument("RUN", false, "the number of a run, as --list shows it; else the newest one")
-                .flag("--list", "list what can be taken back")
-                .flag("--dry-run", "only say what would be taken back")
-                .flag("--verbose", "list every conversation")
+        return CommandSyntax.of("undo", "Undo a change", """
+                        Restores the tool's files on this device exactly as they were before the change. Without a
+                        number, undoes the newest change. The conversation is then paused on this device: roam does
+                        not update it until you continue it or run roam restore. A session that was changed since, or
+                        is open, is not touched. The archive and your other devices are not affected.
+                        """)
+                .argument("<change>", false, "Number of the change, as shown by roam log")
+                .flag("--dry-run", "Show what would be undone")
+                .flag("--list", "List the changes that can be undone")
+                .flag("--verbose", "List every conversation")
                 .json()
-                .exitCode(ExitCode.FAILED, "it failed, or nothing was taken back; it is said why")
-                .exitCode(ExitCode.PARTLY, "something was taken back, and something was not; it is said why");
+                .example("$ roam undo --dry-run", "$ roam undo 12")
+                .exitCode(ExitCode.FAILED, "Nothing was undone; the reasons are printed")
+                .exitCode(ExitCode.PARTLY, "Some sessions were not touched; the reasons are printed")
+                .related("roam log", "roam restore");
     }
 
     @Override

@@ -16,15 +16,17 @@ import java.util.Map;
 final class UninstallCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "uninstall",
-                        "Takes part no more: tells the other devices, and takes back what was set up for",
-                        "roam: its service, its hooks in the tools, its entries in Syncthing. Sessions in",
-                        "the tools stay. Prints what remains.")
-                .flag("--purge", "remove this device's key, pool and all else that roam made, too")
-                .flag("--yes", "with --purge: do not ask")
+        return CommandSyntax.of("uninstall", "Remove roam from this device", """
+                        Stops and removes the service, removes roam's hooks from the tools and its entries from
+                        Syncthing, and tells your other devices. Sessions stay in their tools. roam's key and archive
+                        stay, too, unless you pass --purge.
+                        """)
+                .flag("--purge", "Also delete roam's key, archive and settings on this device")
+                .flag("--yes", "Do not ask before deleting")
                 .json()
-                .exitCode(ExitCode.PARTLY, "the other devices could not be told, or something is not removed");
+                .example("$ roam uninstall", "$ roam uninstall --purge")
+                .exitCode(ExitCode.PARTLY, "The other devices could not be told, or something was not removed")
+                .related("roam unpair", "roam undo");
     }
 
     @Override

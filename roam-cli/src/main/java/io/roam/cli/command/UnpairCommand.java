@@ -22,18 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class UnpairCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "unpair",
-                        "Removes a device: new messages from it are not accepted any more, here and on",
-                        "the devices that hear of it. What was accepted stays in the archive, and",
-                        "devices that you pair later get it. The device keeps what it has.",
+        return CommandSyntax.of("unpair", "Stop accepting data from a device", """
+                        New messages from the device are rejected, here and on your other devices. Conversations that
+                        were already received stay, and devices that you pair later receive them. The removed device
+                        keeps what it has.
+                        """)
+                .argument("<device>", true, "Name of the device, or the first characters of its ID")
+                .option(
+                        "--lost",
+                        "<date>",
+                        "Also exclude messages that were accepted after a date (2026-11-20) or age (3d, 12h)")
+                .json()
+                .example(
+                        "# You sold it, or no longer use it",
+                        "$ roam unpair old-laptop",
                         "",
-                        "Examples:",
-                        "  roam unpair lap                     lap was sold, or is not used any more",
-                        "  roam unpair lap --lost 2026-11-20   lap was stolen on that day")
-                .argument("NAME", true, "the device's name, or the beginning of its id")
-                .option("--lost", "DATE", "messages that were accepted later do not count: 2026-11-20, 3d or 12h ago")
-                .json();
+                        "# It was stolen on that day",
+                        "$ roam unpair old-laptop --lost 2026-11-20")
+                .related("roam review", "roam devices");
     }
 
     @Override

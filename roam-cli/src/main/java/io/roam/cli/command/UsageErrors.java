@@ -1,13 +1,16 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.terminal.ErrorMessage;
 import io.roam.text.SpellingSuggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,19 +22,26 @@ final class UsageErrors {
     private UsageErrors() {}
 
     static ErrorMessage unknownCommand(String name) {
-        List<String> hints = new ArrayList<>();
-        SpellingSuggestion.hint(name, Commands.summaries().keySet()).ifPresent(hints::add);
+        Optional<String> suggestion = SpellingSuggestion.hint(name, Commands.names());
+        List<String> hints = new ArrayList<>(suggestion.stream().toList());
         hints.add("roam --help lists all commands");
-        return ErrorMessage.usage("unknown command \"" + name + "\"", List.of(), hints);
+        return ErrorMessage.usage(
+                "unknown command \"" + name + "\"", suggestion.isPresent() ? List.of() : groups(), hints);
     }
 
-    static ErrorMessage of(ParameterException error) {
+    private static List<String> groups() {
+        return Arrays.stream(CommandGroup.values())
+                .map(group -> group.heading().toLowerCase(Locale.ROOT) + ": " + String.join(", ", group.commands()))
+                .toList();
+    }
+
+    static ErrorMessage of(ParameterException error, CommandSyntax syntax) {
         CommandLine parser = error.getCommandLine();
         String help = parser.getCommandName() + " --help";
         if (error instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return ErrorMessage.usage(
-                    missingText(missing.getMissing().get(0)), List.of(usageLine(parser)), List.of(help));
+                    missingText(missing.getMissing().get(0)), usage(syntax), List.of(help));
         }
         if (error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
@@ -46,11 +56,19 @@ final class UsageErrors {
         if (argument.startsWith("-")) {
             kind = "unknown option";
             String name = argument.replaceFirst("=.*", "");
-            SpellingSuggestion.hint(name, parser.getCommandSpec().optionsMap().keySet())
+            SpellingSuggestion.hint(name, visibleOptions(parser))
                     .ifPresent(hints::add);
         }
         hints.add(help);
         return ErrorMessage.usage(kind + " \"" + argument + "\"", List.of(), hints);
+    }
+
+    private static Set<String> visibleOptions(CommandLine parser) {
+        Set<String> names = new TreeSet<>();
+        parser.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .forEach(option -> names.addAll(List.of(option.names())));
+        return names;
     }
 
     private static String missingText(ArgSpec missing) {
@@ -60,9 +78,15 @@ final class UsageErrors {
                 : "missing " + label;
     }
 
-    private static String usageLine(CommandLine parser) {
-        String synopsis = new Help(parser.getCommandSpec(), Help.defaultColorScheme(Help.Ansi.OFF)).synopsis(0);
-        return "usage: " + synopsis.strip().replaceAll("\\s+", " ");
+    /** Returns how the command is written, with one example. */
+    private static List<String> usage(CommandSyntax syntax) {
+        List<String> lines = new ArrayList<>();
+        syntax.usages().forEach(usage -> lines.add("usage: " + usage));
+        syntax.examples().stream()
+                .filter(line -> line.startsWith("$ "))
+                .findFirst()
+                .ifPresent(line -> lines.add("example: " + line.substring(2)));
+        return lines;
     }
 
     private static String sentence(String text) {

@@ -13,13 +13,16 @@ import io.roam.cli.args.ParsedArguments;
 final class WatchCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "watch",
-                        "Keeps all conversations up to date: what is said in the tools here goes to",
-                        "the other devices at once, and what they say is placed here at once. Says what",
-                        "it did, until it is ended: by Ctrl-C (exit code 130), or by the system (143);",
-                        "`roam service install` has one run always. All other commands work meanwhile.")
-                .flag("--json", "print a JSON document a line, for each time something was done");
+        return CommandSyntax.of("watch", "Keep syncing until stopped", """
+                        Sends new messages to your other devices as they are written, and adds what arrives to the
+                        tools here. Other roam commands can run at the same time. Press Ctrl-C to stop. To keep it
+                        running after you log in, use roam service install.
+                        """)
+                .flag("--json", "Print one JSON document per line")
+                .example("$ roam watch")
+                .exitCodes("130", "Stopped with Ctrl-C")
+                .exitCodes("143", "Stopped by the system")
+                .related("roam service", "roam sync");
     }
 
     @Override

@@ -21,10 +21,12 @@ public final class HookCallCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of(
-                        tool, "Handle a call of a hook, which roam hook install has added to a tool's settings.")
-                .argument("hook|install-hook|uninstall-hook", true, "What to do")
-                .hiddenArgument("WHEN")
-                .hiddenArgument("SESSION")
+                        tool,
+                        "Handle a call from a tool",
+                        "The hooks that roam hook install adds to a tool's settings run this command.")
+                .argument("hook | install-hook | uninstall-hook", true, "What to do")
+                .hiddenArgument("<when>")
+                .hiddenArgument("<session>")
                 .json();
     }
 

@@ -11,20 +11,24 @@ import java.util.List;
 public final class HookCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of(
-                        "hook",
-                        "Claude Code: when you send a prompt in a session that was continued on another",
-                        "device, roam stops the prompt once and shows a notice. When a session ends,",
-                        "roam updates it if messages are pending.",
-                        "",
-                        "Windsurf: roam saves each conversation as it is written. Windsurf itself keeps",
-                        "only the last hundred.",
-                        "",
-                        "The hook is added to the tool's own settings file; everything else in that file",
-                        "stays unchanged. If you move roam, install the hook again.")
-                .choice(List.of("install", "uninstall", "status"), "What to do")
-                .argument("claude|windsurf", false, "The tool")
-                .json();
+        return CommandSyntax.of("hook", "Connect Claude Code or Windsurf to roam", """
+                        Claude Code: when you send a prompt in a session that was continued on another device, roam
+                        stops the prompt once and shows a notice. When a session ends, roam updates it if messages are
+                        pending.
+
+                        Windsurf: roam saves each conversation as it is written. Windsurf itself keeps only the last
+                        hundred.
+
+                        The hook is added to the tool's own settings file; everything else in that file stays
+                        unchanged. If you move roam, install the hook again.
+                        """)
+                .usage("hook install <tool>")
+                .usage("hook uninstall <tool>")
+                .usage("hook status [<tool>]")
+                .choice(List.of("install", "uninstall", "status"), "Add the hook, remove it, or show where it is")
+                .argument("claude | windsurf", false, "The tool")
+                .json()
+                .example("$ roam hook install claude", "$ roam hook status");
     }
 
     @Override

@@ -13,7 +13,9 @@ import io.roam.spi.Os;
 public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     /** Adds the options that this class reads. */
     public static CommandSyntax addOptions(CommandSyntax syntax) {
-        return syntax.flag("--print", "only print the command").json().exitCodes("N", "the tool's own exit code");
+        return syntax.flag("--print", "Print the command that continues it, without starting the tool")
+                .json()
+                .exitCodes("<n>", "Exit code of the tool that was started");
     }
 
     /**

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What can be completed after {@code roam}: tab-separated lines, which all shells read alike.
  *
- * <p>A <em>kind</em> is what an option's value or an argument can be, separated by commas: {@code ID}, {@code FOLDER}, a literal word,
- * or
- * {@code FREE}.
+ * <p>A <em>kind</em> is what an option's value or an argument can be, separated by commas: {@code ID}, {@code FOLDER},
+ * {@code FILE}, a literal word, or {@code FREE}.
  */
 public final class CompletionTable {
     private static final String FLAG = "-";
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z.-]*");
+    private static final List<String> TOOLS = List.of("claude", "cursor", "cursor-agent", "windsurf", "devin");
 
     private final List<String> lines = new ArrayList<>();
     private final Set<String> commands = new HashSet<>();
@@ -56,16 +58,16 @@ public final class CompletionTable {
 
     private static String kindOf(String label) {
         List<String> kinds = new ArrayList<>();
-        for (String word : label.split("\\|", -1)) {
-            switch (word) {
-                case "ID" -> kinds.add("ID");
-                case "DIR", "PATH", "TO" -> kinds.add("FOLDER");
-                default -> {
-                    if (word.matches("[a-z][a-z-]*")) {
-                        kinds.add(word);
-                    }
-                }
-            }
+        for (String part : label.split("\\s*\\|\\s*", -1)) {
+            kinds.addAll(
+                    switch (part) {
+                        case "<id>" -> List.of("ID");
+                        case "<folder>", "<to>" -> List.of("FOLDER");
+                        case "<file>" -> List.of("FILE");
+                        case "<method>" -> List.of("syncthing", "FOLDER");
+                        case "<tool>" -> TOOLS;
+                        default -> WORD.matcher(part).matches() ? List.of(part) : List.of();
+                    });
         }
         return kinds.isEmpty() ? "FREE" : String.join(",", kinds);
     }

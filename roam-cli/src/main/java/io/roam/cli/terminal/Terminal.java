@@ -33,7 +33,7 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
-    private final boolean coloured;
+    private boolean coloured;
     private final ProgressLine progressLine;
     private final IntSupplier columnsSource;
     private int columns;
@@ -75,6 +75,11 @@ public final class Terminal {
     /** Whether colours are wanted. */
     public boolean isColoured() {
         return coloured;
+    }
+
+    /** Uses colours from now on, or none. */
+    public void useColours(boolean wanted) {
+        coloured = wanted;
     }
 
     /** Returns how wide a line may be: at least 40 columns, and {@link #UNLIMITED} if this is not a terminal. */

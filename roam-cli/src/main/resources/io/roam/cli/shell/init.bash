@@ -53,9 +53,10 @@ _roam_offer_ids() {
   compopt -o nosort 2> /dev/null
 }
 
-_roam_offer_folders() {
-  local folder
-  while IFS= read -r folder; do COMPREPLY+=("$folder"); done < <(compgen -d -- "$1")
+# Offers folders (-d) or all files (-f), as $2.
+_roam_offer_paths() {
+  local path
+  while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen "$2" -- "$1")
   compopt -o filenames 2> /dev/null
 }
 
@@ -73,7 +74,8 @@ _roam() {
   IFS=, read -r -a kinds <<< "$(_roam_expected "$name" "${COMP_WORDS[@]:2:COMP_CWORD-2}")"
   for kind in ${kinds[@]+"${kinds[@]}"}; do
     case $kind in
-      FOLDER) _roam_offer_folders "$word" ;;
+      FOLDER) _roam_offer_paths "$word" -d ;;
+      FILE) _roam_offer_paths "$word" -f ;;
       ID) _roam_offer_ids "$word" ;;
       FREE) ;;
       *) _roam_offer "$word" "$kind" ;;

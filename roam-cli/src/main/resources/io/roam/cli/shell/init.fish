@@ -54,6 +54,8 @@ function __roam_candidates
         switch $kind
             case FOLDER
                 __fish_complete_directories $word
+            case FILE
+                __fish_complete_path $word
             case ID
                 @roam@ list --ids 2>/dev/null </dev/null
             case FREE

@@ -57,6 +57,7 @@ _roam() {
   for kind in $reply; do
     case $kind in
       FOLDER) _files -/ ;;
+      FILE) _files ;;
       ID)
         ids=(${(f)"$(@roam@ list --ids 2> /dev/null < /dev/null)"})
         _roam_offer conversation $ids

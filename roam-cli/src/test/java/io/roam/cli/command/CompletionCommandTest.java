@@ -27,7 +27,7 @@ class CompletionCommandTest {
     @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
     void everyCommandAndOptionIsInIt(String shell) {
         String text = device.runOk("completion", shell).out();
-        Commands.summaries().keySet().forEach(name -> {
+        Commands.names().forEach(name -> {
             assertThat(text).contains("command\troam\t" + name + "\t");
             Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec().options().stream()
                     .filter(option -> !option.hidden())
@@ -56,9 +56,9 @@ class CompletionCommandTest {
         assertThat(device.runOk("completion", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
         assertThat(device.runOk("completion", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
         assertThat(device.runOk("completion", "powershell").out())
-                .contains("& '/opt/ada''s tools/roam' list --ids ", "Untried")
+                .contains("& '/opt/ada''s tools/roam' list --ids ", "Not tested yet")
                 .contains("Register-ArgumentCompleter -Native -CommandName roam, roam.cmd ")
-                .contains("what this device is called"); // a description
+                .contains("Name of this device"); // a description
     }
 
     @Test

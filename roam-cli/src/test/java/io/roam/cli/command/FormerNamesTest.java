@@ -75,7 +75,7 @@ class FormerNamesTest {
     @ValueSource(strings = {"code", "private", "install", "leave", "shell-init", "claude", "windsurf"})
     void nothingShowsThem(String name) {
         device.machine.with("ROAM_LAUNCHER", "/opt/roam");
-        assertThat(Commands.summaries()).doesNotContainKey(name);
+        assertThat(Commands.names()).doesNotContain(name);
         assertThat(device.runOk("completion", "bash").out()).doesNotContain("command\troam\t" + name + "\t");
     }
 

@@ -41,7 +41,7 @@ final class GeneratedTextTest {
     void thePageOfCommandsIsTheHelp() throws IOException {
         TestDevice device = new TestDevice(folder.resolve("device"));
         StringBuilder page = new StringBuilder(BEGIN);
-        List<String> names = new ArrayList<>(Commands.summaries().keySet());
+        List<String> names = Commands.names();
         page.append("\n```text\n").append(device.runOk("--help").out().strip()).append("\n```\n");
         for (String name : names) {
             String help = device.runOk(name, "--help").out().strip().replaceAll("(?m)[ \\t]+$", "");
