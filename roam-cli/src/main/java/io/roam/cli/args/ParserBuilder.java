@@ -61,7 +61,7 @@ final class ParserBuilder {
 
     private static String requireOneOf(List<String> words, String word) {
         if (!words.contains(word)) {
-            throw new TypeConversionException("it is one of " + String.join(", ", words) + ", not " + word);
+            throw new TypeConversionException("not one of " + String.join(", ", words) + ": \"" + word + '"');
         }
         return word;
     }

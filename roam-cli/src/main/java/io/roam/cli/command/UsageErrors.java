@@ -15,6 +15,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, and what was probably meant. */
@@ -40,14 +41,14 @@ final class UsageErrors {
         String help = parser.getCommandName() + " --help";
         if (error instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return ErrorMessage.usage(
-                    missingText(missing.getMissing().get(0)), usage(syntax), List.of(help));
+            return ErrorMessage.usage(missingText(missing.getMissing().get(0)), usage(syntax), List.of(help));
         }
         if (error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(parser, unmatched.getUnmatched().get(0), help);
         }
-        return ErrorMessage.usage(sentence(String.valueOf(error.getMessage())), List.of(), List.of(help));
+        Throwable said = error.getCause() instanceof TypeConversionException cause ? cause : error;
+        return ErrorMessage.usage(sentence(String.valueOf(said.getMessage())), List.of(), List.of(help));
     }
 
     private static ErrorMessage unmatched(CommandLine parser, String argument, String help) {
@@ -56,8 +57,7 @@ final class UsageErrors {
         if (argument.startsWith("-")) {
             kind = "unknown option";
             String name = argument.replaceFirst("=.*", "");
-            SpellingSuggestion.hint(name, visibleOptions(parser))
-                    .ifPresent(hints::add);
+            SpellingSuggestion.hint(name, visibleOptions(parser)).ifPresent(hints::add);
         }
         hints.add(help);
         return ErrorMessage.usage(kind + " \"" + argument + "\"", List.of(), hints);

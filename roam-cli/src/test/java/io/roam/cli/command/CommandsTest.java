@@ -121,6 +121,9 @@ class CommandsTest {
                 .isEqualTo("roam: unknown command \"synk\"\n"
                         + "hint: did you mean \"sync\"?\nhint: roam --help lists all commands\n");
         assertThat(device.run("synk").code()).isEqualTo(2);
+        assertThat(device.run("frobnicate").err())
+                .startsWith("roam: unknown command \"frobnicate\"\n  get started: tour, init, pair\n  conversations: ")
+                .endsWith("\nhint: roam --help lists all commands\n");
         assertThat(device.run("show").code()).isEqualTo(2);
         assertThat(device.run("show", "a", "b").code()).isEqualTo(2);
     }
@@ -133,8 +136,8 @@ class CommandsTest {
         assertThat(device.run("show", "a", "b").err())
                 .isEqualTo("roam: unexpected argument \"b\"\nhint: roam show --help\n");
         assertThat(device.run("show").err())
-                .startsWith("roam: missing <id>\n  usage: roam show ")
-                .endsWith("\nhint: roam show --help\n");
+                .isEqualTo("roam: missing <id>\n  usage: roam show <id> [options]\n"
+                        + "  example: roam show d389895d\nhint: roam show --help\n");
         assertThat(device.run("restore", "--to").err()).startsWith("roam: option --to needs a value: <");
     }
 

@@ -65,7 +65,7 @@ class CompletionCommandTest {
     void anUnknownShellIsNamed() {
         CommandResult result = device.run("completion", "csh");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("it is one of bash, zsh, fish, powershell, not csh");
+        assertThat(result.err()).startsWith("roam: not one of bash, zsh, fish, powershell: \"csh\"\n");
     }
 
     @Test
