@@ -45,7 +45,7 @@ public enum HelpTopic {
             roam.put("JAVA_HOME", "Java to run roam with, 17 or newer (default: the one on your PATH)");
             Map<String, String> output = new LinkedHashMap<>();
             output.put("NO_COLOR", "If it is not empty, roam prints no colors, unless --color is given");
-            output.put("PAGER", "Program that shows long output (default: less)");
+            output.put("ROAM_PAGER, PAGER", "Program that shows long output (default: less)");
             output.put("TERM", "If it is dumb, roam prints no colors and uses no full-screen picker");
             Map<String, String> folders = new LinkedHashMap<>();
             folders.put("CLAUDE_CONFIG_DIR", "Folders of Claude Code, separated by commas (default: ~/.claude)");

@@ -44,7 +44,7 @@ public final class CompletionScript {
         return completion()
                 + shortcuts.stream()
                         .map(shortcut ->
-                                each.replace("@name@", shortcut.word()).replace("@command@", shortcut.command()))
+                                each.replace("@name@", shortcut.word()).replace("@command@", shortcut.commandLine()))
                         .map(this::fill)
                         .collect(Collectors.joining())
                 + textAfter(NEW_SHORTCUT);

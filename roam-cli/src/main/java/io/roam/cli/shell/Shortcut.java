@@ -3,17 +3,23 @@ package io.roam.cli.shell;
 /** A short name for a command, as users of session-roam know it; except {@code cn}, as roam has no such command. */
 enum Shortcut {
     CR("cr", "resume"),
-    CS("cs", "list"),
+    CS("cs", "list", " --pick"),
     CF("cf", "search"),
     CFORK("cfork", "fork"),
     CRF("crf", "fork");
 
     private final String word;
     private final String command;
+    private final String options;
 
     Shortcut(String word, String command) {
+        this(word, command, "");
+    }
+
+    Shortcut(String word, String command, String options) {
         this.word = word;
         this.command = command;
+        this.options = options;
     }
 
     /** Returns what the user types. */
@@ -23,5 +29,10 @@ enum Shortcut {
 
     String command() {
         return command;
+    }
+
+    /** Returns the command with its options. */
+    String commandLine() {
+        return command + options;
     }
 }
