@@ -326,7 +326,7 @@ public final class Roam implements AutoCloseable {
      * Captures that folder again.
      *
      * @return whether it was private; if not, nothing was done
-     * @throws NotPossibleException if another rule keeps it private, or neither it nor such a rule is there
+     * @throws NotPossibleException if another rule ignores it, or neither it nor such a rule is there
      */
     public boolean unmarkPrivate(Path folder) {
         return new UserRulesOperation(openHome).unmarkPrivate(folder);

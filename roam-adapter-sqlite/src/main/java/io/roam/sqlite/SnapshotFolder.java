@@ -111,7 +111,7 @@ public final class SnapshotFolder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new DiskException("cannot clear roam's own folder", parent, e);
+            throw new DiskException("cannot clear roam's temporary folder", parent, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.sqlite;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ public final class UnreadableDatabaseException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public UnreadableDatabaseException(String what, Path file, String remedy, Exception cause) {
-        super(what, file.toString(), remedy, cause);
+        super(what, ErrorLocation.file(file), remedy, cause);
     }
 }

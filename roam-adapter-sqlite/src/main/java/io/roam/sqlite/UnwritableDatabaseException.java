@@ -1,5 +1,6 @@
 package io.roam.sqlite;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -10,8 +11,8 @@ final class UnwritableDatabaseException extends RoamException {
     UnwritableDatabaseException(DatabaseOwner owner, Path file, Exception cause) {
         super(
                 "a database of " + owner.name() + " cannot be written (" + cause.getMessage() + ")",
-                file.toString(),
-                "check the disk and the file's permissions; nothing in it was changed",
+                ErrorLocation.file(file),
+                "check the disk and the permissions of the file",
                 cause);
     }
 }

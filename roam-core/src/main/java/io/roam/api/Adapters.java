@@ -28,6 +28,6 @@ public record Adapters(List<ToolAdapter> all) {
     public ToolAdapter require(String tool) {
         return find(tool)
                 .orElseThrow(() -> new NotPossibleException(
-                        "there is no adapter for this tool", tool, "put its jar into the adapters folder"));
+                        "roam has no adapter for this tool", tool, "put the adapter's jar into the adapters folder"));
     }
 }

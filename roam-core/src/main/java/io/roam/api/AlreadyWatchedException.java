@@ -8,10 +8,6 @@ public final class AlreadyWatchedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public AlreadyWatchedException(Path data) {
-        super(
-                "another roam watch is at work on this home",
-                data.toString(),
-                "leave it to that one, or end it first: roam service status says whether it runs as a service",
-                null);
+        super("roam watch is already running", "", "roam service status", null);
     }
 }

@@ -16,7 +16,7 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
     private static final String REPAIR = "roam doctor --fix";
     private static final String RENEW = "roam init --new-device";
     private static final String LOOK = "check roam ignore and roam devices, then run: " + REPAIR;
-    private static final String OR_COPY = "; if a copy of this home runs on another machine, first there: " + RENEW;
+    private static final String OR_COPY = "; if a copy of this home runs on another machine, first run there: " + RENEW;
     private static final String NOTHING_DONE = ". Nothing was saved or sent";
 
     /** The kinds of reasons. */

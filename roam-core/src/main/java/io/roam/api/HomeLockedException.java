@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -9,9 +10,9 @@ public final class HomeLockedException extends RoamException {
 
     public HomeLockedException(Path lock) {
         super(
-                "another roam is at work here",
-                lock.toString(),
-                "wait until it has ended, and run the command again",
+                "another roam command is still running",
+                ErrorLocation.file(lock),
+                "wait until it has finished, then try again",
                 null);
     }
 }

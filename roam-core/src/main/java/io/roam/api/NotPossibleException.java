@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 
 /** A request cannot be fulfilled in the present state. */
@@ -9,10 +10,15 @@ public final class NotPossibleException extends RoamException {
     private final boolean untilClosed;
 
     public NotPossibleException(String what, String where, String remedy) {
+        this(what, ErrorLocation.other(where), remedy);
+    }
+
+    /** Reports what is not possible with that file, folder, conversation or device. */
+    public NotPossibleException(String what, ErrorLocation where, String remedy) {
         this(what, where, remedy, false);
     }
 
-    private NotPossibleException(String what, String where, String remedy, boolean untilClosed) {
+    private NotPossibleException(String what, ErrorLocation where, String remedy, boolean untilClosed) {
         super(what, where, remedy, null);
         this.untilClosed = untilClosed;
     }
@@ -20,8 +26,8 @@ public final class NotPossibleException extends RoamException {
     /** Returns the error that a conversation could not be placed, for the reason that a run gave. */
     public static NotPossibleException notPlaced(SyncReport.Skipped skipped, String conversation) {
         return new NotPossibleException(
-                "it could not be placed here: " + skipped.reason().what(),
-                conversation,
+                "cannot add the conversation: " + skipped.reason().what(),
+                ErrorLocation.conversation(conversation),
                 skipped.reason().remedy(),
                 skipped.isOpen());
     }

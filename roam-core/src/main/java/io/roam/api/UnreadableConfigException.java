@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ public final class UnreadableConfigException extends RoamException {
 
     public UnreadableConfigException(String why, Path file, @Nullable Throwable cause) {
         super(
-                "the configuration cannot be read, " + why,
-                file.toString(),
-                "mend it, or delete it and run roam init again with the same --via",
+                "cannot read the configuration: " + why,
+                ErrorLocation.file(file),
+                "fix the file, or delete it and run roam init with the same --via",
                 cause);
     }
 }

@@ -74,7 +74,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
     private static void verify(StagedBatch staged, DevicePublicKey key) throws IOException {
         try (BatchFile batch = BatchFile.open(staged.file())) {
             if (!batch.verify(key).equals(staged.outline())) {
-                throw new UnwritableBatchException("it does not say what it should", null);
+                throw new UnwritableBatchException("it does not match its content", null);
             }
         } catch (CorruptBatchException e) {
             if (e.isDamage()) {

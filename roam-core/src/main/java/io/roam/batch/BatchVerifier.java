@@ -58,7 +58,7 @@ final class BatchVerifier {
 
     private void verifyChain() {
         BatchFormatException.check(
-                outline.chain(header.from()).equals(header.to()), "its events do not lead where it says");
+                outline.chain(header.from()).equals(header.to()), "its history does not match its header");
         verifyBeginning(header, outline);
     }
 
@@ -69,10 +69,10 @@ final class BatchVerifier {
             BatchFormatException.check(
                     from.equals(ChainValue.root(header.rule())), "it does not begin at the root of its rule");
             Hash first = outline.firstEvent()
-                    .orElseThrow(() -> BatchFormatException.invalid("it begins a conversation without an event"));
+                    .orElseThrow(() -> BatchFormatException.invalid("its conversation has no first message"));
             ConversationId id = ConversationId.of(header.tool(), first);
             BatchFormatException.check(
-                    id.equals(header.conversation()), "its conversation does not follow from its first event");
+                    id.equals(header.conversation()), "its conversation does not match its first message");
         }
     }
 }

@@ -74,7 +74,7 @@ public final class BatchWriter implements AutoCloseable {
     public void addRecord(Record record, Hash hash, RecordMarks marks) {
         checkSize(record);
         if (uncompressedBytes + record.payload().length >= BatchLimits.MAX_UNCOMPRESSED_BYTES) {
-            throw new UnwritableBatchException("its content has more bytes than a batch may have", null);
+            throw new UnwritableBatchException("its content is too large", null);
         }
         table.add(record, hash, marks);
         try {
@@ -147,7 +147,7 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     private DiskException failed(IOException e) {
-        return new DiskException("cannot write a batch", folder, e);
+        return new DiskException("cannot write an archive file", folder, e);
     }
 
     /** Removes all temporary files; nothing is left of a batch that was not finished. */

@@ -10,7 +10,7 @@ public final class CorruptBatchException extends RoamException {
     private final boolean damage;
 
     CorruptBatchException(String reason, boolean damage, String where) {
-        super("this batch cannot be true, " + reason, where, "a good copy may still come", null);
+        super("failed verification: " + reason, where, "roam doctor", null);
         this.reason = reason;
         this.damage = damage;
     }

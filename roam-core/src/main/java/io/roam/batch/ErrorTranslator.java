@@ -22,7 +22,7 @@ record ErrorTranslator(Path file) {
                 throw BatchFormatException.damaged(String.valueOf(damage.getMessage()))
                         .in(file.toString());
             }
-            throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
+            throw new DiskException("cannot read an archive file", file, Objects.requireNonNull(e.getCause()));
         }
     }
 }

@@ -67,11 +67,11 @@ record HeaderFields(JsonObject json) {
     private static Instant time(String name, String text) {
         try {
             Instant time = Instant.parse(text);
-            BatchFormatException.check(text.endsWith("Z"), "the field \"" + name + "\" is no time in UTC");
+            BatchFormatException.check(text.endsWith("Z"), "the field \"" + name + "\" is not a time in UTC");
             BatchFormatException.check(time.equals(nearestTime(time)), "the field \"" + name + "\" is out of bounds");
             return time;
         } catch (DateTimeParseException e) {
-            throw BatchFormatException.invalid("the field \"" + name + "\" is no time");
+            throw BatchFormatException.invalid("the field \"" + name + "\" is not a time");
         }
     }
 

@@ -7,6 +7,6 @@ public final class NewerFormatException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NewerFormatException(String what, String where) {
-        super("written by a newer roam, " + what, where, "update roam here", null);
+        super("created by a newer version of roam: " + what, where, "update roam on this device", null);
     }
 }

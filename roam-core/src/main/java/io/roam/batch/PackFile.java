@@ -149,7 +149,7 @@ public final class PackFile {
         try {
             FrameCompression.decompress(packed, packed.length, plain, plain.length);
         } catch (IOException e) {
-            throw BatchFormatException.damaged("what it holds is damaged");
+            throw BatchFormatException.damaged("its content is damaged");
         }
         return plain;
     }

@@ -62,7 +62,7 @@ final class PackReader {
             found.add(batch);
             at = batch.end();
         }
-        BatchFormatException.check(at == statements.length, "something stands behind its last statement");
+        BatchFormatException.check(at == statements.length, "unexpected data after its last entry");
         long position = contents;
         while (position < file.size()) {
             ZstdFrameHead head = ZstdFrameHead.at(file, position);
@@ -72,7 +72,7 @@ final class PackReader {
         }
         frames = unassigned.iterator();
         found.forEach(batch -> batches.add(locate(batch)));
-        BatchFormatException.check(!frames.hasNext() && isFrameDone(), "something stands behind its last content");
+        BatchFormatException.check(!frames.hasNext() && isFrameDone(), "unexpected data after its content");
     }
 
     private PackedBatch readStatement(PackHeader pack, byte[] statements, int at) {

@@ -74,7 +74,7 @@ public final class PackWriter implements AutoCloseable {
         try {
             batch.copyTo(new Target());
         } catch (IOException e) {
-            throw new DiskException("cannot write a pack", folder, e);
+            throw new DiskException("cannot write an archive file", folder, e);
         }
     }
 
@@ -128,7 +128,7 @@ public final class PackWriter implements AutoCloseable {
             return verify(id, file);
         } catch (IOException e) {
             deleteAfter(file, e);
-            throw new DiskException("cannot write a pack", folder, e);
+            throw new DiskException("cannot write an archive file", folder, e);
         } catch (RuntimeException e) {
             deleteAfter(file, e);
             throw e;
@@ -175,7 +175,7 @@ public final class PackWriter implements AutoCloseable {
         try {
             contents.close();
         } catch (IOException e) {
-            throw new DiskException("cannot write a pack", folder, e);
+            throw new DiskException("cannot write an archive file", folder, e);
         }
     }
 }

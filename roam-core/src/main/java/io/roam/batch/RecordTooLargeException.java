@@ -8,6 +8,6 @@ public final class RecordTooLargeException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     RecordTooLargeException(Record record) {
-        super("a record of " + record.payload().length + " bytes is too large to roam", record.track(), "", null);
+        super("a message of " + record.payload().length + " bytes is too large", record.track(), "", null);
     }
 }

@@ -14,7 +14,7 @@ record TrackTableCheck(TrackTable table) {
                 "a file does not say what it is the difference to");
         if (delta || table.classes.indexOf("f") >= 0) {
             boolean alone = table.records() == 1 && !table.isMain() && !table.lines && table.from == null;
-            BatchFormatException.check(alone, "a whole file stands in a track of records");
+            BatchFormatException.check(alone, "a whole file is in a track of single entries");
         } else if (!table.isMain()) {
             BatchFormatException.check(table.from != null, "a side track does not say what it continues");
         }

@@ -96,7 +96,7 @@ final class TrackTableReader {
                     identity.length <= BatchLimits.MAX_KEY_BYTES, "the identity of a record is too long");
             return identity;
         } catch (IllegalArgumentException e) {
-            throw BatchFormatException.invalid("the identity of a record is no base64url");
+            throw BatchFormatException.invalid("the identity of an entry is not base64url");
         }
     }
 
@@ -107,6 +107,6 @@ final class TrackTableReader {
     }
 
     private static Hash hash(String hex) {
-        return Hash.parse(hex).orElseThrow(() -> BatchFormatException.invalid("a value of a track is no hash"));
+        return Hash.parse(hex).orElseThrow(() -> BatchFormatException.invalid("a value of a track is not a hash"));
     }
 }

@@ -8,6 +8,6 @@ public final class UnwritableBatchException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     UnwritableBatchException(String reason, @Nullable Throwable cause) {
-        super("this cannot be saved, since no device would accept it: " + reason, "", "please report it", cause);
+        super("cannot save: no device would accept the file: " + reason, "", "please report it", cause);
     }
 }

@@ -12,7 +12,9 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
 
     /** Returns what the user reads. */
     public String sentence() {
-        return isBug() ? "the adapter " + className() + " failed: " + error : String.valueOf(error.getMessage());
+        return isBug()
+                ? "internal error in the adapter " + className() + ": " + error
+                : String.valueOf(error.getMessage());
     }
 
     /** Returns what failed and where, without the remedy. */
@@ -26,7 +28,7 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     /** Returns what the user reads of a failure while a session was read. */
     public String sentenceOn(String session) {
         return isBug()
-                ? "the adapter " + className() + " failed on session " + session + ": " + error
+                ? "internal error in the adapter " + className() + " on session " + session + ": " + error
                 : session + ": " + error.getMessage();
     }
 

@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,10 @@ public final class HalfWrittenSessionException extends RoamException {
     /** Reports that session; {@code cause} is what the writing failed with. */
     public HalfWrittenSessionException(SessionKey session, @Nullable RoamException cause) {
         super(
-                "a write that failed"
-                        + (cause == null ? "" : " (" + cause.what() + ")")
-                        + " left part of a record at the end of this session, and it could not be taken back yet",
-                session.tool() + " " + session.id(),
-                "do not continue it; close it, make sure that its disk has space, and run roam sync",
+                "a failed update left a partial message at the end of the session"
+                        + (cause == null ? "" : ": " + cause.what()),
+                ErrorLocation.session(session.tool() + " " + session.id()),
+                "close the session, free some disk space, then run: roam sync",
                 cause);
     }
 }

@@ -180,11 +180,8 @@ final class SessionCapture implements AutoCloseable {
         if (!hasNul && !(damaged && known)) {
             return Optional.empty();
         }
-        return Optional.of(key.id() + ": a part of this session's files is lost: they hold "
-                + (hasNul ? "NUL bytes" : "nothing of it")
-                + ", as after a power loss ("
-                + (known ? "it is completed from roam's pool" : "roam has no copy of that part")
-                + ")");
+        return Optional.of(key.id() + ": part of the session's files is lost, as after a power loss. "
+                + (known ? "roam restores that part from the archive" : "roam has no copy of that part"));
     }
 
     /** Whether a record stays on this device: by its class, or as it grants permissions under another one. */

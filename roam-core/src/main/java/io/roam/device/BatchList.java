@@ -47,7 +47,7 @@ public final class BatchList {
                 && Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length)
                 && (bytes.length - FIRST_LINE.length) % LINE == 0;
         if (!framed || !list.hasAscendingLines()) {
-            throw new InvalidCardException("it is no list of batches", null);
+            throw new InvalidCardException("not a list of archive files", null);
         }
         return list;
     }

@@ -8,6 +8,6 @@ public final class InvalidCardException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     InvalidCardException(String reason, @Nullable Throwable cause) {
-        super(reason, "", "a good copy may still come", cause);
+        super(reason, "", "roam sync on both devices", cause);
     }
 }

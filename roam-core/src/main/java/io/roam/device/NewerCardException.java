@@ -7,6 +7,6 @@ public final class NewerCardException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NewerCardException(long version) {
-        super("written by a newer roam (version " + version + " of the format)", "", "update roam here", null);
+        super("created by a newer version of roam (format " + version + ")", "", "update roam on this device", null);
     }
 }

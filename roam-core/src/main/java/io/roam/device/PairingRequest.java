@@ -32,7 +32,7 @@ public record PairingRequest(
 
     private static PairingRequest of(JsonObject json, DevicePublicKey key) {
         DeviceId to = DeviceId.parse(json.string("to"))
-                .orElseThrow(() -> new InvalidCardException("the field \"to\" is no device", null));
+                .orElseThrow(() -> new InvalidCardException("the field \"to\" is not a device", null));
         return new PairingRequest(
                 json.string("circle"),
                 key,

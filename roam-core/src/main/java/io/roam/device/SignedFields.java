@@ -23,7 +23,7 @@ final class SignedFields {
             }
             return time.truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
-            throw new InvalidCardException("the field \"" + field + "\" is no time", e);
+            throw new InvalidCardException("the field \"" + field + "\" is not a time", e);
         }
     }
 
@@ -31,12 +31,12 @@ final class SignedFields {
     static DevicePublicKey key(JsonObject json) {
         return DevicePublicKey.parse(json.string("key"))
                 .filter(key -> key.id().text().equals(json.string("device")))
-                .orElseThrow(() -> new InvalidCardException("it names a device that has another key", null));
+                .orElseThrow(() -> new InvalidCardException("introduces a device with a different key", null));
     }
 
     static Hash hash(String field, String text) {
         return Hash.parse(text)
-                .orElseThrow(() -> new InvalidCardException("the field \"" + field + "\" is no hash", null));
+                .orElseThrow(() -> new InvalidCardException("the field \"" + field + "\" is not a hash", null));
     }
 
     static List<Hash> hashes(JsonObject json, String field) {

@@ -57,7 +57,7 @@ final class SignedJson {
             throw new NewerCardException(version);
         }
         DevicePublicKey key = DevicePublicKey.parse(fields.string("key"))
-                .orElseThrow(() -> new InvalidCardException("the field \"key\" is no key", null));
+                .orElseThrow(() -> new InvalidCardException("the field \"key\" is not a key", null));
         if (version != 1 || !key.id().text().equals(fields.string("device"))) {
             throw new InvalidCardException("the device's id does not follow from its key", null);
         }

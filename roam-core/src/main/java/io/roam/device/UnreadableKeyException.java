@@ -1,5 +1,6 @@
 package io.roam.device;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ public final class UnreadableKeyException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     UnreadableKeyException(Path file) {
-        super("this file holds no key of a device", file.toString(), "put it back from a backup", null);
+        super("not a device key", ErrorLocation.file(file), "restore the key from a backup", null);
     }
 }

@@ -46,7 +46,7 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
         context.pool()
                 .drainProblems()
                 .forEach(sentence ->
-                        found.add(Diagnosis.error("unseen", sentence, "", "check its owner and permissions")));
+                        found.add(Diagnosis.error("unseen", sentence, "", "check the owner and permissions")));
         if (found.isEmpty()) {
             found.add(Diagnosis.good(
                     "pool",
@@ -80,7 +80,7 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
     private int verifyPack(Path file, List<Diagnosis> found) throws IOException {
         HashCode hash = MoreFiles.asByteSource(file).hash(Hashing.sha256());
         if (!file.endsWith(new PackId(Hash.wrap(hash.asBytes())).fileName())) {
-            found.add(damaged(file, "its content is not what its name says"));
+            found.add(damaged(file, "checksum does not match"));
             return 0;
         }
         PackFile pack = PackFile.open(file);

@@ -46,7 +46,7 @@ record StoresCheck(StoreScans scans) implements Check {
     private static String remedyOf(Path file) {
         return Files.isSymbolicLink(file)
                 ? "restore what the link leads to, or put it in the link's place"
-                : "check its owner and permissions";
+                : "check the owner and permissions";
     }
 
     private static String sessions(StoreScan store) {

@@ -57,7 +57,7 @@ record StrayFilesCheck(Path pool) implements Check {
     private static Diagnosis stray(Path file) {
         return Diagnosis.warning(
                 "stray",
-                "this does not belong into the pool, and is passed over",
+                "this does not belong to the archive, and is passed over",
                 file.toString(),
                 "move it elsewhere");
     }

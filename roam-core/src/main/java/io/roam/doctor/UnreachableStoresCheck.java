@@ -27,7 +27,7 @@ record UnreachableStoresCheck(HomeContext context) implements Check {
                         "store",
                         "the data of " + tool + " cannot be read, though there are conversations of it here",
                         root.toString(),
-                        "check its owner and permissions")));
+                        "check the owner and permissions")));
         return found;
     }
 }

@@ -99,7 +99,7 @@ final class ArrivedFiles implements Inbox {
             count(Files.size(file));
             disk.replace(file, folder.resolve(String.valueOf(file.getFileName())));
         } catch (IOException e) {
-            throw new DiskException("cannot take in", file, e);
+            throw new DiskException("cannot read a received file", file, e);
         }
     }
 
@@ -140,7 +140,7 @@ final class ArrivedFiles implements Inbox {
             disk.replace(part, to);
             count(batch.content().length);
         } catch (IOException e) {
-            throw new DiskException("cannot take in", to, e);
+            throw new DiskException("cannot read a received file", to, e);
         }
     }
 

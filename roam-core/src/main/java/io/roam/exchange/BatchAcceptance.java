@@ -28,8 +28,8 @@ import java.util.TreeSet;
 
 /** Verifies batches that arrived, and takes valid ones into the pool, by what this device believes at one time. */
 final class BatchAcceptance {
-    private static final String LIE = "it lies about the length of what it continues";
-    private static final String PREDECESSOR_MISSING = "what it continues has not arrived yet";
+    private static final String LIE = "wrong length of the preceding history";
+    private static final String PREDECESSOR_MISSING = "earlier messages have not arrived yet";
 
     private final ExchangeContext context;
     private final TrustView trust;
@@ -327,14 +327,14 @@ final class BatchAcceptance {
     private String untrustedReason(DeviceId device) {
         String name = trust.nameOf(device);
         if (trust.isRemoved(device)) {
-            return "its device " + name + " was unpaired";
+            return "from the removed device " + name;
         }
         if (trust.isReported(device)) {
-            return "its device " + name + " was removed by another device";
+            return "from " + name + ", which another device removed";
         }
         List<DeviceId> by = trust.introduced().getOrDefault(device, List.of());
         return by.isEmpty()
-                ? "its device " + device.shortId() + " is not paired with this one"
-                : "its device " + name + ", introduced by " + trust.nameOf(by.get(0)) + ", is not paired with this one";
+                ? "from " + device.shortId() + ", which is not paired"
+                : "from " + name + ", introduced by " + trust.nameOf(by.get(0)) + " and not paired";
     }
 }

@@ -223,8 +223,8 @@ public final class Exchange {
         receiver.save();
         if (received.passed() > 0) {
             result.addNote(received.passed()
-                    + " more files of unknown devices, or that are not valid, are neither kept nor named;"
-                    + " somebody may be filling the place where your devices meet");
+                    + " more files from unknown devices, or invalid files, were skipped;"
+                    + " someone may be filling the shared folder");
         }
         more |= arrived.wasFull();
         failed |= !received.problems().isEmpty();
@@ -285,7 +285,7 @@ public final class Exchange {
             receiver.take(arrived.take(file));
             return true;
         } catch (IOException e) {
-            received.addProblem(new DiskException("cannot take in", file, e).getMessage());
+            received.addProblem(new DiskException("cannot read a received file", file, e).getMessage());
         } catch (RoamException e) { // it stays, and the others are taken all the same
             received.addProblem(e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ final class FullInboxException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     FullInboxException(Path folder) {
-        super("too many files wait to be taken in", folder.toString(), "they are taken in by the next roam sync", null);
+        super("too many received files are pending", ErrorLocation.folder(folder), "roam sync", null);
     }
 }

@@ -186,7 +186,7 @@ public final class InboxReceiver implements Inbox {
         }
         if (name.get().holdsBatches()) {
             unverified.add(name.get().toString());
-            apply(file, name.get(), new Verdict.Deferred("it arrived just now"));
+            apply(file, name.get(), new Verdict.Deferred("it has just arrived"));
         } else {
             apply(file, name.get(), SmallFileReader.read(file, name.get()));
         }
@@ -203,7 +203,7 @@ public final class InboxReceiver implements Inbox {
                 finish(file, name, verdict);
             }
         } catch (IOException e) {
-            throw new DiskException("cannot take in", file, e);
+            throw new DiskException("cannot read a received file", file, e);
         }
     }
 
@@ -387,7 +387,7 @@ public final class InboxReceiver implements Inbox {
         if (name.isPack()) {
             return isIntact(file)
                     ? acceptance().verifyPack(file)
-                    : new Verdict.Rejected("its content is not what its name says", true);
+                    : new Verdict.Rejected("checksum does not match", true);
         }
         BatchId id = new BatchId(name.hash());
         boolean isHere = deferred.headersIn(file).values().stream()

@@ -52,7 +52,7 @@ public final class PairingRequests {
         String code =
                 findEndedCode(request).map(why -> " with a code that " + why).orElse("");
         log.addRequest("\"" + name + "\" wants to pair" + code + " (key fingerprint "
-                + request.device().fingerprint() + ")\nhint: if it is your device: roam pair "
+                + request.device().fingerprint() + "); hint: if it is your device: roam pair "
                 + request.device().shortId());
     }
 

@@ -47,7 +47,7 @@ public final class Quarantine {
             disk.replace(file, to);
             return true;
         } catch (IOException e) {
-            throw new DiskException("cannot put aside", file, e);
+            throw new DiskException("cannot move aside", file, e);
         }
     }
 

@@ -8,6 +8,6 @@ public final class SilentTransportException extends RoamException {
 
     /** Reports that the transport of that address is silent. */
     public SilentTransportException(String address) {
-        super("the transport does not answer", address, "see whether its folder, disk or program hangs", null);
+        super("the sync method does not respond", address, "check the folder, disk or program", null);
     }
 }

@@ -39,7 +39,7 @@ final class SmallFileReader {
             }
             byte[] content = RegularFiles.readAllBytes(file);
             if (!Hash.of(content).equals(name.hash())) {
-                return new Verdict.Rejected("its content is not what its name says", true);
+                return new Verdict.Rejected("checksum does not match", true);
             }
             return parse(name, content);
         } catch (IOException e) {

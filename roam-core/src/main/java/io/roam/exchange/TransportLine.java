@@ -33,7 +33,7 @@ public final class TransportLine implements AutoCloseable {
     private static final TimedCall REQUEST = new TimedCall(Duration.ofSeconds(30));
     private static final long STEP_MILLIS = 100;
     private static final String LEAVING =
-            "nothing is exchanged, as this device is leaving (if roam uninstall was interrupted, run it again)";
+            "nothing is sent or received, because roam is being removed from this device; hint: if roam uninstall was interrupted, run it again";
 
     private final String address;
     private final BooleanSupplier mayExchange;
@@ -254,7 +254,7 @@ public final class TransportLine implements AutoCloseable {
     }
 
     private static String silence() {
-        return "it does not answer; what is missing is exchanged as soon as it does";
+        return "no response; roam continues when it responds";
     }
 
     /** Returns how far the last exchange got; one under way counts if it was offered anything new, and so do files that no report told of. */

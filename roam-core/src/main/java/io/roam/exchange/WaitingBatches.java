@@ -127,7 +127,7 @@ public final class WaitingBatches {
     /** Returns the reason by the name of each file that waits. */
     public Map<String, String> reasons() {
         Map<String, String> all = new TreeMap<>();
-        deferred.all().forEach(file -> all.put(file.getFileName().toString(), "a newer roam wrote it"));
+        deferred.all().forEach(file -> all.put(file.getFileName().toString(), "created by a newer version of roam"));
         BatchAcceptance now = acceptance();
         all().forEach(batch -> all.put(batch.file().getFileName().toString(), now.deferralReason(batch)));
         return all;

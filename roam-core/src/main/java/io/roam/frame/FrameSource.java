@@ -50,7 +50,7 @@ public final class FrameSource implements PlainSource {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw FrameDamage.of("what it holds is damaged");
+            throw FrameDamage.of("its content is damaged");
         }
     }
 
@@ -65,7 +65,7 @@ public final class FrameSource implements PlainSource {
 
     @Override
     public void checkEnd() {
-        FrameDamage.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+        FrameDamage.check(inLeft == 0 && !in.hasRemaining(), "unexpected data after its frame");
     }
 
     @Override

@@ -137,7 +137,7 @@ public final class PlainReader extends InputStream {
         }
         source.checkEnd();
         FrameDamage.check(uncompressedLeft == 0, "it holds less than it says");
-        FrameDamage.check(sum.finish().equals(digest.sha256()), "what it holds is not what was signed");
+        FrameDamage.check(sum.finish().equals(digest.sha256()), "its content is not what was signed");
     }
 
     @Override

@@ -26,7 +26,7 @@ public record ZstdFrameHead(int bytes, long window, long plainBytes, boolean che
     /** Reads the head at the beginning of a frame's first {@link #MAX_BYTES} bytes, or fewer if the frame is shorter. */
     public static ZstdFrameHead parse(byte[] beginning) {
         ByteBuffer in = ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN);
-        FrameDamage.check(in.remaining() >= MIN_BYTES && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
+        FrameDamage.check(in.remaining() >= MIN_BYTES && in.getInt() == MAGIC, "its content is not a Zstandard frame");
         int descriptor = in.get() & 0xFF;
         boolean single = (descriptor & 0x20) != 0;
         boolean checksum = (descriptor & 0x04) != 0;

@@ -14,8 +14,7 @@ public final class DiskSpace {
     /** Returns a remark if hardly any space is left. */
     public static List<String> remarks(Path data) {
         return usableBytes(data) < MIN_BYTES
-                ? List.of("hardly any space is left on the disk with " + data
-                        + " (free some; nothing was lost, and roam goes on by itself)")
+                ? List.of("disk almost full: " + data + "; hint: free some space. roam continues automatically")
                 : List.of();
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param transports their addresses
  * @param roots folders in which the user keeps workspaces
  * @param settings the settings of tools that the user chose
- * @param ignore the private folders and conversations, which the ledger has, too
+ * @param ignore the ignored folders and conversations, which the ledger has, too
  * @param map the folder mappings, which the ledger has, too
  * @param decisions the number of the last decision of the ledger that this file knows
  * @param more the fields of a newer roam

@@ -96,7 +96,7 @@ public final class OpenTransports implements AutoCloseable {
                 .filter(provider -> provider.scheme().equals(scheme))
                 .findFirst()
                 .orElseThrow(() -> new NotPossibleException(
-                        "no transport is called so", address, "use folder:/path, or syncthing"));
+                        "unknown sync method \"" + address + "\"", "", "use syncthing, or the path of a folder"));
     }
 
     @Override

@@ -38,6 +38,6 @@ public final class ReadOnlyDisk implements Disk {
     }
 
     private static IOException refused(Path file) {
-        return new IOException("nothing is changed while roam looks: " + file);
+        return new IOException("cannot write while roam only reads: " + file);
     }
 }

@@ -89,14 +89,14 @@ public final class JsonReader {
             parser.nextToken();
             body.accept(reader);
             if (parser.nextToken() != null) {
-                throw new MalformedJsonException("text behind the JSON object");
+                throw new MalformedJsonException("unexpected text after the JSON object");
             }
         } catch (JacksonIOException e) {
             throw unreadable(e);
         } catch (JacksonException e) {
             throw new MalformedJsonException("broken JSON", e);
         } catch (NumberFormatException e) { // Jackson throws it for an exponent beyond all bounds
-            throw new MalformedJsonException("a number beyond all bounds", e);
+            throw new MalformedJsonException("a number out of range", e);
         }
     }
 

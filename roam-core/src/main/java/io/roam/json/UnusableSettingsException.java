@@ -1,5 +1,6 @@
 package io.roam.json;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -9,6 +10,6 @@ public final class UnusableSettingsException extends RoamException {
 
     /** For that file; {@code what} is the beginning of a sentence. */
     public UnusableSettingsException(String what, Path file) {
-        super(what, file.toString(), "mend the file and run the command again; nothing in it was changed", null);
+        super(what, ErrorLocation.file(file), "fix the file, then run the command again", null);
     }
 }

@@ -6,8 +6,8 @@ import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.history.Head;
 import io.roam.history.Heads;
+import io.roam.spi.ErrorLocation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,8 +50,8 @@ public record BranchSelector(
                 .toList();
         if (found.isEmpty()) {
             throw new NotPossibleException(
-                    "it has no branch of that number, and none that was spoken in last on a device called so",
-                    device,
+                    "no branch " + device + ", and no branch from a device named \"" + device + "\"",
+                    ErrorLocation.conversation(conversation.shortId()),
                     remedy());
         }
         if (found.size() > 1) {
@@ -59,14 +59,14 @@ public record BranchSelector(
                     .map(head -> String.valueOf(heads.numberOf(head)))
                     .collect(Collectors.joining(", "));
             throw new NotPossibleException(
-                    String.format(Locale.ROOT, "the branches %s were spoken in last on that device", numbers),
-                    device,
-                    "give a number; " + remedy());
+                    "branches " + numbers + " are all from " + device,
+                    ErrorLocation.conversation(conversation.shortId()),
+                    "use the number: " + remedy());
         }
         return found.get(0);
     }
 
     private String remedy() {
-        return "roam branches " + conversation.shortId() + " shows them";
+        return "roam branches " + conversation.shortId();
     }
 }

@@ -58,7 +58,7 @@ record ContextOpener(HomeLayout layout, Machine machine, Providers providers, Op
         try {
             return machine.home().getFileSystem().getPath(text);
         } catch (InvalidPathException e) {
-            throw new UnreadableConfigException("a root in it is no path", layout.configFile(), e);
+            throw new UnreadableConfigException("a folder in it is not a path", layout.configFile(), e);
         }
     }
 }

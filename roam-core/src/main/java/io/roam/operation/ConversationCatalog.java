@@ -170,9 +170,7 @@ public final class ConversationCatalog {
         Conversation found = require(id, failures);
         if (!isAccepted(found)) {
             throw new NotPossibleException(
-                    "all messages of this conversation are pending",
-                    found.shortId(),
-                    "roam status says what they wait for");
+                    "all messages of this conversation are pending", found.shortId(), "roam status");
         }
         return found;
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
 public record ForkOperation(SyncRunner runner, Path folder) {
     public ForkOperation {
         if (!Files.isDirectory(folder)) {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+            throw new NotPossibleException(
+                    "folder not found", folder.toString(), "create the folder, or use another one");
         }
     }
 
@@ -62,10 +63,10 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                 .filter(skipped -> skipped.conversation().equals(found.id()))
                 .reduce((first, last) -> last)
                 .map(skipped -> new NotPossibleException(
-                        "it could not be copied: " + skipped.reason().what(),
+                        "cannot copy the conversation: " + skipped.reason().what(),
                         found.shortId(),
                         skipped.reason().remedy()))
-                .orElseGet(() ->
-                        new NotPossibleException("it could not be copied", found.shortId(), "roam status says more"));
+                .orElseGet(
+                        () -> new NotPossibleException("cannot copy the conversation", found.shortId(), "roam status"));
     }
 }

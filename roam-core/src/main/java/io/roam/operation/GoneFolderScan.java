@@ -32,7 +32,8 @@ public record GoneFolderScan(HomeContext context) {
                 .map(group -> new Status.GoneFolder(
                         group.folder(),
                         group.sessions(),
-                        folders.explainGone(group.folder()).remedy() + ", or in the new folder: roam resume ID --here"))
+                        folders.explainGone(group.folder()).remedy()
+                                + "\nor run in the new folder: roam resume <id> --here"))
                 .toList();
     }
 

@@ -120,11 +120,11 @@ public final class HomeRepair {
         }
         if (plan.get().asksUser() && !rulesAccepted) {
             throw new NotPossibleException(
-                    closure.what() + ", so that rules made since then cannot be known",
+                    closure.what() + ", so later rules are unknown",
                     closure.where(),
-                    "look at the private folders and the devices, then: roam doctor --fix --accept-rules"
+                    "check the ignored folders and the devices, then run: roam doctor --fix --accept-rules"
                             + (closure.cause() == Cause.COPIED
-                                    ? "; if the original goes on: roam init --new-device"
+                                    ? "\nif the original is still in use: roam init --new-device"
                                     : ""));
         }
         return home.runClosed(context -> rebuild(context, closure));
@@ -141,9 +141,8 @@ public final class HomeRepair {
         List<String> done = new ArrayList<>();
         done.add("The ledger was rebuilt: " + count(ledger));
         kept.ifPresent(file -> done.add("The old ledger was kept: " + file));
-        done.add(
-                "Sessions that are in no tool here count as deleted; earlier changes may not be undone any more; pairing"
-                        + " codes that were given out are void");
+        done.add("Sessions that are in no tool here count as deleted; earlier changes can no longer be undone;"
+                + " earlier pairing codes are invalid");
         return done;
     }
 
@@ -151,7 +150,7 @@ public final class HomeRepair {
         long devices = ledger.trustedDevices().all().stream()
                 .filter(device -> !device.retired())
                 .count();
-        return ledger.userRules().privateRules().size() + " private folders and conversations, "
+        return ledger.userRules().privateRules().size() + " ignored folders and conversations, "
                 + ledger.userRules().mappings().size() + " mappings, " + devices + " paired devices";
     }
 

@@ -133,9 +133,9 @@ public final class HomeSetup {
         List<Path> foreign = new HomeContents(layout).findForeign();
         if (!foreign.isEmpty()) {
             throw new NotPossibleException(
-                    "a folder for roam's own files holds something else",
+                    "a folder for roam's files contains other files",
                     foreign.get(0).toString(),
-                    "move it away, or choose another folder: ROAM_HOME=/path/to/an/empty/folder roam init");
+                    "move the files, or use another folder: ROAM_HOME=/path/to/an/empty/folder roam init");
         }
     }
 
@@ -151,9 +151,9 @@ public final class HomeSetup {
         TransportProvider provider = OpenTransports.requireProvider(providers, address);
         if (provider.readableThere() && !plain) {
             throw new NotPossibleException(
-                    "whoever can read this folder can read the conversations in it, for they are not encrypted there",
+                    "conversations in a shared folder are not encrypted",
                     address,
-                    "add --unencrypted if that is what you want");
+                    "add --unencrypted to accept this, or use --via syncthing");
         }
         Path folder = Transports.folder(layout.exchange(), address, provider.single());
         OpenTransports.prepare(provider, address, folder, machine);

@@ -3,6 +3,7 @@ package io.roam.operation;
 import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.chain.ConversationId;
+import io.roam.spi.ErrorLocation;
 import io.roam.sync.FileImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,12 @@ import java.util.stream.Collectors;
 public record ImportOperation(OpenHome home) {
     public Conversation.Imported run(Path file) {
         if (!Files.isReadable(file)) {
-            throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
+            throw new NotPossibleException(
+                    "cannot read the file", ErrorLocation.file(file), "check the path and its permissions");
         }
         FileImport.Imported imported = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
-                .orElseThrow(() -> new NotPossibleException(
-                        "no installed tool knows what this file is",
-                        file.toString(),
-                        "roam import --help tells what can be read"));
+                .orElseThrow(
+                        () -> new NotPossibleException("unknown file format", file.toString(), "roam import --help"));
         List<ConversationId> found = imported.conversations();
         if (found.isEmpty()) {
             throw nothingRead(file, imported.failures());
@@ -34,10 +34,7 @@ public record ImportOperation(OpenHome home) {
 
     private static NotPossibleException nothingRead(Path file, List<String> failures) {
         return failures.isEmpty()
-                ? new NotPossibleException(
-                        "this file holds no message that can be imported",
-                        file.toString(),
-                        "roam import --help tells what can be read")
+                ? new NotPossibleException("the file contains no messages", file.toString(), "roam import --help")
                 : new NotPossibleException(
                         "nothing of this could be imported (" + failures.size() + "), such as: " + failures.get(0),
                         file.toString(),

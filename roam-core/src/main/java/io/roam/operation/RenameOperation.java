@@ -9,7 +9,7 @@ import io.roam.chain.ConversationId;
 public record RenameOperation(SyncRunner runner, String title) {
     public RenameOperation {
         if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
-            throw new NotPossibleException("this is no title", '"' + title + '"', "give a line of words");
+            throw new NotPossibleException("not a valid title: \"" + title + "\"", "", "write the title on one line");
         }
     }
 
@@ -23,7 +23,7 @@ public record RenameOperation(SyncRunner runner, String title) {
     private Conversation setTitle(String id, SyncReport first) {
         Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
         if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
-            throw new NotPossibleException("its tool takes no titles", found.tool(), "");
+            throw new NotPossibleException(found.tool() + " does not support titles", "", "");
         }
         return found;
     }

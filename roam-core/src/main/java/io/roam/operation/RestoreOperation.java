@@ -38,7 +38,8 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
 
     public RestoreOperation {
         to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+            throw new NotPossibleException(
+                    "folder not found", folder.toString(), "create the folder, or use another one");
         });
     }
 
@@ -129,7 +130,8 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                 .toList();
         if (!folders.contains(folder.toString())) {
             throw new NotPossibleException(
-                    "conversation " + found.shortId() + " is in " + found.tool() + " here already, in another folder",
+                    "conversation " + found.shortId() + " is in " + found.tool()
+                            + " on this device already, in another folder",
                     String.join(", ", folders),
                     "roam fork " + found.shortId() + " makes a copy in the current folder");
         }

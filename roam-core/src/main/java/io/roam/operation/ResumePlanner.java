@@ -74,7 +74,9 @@ record ResumePlanner(
         List<String> command = adapter().resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
-                    "its tool cannot be told to continue a session", conversation.tool(), "open it there by hand");
+                    "the tool cannot be started with a given conversation",
+                    conversation.tool(),
+                    "open the conversation in the tool");
         }
         return new ResumePlan(
                 conversation.id(),
@@ -126,7 +128,7 @@ record ResumePlanner(
         if (!found[0]) {
             String why = failure.map(AdapterFailure::sentence).orElseGet(() -> String.join("; ", report.failures()));
             throw new NotPossibleException(
-                    "its session here is gone, or cannot be read",
+                    "the session was deleted or cannot be read",
                     session.id(),
                     why.isEmpty() ? "roam restore " + conversation.shortId() : why);
         }
@@ -144,7 +146,9 @@ record ResumePlanner(
                 .reduce((first, last) -> last)
                 .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
                 .orElseGet(() -> new NotPossibleException(
-                        "its folder here is gone", folder, "roam resume " + conversation.shortId() + " --here"));
+                        "the folder of the conversation no longer exists",
+                        folder,
+                        "roam resume " + conversation.shortId() + " --here"));
     }
 
     private Optional<String> findListedTitle(SessionKey session) {
@@ -219,6 +223,6 @@ record ResumePlanner(
                 .reduce((first, last) -> last)
                 .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
                 .orElseGet(() -> new NotPossibleException(
-                        "it has no session here", conversation.shortId(), "roam status says why"));
+                        "the conversation is not in its tool on this device", conversation.shortId(), "roam status"));
     }
 }

@@ -30,15 +30,14 @@ public record UserRulesOperation(OpenHome home) {
                 .reason(List.of(rule))
                 .ifPresent(reason -> {
                     throw new NotPossibleException(
-                            "this folder stays private, as " + reason,
+                            "the folder is still ignored, because " + reason,
                             rule,
-                            "change that first; roam ignore lists the rules");
+                            "remove that rule first: roam ignore");
                 });
         if (known) {
             record(rule, false);
         } else if (!Files.exists(folder)) {
-            throw new NotPossibleException(
-                    "no such folder is private, and none is there", rule, "roam ignore lists what is private");
+            throw new NotPossibleException("the folder is not ignored, and does not exist", rule, "roam ignore");
         }
         return known;
     }
@@ -50,9 +49,7 @@ public record UserRulesOperation(OpenHome home) {
             record(found.id(), false);
         } else if (found.state() == Conversation.State.PRIVATE) {
             throw new NotPossibleException(
-                    "this conversation stays private, as its folder is",
-                    found.shortId(),
-                    "roam ignore lists the rules");
+                    "the conversation is still ignored, because its folder is", found.shortId(), "roam ignore");
         }
         return found;
     }

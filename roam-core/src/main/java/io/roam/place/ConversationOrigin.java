@@ -40,6 +40,6 @@ public final class ConversationOrigin {
             }
             first = first == null ? resolution : first;
         }
-        return first == null ? new Resolution.Unplaced(new Reason("no folder is recorded for it", "")) : first;
+        return first == null ? new Resolution.Unplaced(new Reason("the conversation has no folder", "")) : first;
     }
 }

@@ -70,11 +70,11 @@ record LostFolders(PlacementContext context, OpenStore store) {
     private Reason unknown(PlacementTask task, String lost) {
         Reason gone = folders().explainGone(lost);
         return new Reason(
-                gone.what(), gone.remedy() + ", or in its new folder: roam resume " + task.shortId() + " --here");
+                gone.what(), gone.remedy() + "\nor run in the new folder: roam resume " + task.shortId() + " --here");
     }
 
     private Reason unmovable(PlacementTask task, String lost) {
-        return new Reason(folders().explainGone(lost).what(), "in its new folder: roam fork " + task.shortId());
+        return new Reason(folders().explainGone(lost).what(), "run in the new folder: roam fork " + task.shortId());
     }
 
     private LocalFolders folders() {

@@ -9,9 +9,9 @@ public final class MisclassedRecordException extends RoamException {
 
     MisclassedRecordException(Record record, String rule) {
         super(
-                "a record that arrived is not of the class that it says it is, so nothing of its branch is placed",
-                record.isMain() ? "main track" : record.track(),
-                "find out which of your devices wrote it; none that follows " + rule + " does",
+                "a received message has the wrong type; its branch is not added",
+                record.isMain() ? "" : record.track(),
+                "update roam on all devices",
                 null);
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation, by the table "What is placed" in docs/develop/design.md. It writes nothing. */
 final class PlacementPlanner {
-    private static final String UNREADABLE = "its session here could not be read or captured";
+    private static final String UNREADABLE = "the session on this device cannot be read or saved";
 
     private final ConversationId conversation;
     private final History history;
@@ -64,7 +64,7 @@ final class PlacementPlanner {
         here.forEach(session -> findNode(session).ifPresent(taken::add));
         sessions.heads().forEach(chain -> findNode(chain).ifPresent(taken::add));
         sessions.unreadable().forEach(chain -> block(chain, SkipReason.UNREADABLE, UNREADABLE));
-        sessions.missing().forEach(chain -> block(chain, SkipReason.ABSENT, "its session was removed here"));
+        sessions.missing().forEach(chain -> block(chain, SkipReason.ABSENT, "the session was deleted on this device"));
         here.stream()
                 .sorted(Comparator.comparingLong((ScannedSession session) ->
                                 -session.state().chain().length())
@@ -96,10 +96,10 @@ final class PlacementPlanner {
         SessionState state = session.state();
         if (state.flags().isPrivate()) {
             blockHeads();
-            skip(SkipReason.PRIVATE, "it is private here", heads);
+            skip(SkipReason.PRIVATE, "ignored on this device", heads);
         } else if (from == null) {
             blockHeads();
-            skip(SkipReason.OPEN, "words in it are not settled yet", heads);
+            skip(SkipReason.OPEN, "the session is still being written", heads);
         } else if (state.flags().unsettled()) {
             HistoryNode head = nextFreeHead(from).orElse(from);
             blocked.add(head);
@@ -108,10 +108,7 @@ final class PlacementPlanner {
             return; // it takes no head: its branch has another session
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);
-            skip(
-                    SkipReason.HELD,
-                    "what was placed in its session here was taken out; it waits until you go on in it, or ask",
-                    headsAfter(from));
+            skip(SkipReason.HELD, "paused since roam undo", headsAfter(from));
         } else {
             nextFreeHead(from)
                     .ifPresentOrElse(head -> fastForward(session, from, head), () -> keepInPlace(session, from));
@@ -169,16 +166,13 @@ final class PlacementPlanner {
             steps.add(step(session, from, from));
         }
         if (behind) {
-            skip(
-                    SkipReason.DIVERGED,
-                    "a session of it here is the beginning of others, which continue it",
-                    List.of(from));
+            skip(SkipReason.DIVERGED, "another session on this device continues this one", List.of(from));
         }
     }
 
     private void planNewSession(HistoryNode head) {
         if (tombstones.covers(head)) {
-            skip(SkipReason.ABSENT, "its session was removed here", List.of(head));
+            skip(SkipReason.ABSENT, "the session was deleted on this device", List.of(head));
         } else {
             steps.add(new PlacementStep.Create(history.root(), head));
         }
@@ -187,7 +181,7 @@ final class PlacementPlanner {
     private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
         String remedy = switch (skipReason) {
             case ABSENT, HELD -> "roam restore " + conversation.hex().substring(0, 8);
-            case UNREADABLE -> "the failures of this run say why; then run roam sync again";
+            case UNREADABLE -> "fix the failures above, then run: roam sync";
             default -> "";
         };
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());

@@ -74,7 +74,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             return Optional.empty();
         }
         return unknown.toolRuns() && !request.isExplicit()
-                ? Optional.of(Refusal.of(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(unknown.why(), "close the session, or run: roam resume", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 

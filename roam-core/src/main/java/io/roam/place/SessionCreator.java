@@ -76,14 +76,14 @@ final class SessionCreator {
         Optional<String> original = originalSessionId(task);
         if (!task.request().isExplicit()
                 && lastMessage.isBefore(context.run().time().minus(maxAge()))) {
-            String reason = "nothing was said in it for " + maxAge().toDays() + " days";
+            String reason = "inactive for more than " + maxAge().toDays() + " days";
             task.skip(SkipReason.OLD, new Reason(reason, "roam resume " + task.shortId()));
             return false;
         }
         if (original.filter(store.adapter()::isSessionId).isEmpty()) {
             task.skip(
                     SkipReason.REFUSED,
-                    new Reason("its session id is none of the tool's: " + original.orElse("(none)"), ""));
+                    new Reason("the session ID is not valid for the tool: " + original.orElse("(none)"), ""));
             return false;
         }
         Optional<String> free = original.filter(id -> ids == IdChoice.ORIGINAL && !idTaken.test(id));
@@ -126,7 +126,7 @@ final class SessionCreator {
         }
         if (resolution instanceof Resolution.Unplaced unplaced) {
             String remedy = Stream.of(
-                            unplaced.reason().remedy(), "in its folder: roam resume " + task.shortId() + " --here")
+                            unplaced.reason().remedy(), "run in its folder: roam resume " + task.shortId() + " --here")
                     .filter(way -> !way.isEmpty())
                     .collect(Collectors.joining(", or "));
             task.skip(SkipReason.UNPLACED, new Reason(unplaced.reason().what(), remedy));

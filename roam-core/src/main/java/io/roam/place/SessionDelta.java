@@ -61,10 +61,8 @@ final class SessionDelta {
                 new SideTrackDelta(records, SideTracks.at(history, head, owners::isOwn), sides, owners::allows);
         all.addAll(missing.sources());
         missing.diverged()
-                .forEach(
-                        track -> result.addNote(
-                                "the side track " + track
-                                        + " grew here in another way than on the device whose version counts; both are kept in the pool"));
+                .forEach(track -> result.addNote(
+                        "subagent " + track + " differs between devices; both versions are in the archive"));
         return all;
     }
 }

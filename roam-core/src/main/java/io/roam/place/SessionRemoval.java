@@ -26,13 +26,13 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
     public Optional<Reason> remove(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
-            return Optional.of(new Reason("its store is not here any more", ""));
+            return Optional.of(new Reason("the tool's data folder no longer exists", ""));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.id());
             return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
                     ? removeFrom(store, key, checkpoint, info.get())
-                    : Optional.of(new Reason("words in it are not captured yet", "run roam sync, then try again"));
+                    : Optional.of(new Reason("the session has unsaved messages", "roam sync"));
         } catch (SessionChangedException e) {
             return Optional.of(Reason.of(e));
         }

@@ -63,7 +63,7 @@ public final class StorePlacer {
                         SkipReason.REFUSED,
                         new Reason(
                                 "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
-                                "report this to its author"))
+                                "please report this to the author of the adapter"))
                 : SkippedConversation.ofConversation(
                         conversation, SkipReason.REFUSED, new Reason(failure.clause(), failure.remedy()));
     }

@@ -166,7 +166,7 @@ final class BatchDirectory {
         return findPack(id)
                 .flatMap(pack -> pack.find(id))
                 .orElseThrow(() -> new DiskException(
-                        "cannot read a batch", file(id), new NoSuchFileException(file(id).toString())));
+                        "cannot read an archive file", file(id), new NoSuchFileException(file(id).toString())));
     }
 
     /** Returns the file of the pack that holds a batch, which one does. */
@@ -323,7 +323,7 @@ final class BatchDirectory {
         try {
             return Files.getLastModifiedTime(folder);
         } catch (IOException e) {
-            throw new DiskException("cannot read the pool", folder, e);
+            throw new DiskException("cannot read the archive", folder, e);
         }
     }
 

@@ -215,7 +215,7 @@ public final class BatchSequences {
 
     private void addDuplicate(DeviceId device, long number) {
         duplicates.add("device " + device.shortId() + " gave its number " + number
-                + " twice: it was cloned, or set back from a backup; both batches are kept");
+                + " twice: it seems to run on two machines, or was restored from a backup; nothing was lost");
     }
 
     /** Records the number of a batch that entered the pool in a file of its own. */

@@ -9,10 +9,10 @@ public final class DamagedDeltaException extends RoamException {
 
     DamagedDeltaException(SideTracks.Version version) {
         super(
-                "a file is kept as the difference to another one, and both together do not give it",
+                "a file in the archive cannot be rebuilt from its parts",
                 version.mark().track() + ", batch "
                         + version.batch().id().hash().hex(),
-                "find out which of your devices wrote it: "
+                "check the device that wrote it: "
                         + version.batch().header().device().text(),
                 null);
     }

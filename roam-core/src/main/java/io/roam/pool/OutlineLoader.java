@@ -46,7 +46,7 @@ final class OutlineLoader {
     }
 
     private void noteAside(Path aside) {
-        String sentence = aside + " was put aside because it is damaged, or stood in the wrong place";
+        String sentence = aside + " was moved aside because it is damaged or in the wrong place";
         Path file = FolderListing.fileOf(aside);
         if (BatchId.ofFile(file).isPresent() || PackId.ofFile(file).isPresent()) {
             corrupt.putIfAbsent(file, sentence);

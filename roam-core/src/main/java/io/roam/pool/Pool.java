@@ -343,7 +343,7 @@ public final class Pool {
             }
             return aside;
         } catch (IOException e) {
-            throw new DiskException("cannot put aside", batch, e);
+            throw new DiskException("cannot move aside", batch, e);
         }
     }
 
@@ -436,7 +436,7 @@ public final class Pool {
             discard(file);
             return false;
         } catch (IOException e) {
-            throw new DiskException("cannot write into the pool", to, e);
+            throw new DiskException("cannot write to the archive", to, e);
         }
     }
 

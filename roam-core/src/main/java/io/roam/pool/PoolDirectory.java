@@ -55,7 +55,7 @@ final class PoolDirectory {
      *
      * @param change when something changed last, by the pool's file system
      * @param changed called for each conversation whose batches have changed
-     * @param strays receives a sentence for each entry that does not belong into the pool
+     * @param strays receives a sentence for each entry that does not belong to the archive
      * @return what could not be read, a sentence each
      */
     List<String> rescan(FileTime change, Consumer<ConversationId> changed, Consumer<String> strays) {
@@ -90,11 +90,11 @@ final class PoolDirectory {
                     ConversationId.parse(path.getFileName().toString());
             Optional<FileTime> time = lastModified(path);
             if (id.isEmpty()) {
-                strays.accept(path + " does not belong into the pool");
+                strays.accept(path + " does not belong to the archive");
             } else if (time.isPresent()) {
                 found.put(id.get(), time.get());
             } else if (OwnFiles.exists(path)) { // it did not vanish meanwhile
-                problems.add("cannot read the messages of a conversation, as this is no folder: " + path);
+                problems.add("cannot read the messages of a conversation, because this is not a folder: " + path);
             }
         }
         return found;

@@ -60,7 +60,7 @@ record TextCache(Path folder, Pool pool) {
             throws IOException {
         List<BatchOutline> all = pool.outlines(conversation);
         if (all.size() < pool.batchCount(conversation)) {
-            throw new IOException("a batch cannot be read");
+            throw new IOException("cannot read an archive file");
         }
         MessageExtractor extractor = new MessageExtractor(pool, adapter);
         try (TextWriter writer = new TextWriter(file)) {

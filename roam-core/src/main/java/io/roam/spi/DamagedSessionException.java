@@ -11,6 +11,6 @@ public final class DamagedSessionException extends RoamException {
 
     /** Reports what is wrong with that file. */
     public DamagedSessionException(String what, Path file, String remedy) {
-        super(what, file.toString(), remedy, null);
+        super(what, ErrorLocation.file(file), remedy, null);
     }
 }

@@ -16,12 +16,15 @@ public final class DiskException extends RoamException {
      * @param file the file or folder concerned
      */
     public DiskException(String doing, Path file, IOException cause) {
-        super(doing + " (" + reason(cause) + ")", file.toString(), remedy(cause), cause);
+        super(doing + ": " + reason(cause), ErrorLocation.file(file), remedy(cause), cause);
     }
 
     private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
+        if (cause instanceof AccessDeniedException || isDenied(cause)) {
             return "permission denied";
+        }
+        if (isFull(cause)) {
+            return "disk full";
         }
         if (cause instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason();
@@ -31,13 +34,18 @@ public final class DiskException extends RoamException {
     }
 
     private static String remedy(IOException cause) {
+        if (cause instanceof AccessDeniedException || isDenied(cause)) {
+            return "check the owner and permissions";
+        }
+        return isFull(cause) ? "free some space and run the command again; nothing was lost" : "";
+    }
+
+    private static boolean isDenied(IOException cause) {
+        return String.valueOf(cause.getMessage()).contains("Permission denied");
+    }
+
+    private static boolean isFull(IOException cause) {
         String message = String.valueOf(cause.getMessage());
-        if (cause instanceof AccessDeniedException || message.contains("Permission denied")) {
-            return "check its owner and permissions";
-        }
-        if (message.contains("No space left") || message.contains("not enough space")) {
-            return "free some space and run the command again; nothing was lost";
-        }
-        return "";
+        return message.contains("No space left") || message.contains("not enough space");
     }
 }

@@ -52,7 +52,7 @@ public final class RegularFiles {
         FileChannel channel = FileChannel.open(file, options);
         try {
             if (!Objects.equals(before.fileKey(), attributes(file, links).fileKey())) {
-                throw new NoSuchFileException(file.toString(), null, "it was replaced meanwhile");
+                throw new NoSuchFileException(file.toString(), null, "it was replaced while roam read it");
             }
             return channel;
         } catch (IOException | RuntimeException e) {
@@ -64,7 +64,7 @@ public final class RegularFiles {
     private static BasicFileAttributes attributes(Path file, LinkOption... links) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
         if (!attributes.isRegularFile()) {
-            throw new FileSystemException(file.toString(), null, "it is no regular file");
+            throw new FileSystemException(file.toString(), null, "not a regular file");
         }
         return attributes;
     }
@@ -113,7 +113,7 @@ public final class RegularFiles {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 copied += read;
                 if (copied > most) {
-                    throw new FileSystemException(file.toString(), null, "it is larger than such a file can be");
+                    throw new FileSystemException(file.toString(), null, "it is too large");
                 }
                 out.write(block, 0, read);
                 goesOn.run();

@@ -71,7 +71,7 @@ final class PlacementPhase {
     private void placeConversation(ConversationSummary summary, PlacementRequest request) {
         if (capture.rules().isPrivateConversation(summary.id().hex())) {
             report.addSkipped(SkippedConversation.ofConversation(
-                    summary.id(), SkipReason.PRIVATE, new Reason("it is private here", "")));
+                    summary.id(), SkipReason.PRIVATE, new Reason("ignored on this device", "")));
         } else if (isReadOnly(summary.tool())) {
             if (request.isExplicit()) {
                 report.addSkipped(readOnly(summary));
@@ -127,7 +127,8 @@ final class PlacementPhase {
                 summary.id(),
                 SkipReason.REFUSED,
                 new Reason(
-                        "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
+                        "conversations of " + summary.tool()
+                                + " are read-only: roam saves them but does not add them to a tool",
                         "roam show " + summary.id().hex().substring(0, 8)));
     }
 
@@ -145,9 +146,9 @@ final class PlacementPhase {
                 summary.id(),
                 SkipReason.UNPLACED,
                 new Reason(
-                        "it belongs to "
+                        "the conversation belongs to "
                                 + (profile.isEmpty() ? "the default profile" : "the profile " + profile)
-                                + " of " + tool + ", which is not here",
+                                + " of " + tool + ", which is not on this device",
                         "roam config " + tool + ".profiles FOLDER=" + profile));
     }
 
@@ -155,9 +156,7 @@ final class PlacementPhase {
         String tool = summary.tool();
         if (sessions.isUnreadable(tool)) {
             return SkippedConversation.ofConversation(
-                    summary.id(),
-                    SkipReason.UNREADABLE,
-                    new Reason("the data of " + tool + " here cannot be read", "roam doctor"));
+                    summary.id(), SkipReason.UNREADABLE, new Reason("cannot read the data of " + tool, "roam doctor"));
         }
         if (sessions.hasStore(tool)) {
             return otherProfile(summary);
@@ -168,7 +167,7 @@ final class PlacementPhase {
                 home.adapters()
                         .find(tool)
                         .map(this::unusedReason)
-                        .orElseGet(() -> new Reason("no adapter for " + tool + " is installed here", "")));
+                        .orElseGet(() -> new Reason("roam has no adapter for " + tool + " on this device", "")));
     }
 
     private Reason unusedReason(ToolAdapter adapter) {

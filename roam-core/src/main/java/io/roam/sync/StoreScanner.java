@@ -197,7 +197,7 @@ final class StoreScanner {
         private static String remedyOf(Path file) {
             return Files.isSymbolicLink(file)
                     ? "restore what the link leads to, or put it in the link's place"
-                    : "check its owner and permissions";
+                    : "check the owner and permissions";
         }
 
         Set<String> ids() {

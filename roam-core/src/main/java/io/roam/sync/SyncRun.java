@@ -255,8 +255,8 @@ final class SyncRun implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.state().conversation().isEmpty()
                         && !session.state().flags().isPrivate())
-                .forEach(session -> report.addNote(session.key().tool() + " session "
-                        + session.key().id() + ": nothing was said in it yet, so there is nothing to carry"));
+                .forEach(session -> report.addNote(
+                        session.key().tool() + " session " + session.key().id() + " has no messages yet"));
     }
 
     @Override

@@ -39,8 +39,8 @@ public record UnreachableStores(Checkpoints checkpoints, FileSystem fileSystem) 
 
     /** Returns what the user reads about one of them. */
     public static String sentence(Path root, String tool) {
-        return "cannot read the data of " + tool + ", of which there are conversations here: " + root
-                + " (check its owner and permissions)";
+        return "cannot read the data of " + tool + ", which has conversations on this device: " + root
+                + "; hint: check the owner and permissions";
     }
 
     private static boolean isUnreachable(Path root) {

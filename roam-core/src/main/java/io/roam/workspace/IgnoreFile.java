@@ -60,7 +60,7 @@ record IgnoreFile(
                 true,
                 List.of(),
                 List.of(),
-                Optional.of(file + " cannot be read: everything there and below stays private"));
+                Optional.of(file + " cannot be read; everything below it is ignored"));
     }
 
     /** Whether the folder at {@code names} below the file's folder is excluded. */

@@ -51,7 +51,7 @@ final class IgnoreLines {
                 .filter(name -> !name.isEmpty() && !name.equals("."))
                 .toList();
         if (names.contains("..") || PATTERN.matchesAnyOf(line)) {
-            complain(line, "is no plain path below: everything there and below stays private");
+            complain(line, "is not a plain path below; everything below it is ignored");
             all = true;
         }
         all |= names.isEmpty();

@@ -76,7 +76,7 @@ public final class PrivateRules {
             boolean doubtful = !text.isBlank()
                     && !folders.isEmpty()
                     && RemoteFolder.parse(text).isEmpty();
-            return doubtful ? Optional.of("it cannot be told whether its folder is private") : Optional.empty();
+            return doubtful ? Optional.of("roam cannot tell whether its folder is ignored") : Optional.empty();
         }
         return folder(path.get()).or(() -> ignored(path.get()));
     }
@@ -93,7 +93,7 @@ public final class PrivateRules {
         return places(path)
                 .flatMap(place -> files.findExcluding(place).stream())
                 .findFirst()
-                .map(file -> file + " keeps it private");
+                .map(file -> file + " ignores it");
     }
 
     /** Returns all names of a folder: as written, in the form of this machine, and with links resolved. */

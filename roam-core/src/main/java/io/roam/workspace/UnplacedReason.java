@@ -38,15 +38,13 @@ final class UnplacedReason {
         if (!workspace.path().isEmpty()) {
             missing.add("no " + workspace.path());
         }
-        return unplaced(
-                workspace,
-                missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing));
+        return unplaced(workspace, missing.isEmpty() ? "the conversation has no folder" : String.join(", ", missing));
     }
 
     private Unplaced neverOpened(RemoteFolder folder) {
         return new Unplaced(new Reason(
-                printable("its folder is on another machine, and the tool never opened it from here: " + folder),
-                "open this folder in the tool once and close the tool, or " + map(folder.toString())));
+                printable("its folder is on another machine, and the tool has not opened it from here: " + folder),
+                "open this folder in the tool once and close the tool\nor run: " + map(folder.toString())));
     }
 
     /** Explains that several folders may be the one, so that the user has to choose. */
@@ -57,12 +55,12 @@ final class UnplacedReason {
 
     /** Explains that the folder of the same path is another project, as the clause {@code what} says. */
     Unplaced otherProject(Workspace workspace, Path folder, String what) {
-        return unplaced(workspace, folder + " is another project here: it " + what);
+        return unplaced(workspace, folder + " is another project on this device: it " + what);
     }
 
     /** Explains that the folder of a session here is gone. */
     Reason gone(String folder) {
-        return new Reason("its folder here is gone: " + printable(folder), map(folder));
+        return new Reason("its folder no longer exists: " + printable(folder), map(folder));
     }
 
     private Unplaced unplaced(Workspace workspace, String reason) {
@@ -75,25 +73,26 @@ final class UnplacedReason {
 
     private static String missing(String remote, Workspace workspace, List<Path> tops) {
         return tops.isEmpty()
-                ? "no clone of " + remote + " among the folders known here"
+                ? "no folder found for " + remote
                 : "no " + workspace.subfolder().orElse("") + " in " + tops.get(0) + ", the clone of " + remote;
     }
 
     /** Explains that a mapping leads to a path without folder. */
     Unplaced mappedToNothing(FolderMapping mapping, List<String> names) {
         String separator = mapping.target().root().form().separator();
-        String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";
-        String reason = "it is mapped, " + mapping + ", but there is no folder " + mapping.to() + below;
+        String below = names.isEmpty() ? "" : separator + String.join(separator, names);
+        String missing = names.isEmpty() ? "that folder" : mapping.to() + below;
+        String reason = mapping.from() + " is mapped to " + mapping.to() + ", but " + missing + " does not exist";
         return new Unplaced(new Reason(printable(reason), map(mapping.from())));
     }
 
     private String map(String from) {
-        return "roam map " + quoted(from) + " FOLDER";
+        return "roam map " + quoted(from) + " <folder>";
     }
 
     private String quoted(String text) {
         if (text.isEmpty() || text.startsWith("-") || !printable(text).equals(text)) {
-            return "FROM";
+            return "<from>";
         }
         return os == Os.WINDOWS ? quotedOnWindows(text) : quotedForShell(text);
     }
@@ -106,7 +105,7 @@ final class UnplacedReason {
         if (PLAIN.or(CharMatcher.is('\\')).matchesAllOf(text)) {
             return text;
         }
-        return LIVE_ON_WINDOWS.matchesAnyOf(text) || text.endsWith("\\") ? "FROM" : '"' + text + '"';
+        return LIVE_ON_WINDOWS.matchesAnyOf(text) || text.endsWith("\\") ? "<from>" : '"' + text + '"';
     }
 
     private static String printable(String text) {

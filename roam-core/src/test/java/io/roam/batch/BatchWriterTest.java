@@ -194,7 +194,7 @@ class BatchWriterTest {
             writer.addRecord(HELLO, RecordMarks.NONE);
             assertThatThrownBy(() -> writer.finish(heading(line("other")), BatchMetadata.NOTHING, Captured.KEY))
                     .isInstanceOf(UnwritableBatchException.class)
-                    .hasMessageContaining("its conversation does not follow from its first event");
+                    .hasMessageContaining("its conversation does not match its first message");
         }
     }
 

@@ -39,7 +39,7 @@ class RegularFilesTest {
     private static void assertRefused(Path file) {
         assertThatThrownBy(() -> RegularFiles.readAllBytes(file))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageContaining("it is no regular file");
+                .hasMessageContaining("not a regular file");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RegularFilesTest {
         Path file = Files.writeString(folder.resolve("file"), "words".repeat(100_000));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> RegularFiles.copy(file, out, 100_000, () -> {}))
-                .hasMessageContaining("larger than such a file can be");
+                .hasMessageContaining("too large");
         assertThat(out.size()).isLessThanOrEqualTo(100_000);
     }
 }

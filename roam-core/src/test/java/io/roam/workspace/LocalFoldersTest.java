@@ -66,8 +66,8 @@ class LocalFoldersTest {
 
         assertThat(resolve("path", "/x/y", "home", "x"))
                 .isEqualTo(new Unplaced(new Reason(
-                        "it is mapped, /x -> /home/ada/gone, but there is no folder /home/ada/gone with y in it",
-                        "roam map /x FOLDER")));
+                        "/x is mapped to /home/ada/gone, but /home/ada/gone/y does not exist",
+                        "roam map /x <folder>")));
     }
 
     @Test
@@ -90,8 +90,8 @@ class LocalFoldersTest {
 
         assertThat(folder("remote", "h/x/engine", "subfolder", "core")).isEqualTo("/home/ada/a/core");
         assertThat(resolve("remote", "h/x/engine", "subfolder", "gone"))
-                .isEqualTo(new Unplaced(new Reason(
-                        "there is no gone in /home/ada/b, the clone of h/x/engine", "roam map h/x/engine FOLDER")));
+                .isEqualTo(new Unplaced(
+                        new Reason("no gone in /home/ada/b, the clone of h/x/engine", "roam map h/x/engine <folder>")));
     }
 
     @Test
@@ -173,22 +173,21 @@ class LocalFoldersTest {
     void whatIsUnplacedSaysWhyAndWhatToDo() {
         assertThat(resolve("path", "/home/grace/it's\u001b[2J mine", "home", "x", "remote", "h/x/y"))
                 .isEqualTo(new Unplaced(new Reason(
-                        "there is no clone of h/x/y among the folders known here, no ~/x, no /home/grace/it's?[2J mine",
-                        "roam map h/x/y FOLDER")));
-        assertThat(remedy(machine, "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' FOLDER");
-        assertThat(remedy(machine, "/x/\u202eevil")).isEqualTo("roam map FROM FOLDER");
-        assertThat(remedy(machine, "-x")).isEqualTo("roam map FROM FOLDER");
+                        "no folder found for h/x/y, no ~/x, no /home/grace/it's?[2J mine", "roam map h/x/y <folder>")));
+        assertThat(remedy(machine, "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' <folder>");
+        assertThat(remedy(machine, "/x/\u202eevil")).isEqualTo("roam map <from> <folder>");
+        assertThat(remedy(machine, "-x")).isEqualTo("roam map <from> <folder>");
         assertThat(resolve())
-                .isEqualTo(new Unplaced(new Reason("its folder was not recorded", "roam map FROM FOLDER")));
+                .isEqualTo(new Unplaced(new Reason("the conversation has no folder", "roam map <from> <folder>")));
     }
 
     @Test
     void whatIsToBePastedSuitsTheSystem() {
         Machine windows = TestMachine.windows();
-        assertThat(remedy(windows, "C:\\x\\y")).isEqualTo("roam map C:\\x\\y FOLDER");
-        assertThat(remedy(windows, "C:\\x y")).isEqualTo("roam map \"C:\\x y\" FOLDER");
-        assertThat(remedy(windows, "C:\\x y\\")).isEqualTo("roam map FROM FOLDER");
-        assertThat(remedy(windows, "/x/%PATH%")).isEqualTo("roam map FROM FOLDER");
+        assertThat(remedy(windows, "C:\\x\\y")).isEqualTo("roam map C:\\x\\y <folder>");
+        assertThat(remedy(windows, "C:\\x y")).isEqualTo("roam map \"C:\\x y\" <folder>");
+        assertThat(remedy(windows, "C:\\x y\\")).isEqualTo("roam map <from> <folder>");
+        assertThat(remedy(windows, "/x/%PATH%")).isEqualTo("roam map <from> <folder>");
     }
 
     private String remedy(Machine on, String path) {

@@ -27,9 +27,9 @@ class ProjectComparisonTest {
         TestMachine.repository(here, "api", "git@example.org:other/api.git");
 
         assertThat(reason())
-                .isEqualTo("/home/ada/api is another project here: it is in a clone of example.org/other/api,"
+                .isEqualTo("/home/ada/api is another project on this device: it is in a clone of example.org/other/api,"
                         + " and the conversation was in a clone of example.org/acme/api");
-        assertThat(remedy()).isEqualTo("roam map example.org/acme/api FOLDER");
+        assertThat(remedy()).isEqualTo("roam map example.org/acme/api <folder>");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ProjectComparisonTest {
         TestMachine.repository(there, "api", "git@example.org:acme/api.git");
         TestMachine.folder(here, "api");
         assertThat(reason())
-                .isEqualTo("/home/ada/api is another project here: it is in no git repository,"
+                .isEqualTo("/home/ada/api is another project on this device: it is in no git repository,"
                         + " and the conversation was in a clone of example.org/acme/api");
     }
 
@@ -55,9 +55,9 @@ class ProjectComparisonTest {
         TestMachine.repository(here, "api", "git@example.org:other/api.git");
 
         assertThat(reason())
-                .isEqualTo("/home/ada/api is another project here: it is in a clone of example.org/other/api,"
+                .isEqualTo("/home/ada/api is another project on this device: it is in a clone of example.org/other/api,"
                         + " and the conversation was in none");
-        assertThat(remedy()).isEqualTo("roam map /home/ada/api FOLDER");
+        assertThat(remedy()).isEqualTo("roam map /home/ada/api <folder>");
     }
 
     @Test
@@ -134,7 +134,8 @@ class ProjectComparisonTest {
         rootCommits.put("there", "a".repeat(40));
         rootCommits.put("here", "b".repeat(40));
         assertThat(reason())
-                .startsWith("/home/ada/api is another project here: it is in a git repository without remote, and");
+                .startsWith(
+                        "/home/ada/api is another project on this device: it is in a git repository without remote, and");
 
         rootCommits.put("here", "a".repeat(40));
         assertThat(folder()).isEqualTo(FOLDER);

@@ -53,7 +53,7 @@ final class FakeWriter implements StoreWriter {
             return Optional.of(Refusal.of("its id is none of the tool's", "", Refusal.Until.NEVER));
         }
         return store.useOf(placement.session()) instanceof SessionUse.Open open
-                ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(open.who() + " has the session open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 

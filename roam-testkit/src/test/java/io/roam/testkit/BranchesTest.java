@@ -178,7 +178,7 @@ final class BranchesTest {
     @Test
     void wordsThatAreNotCapturedYetDoNotHideWhereTheOthersAre() {
         fork();
-        say(here, mine, "m4", "m3", "not captured");
+        say(here, mine, "m4", "m3", "unsaved");
         BranchTree found = here.roam().conversations().branches("one");
         assertThat(found.branches()).allMatch(branch -> branch.session().isPresent());
     }

@@ -37,7 +37,7 @@ final class KeptTest {
             devices.syncAll();
             assertThatThrownBy(() -> devices.get(1).roam().restore("one", Optional.empty()))
                     .isInstanceOf(NotPossibleException.class)
-                    .hasMessageContaining("are kept and read, and placed nowhere");
+                    .hasMessageContaining("are read-only: roam saves them but does not add them to a tool");
         }
     }
 
@@ -63,7 +63,7 @@ final class KeptTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new KeptTool())) {
             assertThatThrownBy(() -> devices.get(0).roam().importFile(folder))
                     .isInstanceOf(RoamException.class)
-                    .hasMessageContaining("no installed tool knows");
+                    .hasMessageContaining("unknown file format");
         }
     }
 }

@@ -89,7 +89,7 @@ final class ResumptionTest {
         String id = here.roam().conversations().list().get(0).shortId();
         assertThatThrownBy(() -> resume("3"))
                 .isInstanceOf(NotPossibleException.class)
-                .hasMessageContaining("no branch of that number")
+                .hasMessageContaining("no branch ")
                 .hasMessageContaining("roam branches " + id);
         assertThatThrownBy(() -> resume("tower")).hasMessageContaining("tower");
         say(here, sibling(), "n3", "e2");

@@ -233,7 +233,7 @@ final class World implements AutoCloseable {
             try {
                 device.roam().restore(all.get(lot % all.size()).id(), java.util.Optional.empty());
             } catch (NotPossibleException e) { // it is open, or cannot be placed; the run was one all the same
-                assertThat(e.what()).startsWith("it could not be placed here");
+                assertThat(e.what()).startsWith("cannot add the conversation");
             }
             compare(device, before);
         }

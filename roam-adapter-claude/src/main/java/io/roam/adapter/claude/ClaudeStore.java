@@ -112,7 +112,7 @@ final class ClaudeStore implements HistoryStore {
             try {
                 machine.disk().delete(file);
             } catch (IOException e) {
-                throw new DiskException("cannot remove a temporary file of roam", file, e);
+                throw new DiskException("cannot remove a temporary file", file, e);
             }
         }
     }

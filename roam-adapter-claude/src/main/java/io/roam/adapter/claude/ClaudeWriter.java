@@ -95,7 +95,7 @@ final class ClaudeWriter implements StoreWriter {
         try {
             new StoreReverter(config, machine).revert(undo);
         } catch (IOException e) {
-            throw new DiskException("cannot take back what was placed", config, e);
+            throw new DiskException("cannot undo the change", config, e);
         }
     }
 
@@ -104,7 +104,7 @@ final class ClaudeWriter implements StoreWriter {
         try {
             return new InterruptedWrite(config, machine, undo).takeBack();
         } catch (IOException e) {
-            throw new DiskException("cannot take back what was half written", config, e);
+            throw new DiskException("cannot undo a partial write", config, e);
         }
     }
 

@@ -40,7 +40,7 @@ final class OpenSessions {
         if (folders.stream().noneMatch(Files::isDirectory)) {
             return new SessionUse.Unknown(
                     machine.processes().anyNamed("claude"),
-                    "this version of Claude Code does not say what it has open");
+                    "this version of Claude Code does not report open sessions");
         }
         List<OpenSessionSign> signs = new ArrayList<>();
         folders.forEach(

@@ -36,24 +36,25 @@ final class PlacementChecks {
 
     private static Optional<Refusal> checkNames(Placement placement) {
         if (!SessionId.isValid(placement.session())) {
-            return refusal("its id is none of Claude Code's", "", Until.NEVER);
+            return refusal("not a Claude Code session ID", "", Until.NEVER);
         }
         boolean known = placement.partial().keySet().stream().allMatch(TrackName::isKnown);
-        return known ? Optional.empty() : refusal("it names a track that Claude Code does not have", "", Until.NEVER);
+        return known
+                ? Optional.empty()
+                : refusal("it contains a subagent file that Claude Code does not have", "", Until.NEVER);
     }
 
     private static Optional<Refusal> checkWorkspace(Placement placement) {
         if (placement.continuing() || Files.isDirectory(placement.workspace())) {
             return Optional.empty();
         }
-        return refusal(
-                "its folder is not here: " + placement.workspace(), "map it with roam map, or make it", Until.MAPPED);
+        return refusal("folder not found: " + placement.workspace(), "roam map, or create the folder", Until.MAPPED);
     }
 
     // If the tool does not say what it has open, the user decides, and this class does not know how.
     private Optional<Refusal> checkUse(Placement placement) {
         return new OpenSessions(config, machine).useOf(placement.session()) instanceof SessionUse.Open open
-                ? refusal(open.who() + " has it open", "close it there", Until.CLOSED)
+                ? refusal("open in " + open.who(), "close the session there", Until.CLOSED)
                 : Optional.empty();
     }
 
@@ -64,16 +65,16 @@ final class PlacementChecks {
                     new LinkGuard(config).obstacleToFile(TrackName.fileOf(project, placement.session(), ""));
             if (obstacle.isPresent()) {
                 return refusal(
-                        obstacle.get() + " is a link, or not what should be there, and nothing is written through it",
-                        "put what it leads to in its place",
+                        obstacle.get() + " is a symbolic link or not a regular file; roam does not write through it",
+                        "replace the link with the file or folder that it leads to",
                         Until.MENDED);
             }
             Path folder = existingAncestor(project);
             return Files.isWritable(folder)
                     ? Optional.empty()
-                    : refusal(folder + " cannot be written", "check its owner and permissions", Until.MENDED);
+                    : refusal("cannot write to " + folder, "check the owner and permissions", Until.MENDED);
         } catch (IOException e) {
-            return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
+            return refusal("cannot read its folder: " + placement.workspace(), "", Until.MENDED);
         }
     }
 
@@ -97,7 +98,7 @@ final class PlacementChecks {
         return projectsFolder
                 .find(placement.session())
                 .flatMap(existing -> refusal(
-                        "a session of that id stands in " + existing.project(), "run roam sync again", Until.MENDED));
+                        "a session with this ID is already in " + existing.project(), "roam sync", Until.MENDED));
     }
 
     private Optional<Refusal> checkTargetIsFree(Placement placement) {
@@ -105,10 +106,12 @@ final class PlacementChecks {
             Path file = TrackName.fileOf(projectFolder(placement), placement.session(), "");
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? refusal(
-                            "an older file of it stands in its new place: " + file, "move that file away", Until.MENDED)
+                            "an older file of the session is in the new place: " + file,
+                            "move that file away",
+                            Until.MENDED)
                     : Optional.empty();
         } catch (IOException e) {
-            return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
+            return refusal("cannot read its folder: " + placement.workspace(), "", Until.MENDED);
         }
     }
 

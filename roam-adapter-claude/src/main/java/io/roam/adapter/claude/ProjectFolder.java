@@ -96,9 +96,9 @@ final class ProjectFolder {
                 .findFirst()
                 .ifPresent(first -> visitor.unexpected(
                         first,
-                        "it holds transcripts of agents of a session that is gone"
+                        "it contains subagents of a deleted session"
                                 + (orphans.size() > 1
-                                        ? ", as do others beside it (" + (orphans.size() - 1) + ")"
+                                        ? ", as do other folders next to it (" + (orphans.size() - 1) + ")"
                                         : "")));
     }
 
@@ -204,7 +204,7 @@ final class ProjectFolder {
             if (attributes.isRegularFile()) {
                 classifyTranscript(file, name, attributes);
             } else {
-                visitor.unexpected(file, "it is no file");
+                visitor.unexpected(file, "not a regular file");
             }
         } else if (TemporaryTracks.isTemporary(name)) {
             leftovers.add(file);
@@ -228,7 +228,7 @@ final class ProjectFolder {
                 }
             });
         } else if (name.endsWith(TrackName.LINES)) {
-            visitor.unexpected(link, "its name is no session's");
+            visitor.unexpected(link, "not a session file name");
         }
     }
 
@@ -244,7 +244,7 @@ final class ProjectFolder {
     private Optional<TrackFile> linkedTrack(String track, Path link, LinkTarget target) {
         boolean secondName = track.isEmpty() && target.isFile() && links.isListed(target.path());
         if (secondName) {
-            visitor.unexpected(link, "it is a second name of " + target.path());
+            visitor.unexpected(link, "a second link to " + target.path());
         }
         return target.isFile() && !secondName
                 ? Optional.of(TrackFile.of(track, target.path(), target.requireAttributes()))
@@ -266,7 +266,7 @@ final class ProjectFolder {
         } else if (TrackName.isBeside(name)) {
             legacyAgents.add(TrackFile.of(name, file, attributes));
         } else {
-            visitor.unexpected(file, "its name is no session's");
+            visitor.unexpected(file, "not a session file name");
         }
     }
 
@@ -275,7 +275,7 @@ final class ProjectFolder {
         if (known == null) {
             sessions.put(id, new ArrayList<>(List.of(main)));
         } else {
-            visitor.unexpected(main.path(), "another session has that name in other letter case");
+            visitor.unexpected(main.path(), "another session has this name in a different case");
         }
     }
 
@@ -305,11 +305,11 @@ final class ProjectFolder {
         if (attributes.isSymbolicLink()) {
             addLinkedSideTrack(track, file, tracks);
         } else if (!attributes.isRegularFile()) {
-            visitor.unexpected(file, "it is no file");
+            visitor.unexpected(file, "not a regular file");
         } else if (TrackName.isKnown(track)) {
             tracks.add(TrackFile.of(track, file, attributes));
         } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
-            visitor.unexpected(file, "its name cannot be carried to other systems");
+            visitor.unexpected(file, "its name is not valid on other systems");
         }
     }
 
@@ -323,7 +323,8 @@ final class ProjectFolder {
         } else if (target.isMissing()) { // the tool swept what was there
             visitor.unexpected(link, target.why());
         } else {
-            visitor.unreadable(link, target.isFolder() ? "a link to a folder is not followed here" : target.why());
+            visitor.unreadable(
+                    link, target.isFolder() ? "symbolic links to folders are not followed here" : target.why());
         }
     }
 
@@ -341,7 +342,7 @@ final class ProjectFolder {
         here.forEach(id ->
                 Objects.requireNonNull(sessions.get(id)).add(agent.asTrack(TrackName.besideOf(id, agent.track()))));
         if (here.isEmpty()) {
-            visitor.unexpected(agent.path(), "it belongs to no session here");
+            visitor.unexpected(agent.path(), "belongs to no session");
         }
     }
 }

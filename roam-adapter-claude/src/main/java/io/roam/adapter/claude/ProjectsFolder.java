@@ -196,7 +196,7 @@ final class ProjectsFolder {
         if (attributes.isDirectory()) {
             folders.add(folder);
         } else if (folder.equals(path)) {
-            visitor.unreadable(folder, "it is no folder");
+            visitor.unreadable(folder, "not a folder");
         }
     }
 
@@ -208,7 +208,7 @@ final class ProjectsFolder {
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;
         if (!isLeftBehind(older.main(), newer.main())) {
-            visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
+            visitor.unexpected(older.main().path(), "a newer file of the same session is in " + newer.project());
             copies.accept(copyOf(older));
         }
         return newer;

@@ -18,7 +18,7 @@ import java.util.Optional;
 record RemovedSession(Path config, Machine machine, ProjectsFolder folder, String session, String expected) {
     Optional<Refusal> refusal() {
         return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
-                ? Optional.of(Refusal.of(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(open.who() + " has the session open", "close it", Refusal.Until.CLOSED))
                 : linkedFile();
     }
 
@@ -30,8 +30,8 @@ record RemovedSession(Path config, Machine machine, ProjectsFolder folder, Strin
                 .flatMap(file -> guard.obstacleToFile(file).stream())
                 .findFirst()
                 .map(link -> Refusal.of(
-                        link + " is a link, and nothing is removed through it",
-                        "put what it leads to in its place",
+                        link + " is a symbolic link; roam removes nothing through it",
+                        "replace the link with the file or folder that it leads to",
                         Refusal.Until.MENDED));
     }
 

@@ -67,7 +67,7 @@ class CorpusJourneyTest {
             assertThat(report.problems()).isEmpty();
             assertThat(report.skipped()).isEmpty();
             a.status().next().problems().stream()
-                    .filter(note -> note.contains("nothing was said in it yet"))
+                    .filter(note -> note.contains("has no messages yet"))
                     .forEach(note ->
                             sessions.keySet().stream().filter(note::contains).forEach(wordless::add));
             for (Conversation one : b.conversations().list()) {

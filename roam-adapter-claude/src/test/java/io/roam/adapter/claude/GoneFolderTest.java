@@ -154,7 +154,7 @@ final class GoneFolderTest {
         assertThat(desk.roam().status().gone()).singleElement().satisfies(gone -> {
             assertThat(gone.folder()).isEqualTo(old);
             assertThat(gone.remedy())
-                    .isEqualTo("roam map " + old + " FOLDER, or in the new folder: roam resume ID --here");
+                    .isEqualTo("roam map " + old + " FOLDER\nor run in the new folder: roam resume <id> --here");
         });
 
         desk.roam().folders().map("/Users/old", desk.machine().home());
@@ -171,7 +171,7 @@ final class GoneFolderTest {
         assertThatThrownBy(() -> desk.roam().resume(ID, Optional.empty()))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining(before.toString())
-                .hasMessageContaining("roam map " + before + " FOLDER")
+                .hasMessageContaining("roam map " + before + " <folder>")
                 .hasMessageContaining("--here");
         assertThatThrownBy(() -> desk.roam().restore(ID, Optional.empty()))
                 .isInstanceOf(NotPossibleException.class)

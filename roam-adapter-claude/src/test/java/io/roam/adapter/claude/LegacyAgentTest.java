@@ -93,8 +93,8 @@ final class LegacyAgentTest {
         String name = "agent-aaaaaaaa.jsonl";
         say(0, ONE, "u1", "");
         say(0, TWO, "w1", "");
-        for (String line :
-                List.of("{\"type\":\"mode\"}", agent(ONE, "a1"), agent(TWO, "b1"), "no JSON", agent(ONE, "a2"))) {
+        for (String line : List.of(
+                "{\"type\":\"mode\"}", agent(ONE, "a1"), agent(TWO, "b1"), "not a JSON object", agent(ONE, "a2"))) {
             append(0, name, line);
         }
         devices.sync();
@@ -109,7 +109,7 @@ final class LegacyAgentTest {
                         "{\"type\":\"mode\"}",
                         agent(ONE, "a1"),
                         agent(TWO, "b1"),
-                        "no JSON",
+                        "not a JSON object",
                         agent(ONE, "a2"),
                         agent(TWO, "b2"));
     }
@@ -126,7 +126,7 @@ final class LegacyAgentTest {
         assertThat(file(1, "agent-aaaaaaaa.jsonl")).doesNotExist();
         assertThat(file(1, "agent-bbbbbbbb.jsonl")).doesNotExist();
         assertThat(devices.device(0).roam().preview().problems())
-                .anyMatch(problem -> problem.contains("agent-aaaaaaaa.jsonl: it belongs to no session here"));
+                .anyMatch(problem -> problem.contains("agent-aaaaaaaa.jsonl: belongs to no session"));
     }
 
     @Test

@@ -124,7 +124,7 @@ final class LinkedStoreTest {
         assertThat(session.probe.session(ID).size()).isEqualTo(4);
         assertThat(unreadable())
                 .containsExactly("agent-2.jsonl: it is a link to ../../" + ID
-                        + "/subagents/agent-1.jsonl, which has another name and is outside of Claude Code's sessions");
+                        + "/subagents/agent-1.jsonl, which has another name and is outside Claude Code's sessions");
     }
 
     @Test

@@ -87,7 +87,7 @@ final class OpenSessionsTest {
     void anOlderVersionGivesNoSign() throws IOException {
         Files.delete(session.home.config().resolve("sessions"));
         assertThat(use(ID))
-                .isEqualTo(new SessionUse.Unknown(false, "this version of Claude Code does not say what it has open"));
+                .isEqualTo(new SessionUse.Unknown(false, "this version of Claude Code does not report open sessions"));
         session.machine.processes().start(PID, now, "/usr/bin/claude");
         assertThat(((SessionUse.Unknown) use(ID)).toolRuns()).isTrue();
         assertThat(session.refusal(session.newSession())).isEmpty();

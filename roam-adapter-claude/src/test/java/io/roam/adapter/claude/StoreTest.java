@@ -53,7 +53,7 @@ final class StoreTest {
         assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder(ID, OTHER);
         assertThat(session.unexpected())
                 .containsExactlyInAnyOrder(
-                        "notes.jsonl: its name is no session's", "agent-12345678.jsonl: it belongs to no session here");
+                        "notes.jsonl: not a session file name", "agent-12345678.jsonl: belongs to no session");
     }
 
     @Test
@@ -66,7 +66,7 @@ final class StoreTest {
         assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(ID);
         assertThat(session.unexpected())
                 .containsExactly(
-                        "subagents: it holds transcripts of agents of a session that is gone, as do others beside it (1)");
+                        "subagents: it contains subagents of a deleted session, as do other folders next to it (1)");
     }
 
     @Test

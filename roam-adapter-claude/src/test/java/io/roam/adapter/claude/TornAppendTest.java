@@ -85,7 +85,7 @@ final class TornAppendTest {
 
         assertThat(here).hasContent(before);
         assertThat(report.skipped()).hasSize(1);
-        assertThat(report.skipped().get(0).toString()).contains("No space left");
+        assertThat(report.skipped().get(0).toString()).contains("disk full");
         assertThat(devices.device(1).roam().log().get(0).placed()).allMatch(RunLogEntry.Placed::undone);
         say(1, "v2", "u1");
         second(Disk.unforced());

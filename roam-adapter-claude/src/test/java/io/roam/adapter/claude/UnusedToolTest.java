@@ -53,7 +53,7 @@ class UnusedToolTest {
         try (Roam b = open(bob, Providers.of(List.of()))) {
             assertThat(b.sync().skipped())
                     .extracting(skipped -> skipped.reason().what())
-                    .containsExactly("no adapter for claude is installed here");
+                    .containsExactly("roam has no adapter for claude on this device");
         }
     }
 

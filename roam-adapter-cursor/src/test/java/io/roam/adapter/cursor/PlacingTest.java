@@ -299,7 +299,7 @@ class PlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.skipped())
                 .singleElement()
-                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("Cursor runs"));
+                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("Cursor is running"));
         assertThat(dumps(there)).noneMatch(row -> row.contains(ID));
         circle.bob.processes().end(7);
         circle.settle();

@@ -77,7 +77,7 @@ class RemoteWindowTest {
             assertThat(skipped.skipReason()).isEqualTo(SkipReason.UNPLACED);
             assertThat(skipped.reason().what()).contains(URI);
             assertThat(skipped.reason().remedy())
-                    .contains("open this folder in the tool once", "roam map '" + URI + "' FOLDER");
+                    .contains("open this folder in the tool once", "roam map '" + URI + "' <folder>");
         });
         Files.writeString(there.workspace().resolve("workspace.json"), "{\"folder\":\"" + URI + "\"}");
         circle.settle();

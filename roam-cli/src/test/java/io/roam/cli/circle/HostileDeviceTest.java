@@ -138,7 +138,7 @@ final class HostileDeviceTest {
     private void awaitNamed(String... words) throws Exception {
         Await.until(
                 "mal is named",
-                () -> { // in one answer: while its Syncthing does not answer, it names nobody
+                () -> { // in one answer: while its Syncthing does not respond, it names nobody
                     String status = ann.run("status").assertNoStackTrace().out();
                     return status.contains("device mal") && Stream.of(words).allMatch(status::contains);
                 },

@@ -101,8 +101,8 @@ class ClaudeCommandTest {
     void whatCannotBeDoneIsSaid() throws Exception {
         TestDevice.write(settings, "{");
         assertThat(desktop.run("hook", "install", "claude").err())
-                .isEqualTo("roam: Claude Code's settings are no JSON object: ~/.claude/settings.json\n"
-                        + "hint: mend the file and run the command again; nothing in it was changed\n");
+                .isEqualTo("roam: Claude Code's settings are not a JSON object: ~/.claude/settings.json\n"
+                        + "hint: fix the file, then run the command again\n");
         assertThat(desktop.run("claude", "reinstall").code()).isEqualTo(2);
         assertThat(desktop.run("hook", "install", "claude", "twice").code()).isEqualTo(2);
         desktop.machine.with("CLAUDE_CONFIG_DIR", folder + "/nowhere");

@@ -88,7 +88,7 @@ final class ClosedHomeTest {
         CommandResult refused = desk.run("doctor", "--fix");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out()).contains("  " + secret);
-        assertThat(refused.err()).contains("--accept-rules", "if the original goes on: roam init --new-device");
+        assertThat(refused.err()).contains("--accept-rules", "if the original is still in use: roam init --new-device");
         desk.run("doctor", "--fix", "--accept-rules");
         desk.runOk("sync");
         assertNothingLeaked();

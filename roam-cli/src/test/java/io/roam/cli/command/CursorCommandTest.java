@@ -61,8 +61,8 @@ class CursorCommandTest {
         bob.machine.processes().start(7, Instant.EPOCH, "/usr/share/cursor/cursor");
         CommandResult alone = bob.run("resume", CHAT);
         assertThat(alone.code()).isEqualTo(1);
-        assertThat(alone.err()).contains("Cursor runs", "close Cursor");
-        assertThat(bob.runOk("status").out()).contains("Cursor runs");
+        assertThat(alone.err()).contains("Cursor is running", "close Cursor, then run: roam sync");
+        assertThat(bob.runOk("status").out()).contains("Cursor is running");
         CommandResult no = bob.runWithInput("n\n", true, "resume", CHAT);
         assertThat(no.code()).isEqualTo(1);
         assertThat(no.err()).contains("Close it; is it closed now? [y/N]");

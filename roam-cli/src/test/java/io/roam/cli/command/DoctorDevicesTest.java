@@ -57,7 +57,7 @@ class DoctorDevicesTest {
         Files.move(stick, folder.resolve("away"));
         JsonObject found = DoctorResult.run(desktop).assertOne("transport", "warning");
         assertThat(found.string("where")).isEqualTo("folder:" + stick);
-        assertThat(found.string("what")).contains("is not there; plug it in");
+        assertThat(found.string("what")).contains("shared folder not found: ");
     }
 
     @Test
@@ -148,8 +148,7 @@ class DoctorDevicesTest {
         writeLaptopCard(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
         configureSyncthing();
         DoctorResult found = DoctorResult.run(desktop);
-        assertThat(found.assertOne("transport", "warning").string("what"))
-                .startsWith("Syncthing is not installed here");
+        assertThat(found.assertOne("transport", "warning").string("what")).startsWith("Syncthing is not installed");
         found.assertOne("peers-away", "notice");
     }
 

@@ -167,7 +167,7 @@ class DoctorHomeTest {
         device.machine.with(FaultyDisk.forbidden(file -> file.toString().endsWith(".aside")));
         CommandResult result = device.run("doctor", "--fix");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("  not fixed cannot put aside (Permission denied): ");
+        assertThat(result.out()).contains("  not fixed cannot move aside: permission denied: ");
         device.machine.with(Disk.real());
         assertThat(device.run("doctor", "--fix").out()).contains("  fixed put aside as ");
     }

@@ -248,7 +248,7 @@ class DoctorPoolTest {
         laptop.runOk("sync");
         DoctorResult found = DoctorResult.run(laptop);
         assertThat(found.assertOne("twin", "notice").string("what"))
-                .contains("it was cloned, or set back from a backup");
+                .contains("it seems to run on two machines, or was restored from a backup");
         found.assertNoTrouble();
     }
 

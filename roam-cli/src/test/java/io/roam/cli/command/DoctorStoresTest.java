@@ -61,7 +61,7 @@ class DoctorStoresTest {
         JsonObject gone = found.assertOne("gone-folder", "notice");
         assertThat(gone.string("where")).isEqualTo(workspace.toString());
         assertThat(gone.string("remedy"))
-                .isEqualTo("roam map " + workspace + " FOLDER, or in the new folder: roam resume ID --here");
+                .isEqualTo("roam map " + workspace + " FOLDER\nor run in the new folder: roam resume <id> --here");
         assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("remedy"));
         device.runOk(
                 "map",
@@ -113,7 +113,7 @@ class DoctorStoresTest {
         TestDevice.write(siblingFile("notes.jsonl"), "mine\n");
         DoctorResult found = DoctorResult.run(device);
         assertThat(found.assertOne("odd-file", "notice").string("what"))
-                .isEqualTo("this is left alone, as its name is no session's");
+                .isEqualTo("this is left alone, as not a session file name");
         found.assertNoTrouble();
     }
 

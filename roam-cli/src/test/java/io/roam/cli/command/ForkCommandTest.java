@@ -44,6 +44,6 @@ final class ForkCommandTest {
                 .contains("Renamed \"The lamp\" to \"The beacon\"");
         assertThat(desktop.runOk("list").out()).contains("The beacon").doesNotContain("The lamp");
         assertThat(Files.readString(desktop.sessionFile(here, session))).contains("The beacon");
-        assertThat(desktop.run("rename", session, " ").err()).contains("this is no title");
+        assertThat(desktop.run("rename", session, " ").err()).contains("not a valid title");
     }
 }

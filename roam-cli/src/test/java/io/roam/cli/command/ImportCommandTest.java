@@ -66,7 +66,7 @@ class ImportCommandTest {
         Files.writeString(file, "# Shopping list");
         CommandResult result = device.run("import", file.toString());
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("no installed tool knows what this file is: " + file);
+        assertThat(result.err()).contains("unknown file format: " + file);
         Files.writeString(file, EXPORT.substring(0, EXPORT.indexOf("### User Input")));
         CommandResult empty = device.run("import", file.toString());
         assertThat(empty.code()).as(empty.toString()).isEqualTo(1);

@@ -79,7 +79,8 @@ class OneDeviceTest {
         assertThat(agreed.err()).contains("[y/N]");
         assertThat(device.runOk("status", "--json").json().strings("syncMethods"))
                 .containsExactly("folder:" + stick);
-        assertThat(device.run("init", "--via", "nonsense:x").err()).startsWith("roam: no transport is called so");
+        assertThat(device.run("init", "--via", "nonsense:x").err())
+                .startsWith("roam: unknown sync method \"nonsense:x\"\n");
     }
 
     @Test
@@ -265,7 +266,7 @@ class OneDeviceTest {
                 .string("id");
         CommandResult conversation = device.run("ignore", id, "--remove");
         assertThat(conversation.code()).as(conversation.toString()).isEqualTo(1);
-        assertThat(conversation.err()).contains("as its folder is");
+        assertThat(conversation.err()).contains("because its folder is");
 
         device.runOk("ignore", above, "--remove");
         Files.writeString(workspace.resolve(".roamignore"), "*\n");
@@ -277,10 +278,9 @@ class OneDeviceTest {
     @Test
     void foldersThatAreNotThere() {
         device.runOk("init");
-        assertThat(device.run("map", "/home/ada/beacon", "nowhere").err())
-                .contains("this folder is not there: ~/nowhere");
-        assertThat(device.run("restore", "x", "--to", "nowhere").err()).contains("this folder is not there");
-        assertThat(device.run("map", "not absolute", ".").err()).contains("this can be mapped to nothing");
+        assertThat(device.run("map", "/home/ada/beacon", "nowhere").err()).contains("folder not found: ~/nowhere");
+        assertThat(device.run("restore", "x", "--to", "nowhere").err()).contains("folder not found");
+        assertThat(device.run("map", "not absolute", ".").err()).contains("cannot map \"");
         assertThat(device.runOk("map", "/home/ada/beacon", "work/beacon").out()).contains("~/work/beacon");
     }
 

@@ -52,7 +52,7 @@ class PurgeTest {
         CommandResult result = init();
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .contains("a folder for roam's own files holds something else")
+                .contains("a folder for roam's files contains other files")
                 .contains(home.resolve(name.split("/")[0]).toString())
                 .contains("ROAM_HOME=");
         assertThat(mine).hasContent("mine");

@@ -79,7 +79,7 @@ final class SearchCommandTest {
         assertThat(found("bulb", "--here")).contains("The lamp").doesNotContain("The pump");
         assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("not a date or age: \"lately\"");
         assertThat(desktop.run("search").err()).contains("WORDS");
-        assertThat(desktop.run("search", " ").err()).contains("no words to look for");
+        assertThat(desktop.run("search", " ").err()).contains("no search text");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -9,6 +10,6 @@ public final class DamagedWriteException extends RoamException {
 
     /** Reports that file. */
     public DamagedWriteException(Path file) {
-        super("what was written reads back as something else", file.toString(), "check the disk", null);
+        super("verification after writing failed", ErrorLocation.file(file), "check the disk", null);
     }
 }

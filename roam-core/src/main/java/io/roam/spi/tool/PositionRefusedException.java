@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 
 /** The content before a remembered position is not what was read then. */
@@ -8,6 +9,10 @@ public final class PositionRefusedException extends RoamException {
 
     /** Reports that session. */
     public PositionRefusedException(String session) {
-        super("the session was rewritten since it was last read", session, "read it from the start", null);
+        super(
+                "the session was rewritten since it was last read",
+                ErrorLocation.session(session),
+                "run again: roam sync",
+                null);
     }
 }

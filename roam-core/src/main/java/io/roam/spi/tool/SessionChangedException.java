@@ -8,6 +8,6 @@ public final class SessionChangedException extends RoamException {
 
     /** Reports that session or file. */
     public SessionChangedException(String where) {
-        super("the session changed while it was being placed", where, "run roam sync again", null);
+        super("the session changed during the update", where, "roam sync", null);
     }
 }

@@ -32,7 +32,7 @@ public interface StoreWriter extends AutoCloseable {
      */
     default Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         return Optional.of(
-                Refusal.of("its adapter cannot put a session away", "delete it in the tool", Refusal.Until.NEVER));
+                Refusal.of("its adapter cannot hide a session", "delete the session in the tool", Refusal.Until.NEVER));
     }
 
     /**

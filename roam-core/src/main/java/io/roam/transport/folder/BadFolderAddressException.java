@@ -7,10 +7,10 @@ public final class BadFolderAddressException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     BadFolderAddressException(String address) {
-        this(address, "write folder: and an absolute path, such as folder:/mnt/stick");
+        this(address, "write an absolute path, for example folder:/mnt/stick");
     }
 
     BadFolderAddressException(String address, String remedy) {
-        super("this is no folder that devices can meet in", address, remedy, null);
+        super("not a shared folder", address, remedy, null);
     }
 }

@@ -227,7 +227,7 @@ final class FolderLanes {
             return false;
         }
         if (!inbox.isIntact(from)) {
-            onFailure.accept("did not give out " + from + ": its content is not what its name says");
+            onFailure.accept("not sent: " + from + ": checksum does not match");
             return false;
         }
         write(content, to, name);
@@ -269,7 +269,7 @@ final class FolderLanes {
 
     private static void requireNoLink(Path folder) throws IOException {
         if (Files.isSymbolicLink(folder)) {
-            throw new FileSystemException(folder.toString(), null, "a link stands in its way");
+            throw new FileSystemException(folder.toString(), null, "a symbolic link is in its place");
         }
     }
 

@@ -98,7 +98,7 @@ final class FolderTransport implements SyncTransport {
             singles.ifPresent(visit::lay);
             notePassedOver(visit);
         } catch (IOException e) {
-            visit.failures.add("cannot exchange through " + folder + ": " + reason(e));
+            visit.failures.add("cannot sync through " + folder + ": " + reason(e));
             visit.complete = false;
         }
         state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
@@ -111,12 +111,12 @@ final class FolderTransport implements SyncTransport {
             return List.of(absence());
         }
         return meetingFolder.findUnusable().stream()
-                .map(path -> "cannot read and write " + path + "; check its owner and permissions")
+                .map(path -> "cannot read and write " + path + "; hint: check the owner and permissions")
                 .toList();
     }
 
     private String absence() {
-        return "the folder " + folder + " is not there; plug it in or mount it, and run roam sync again";
+        return "shared folder not found: " + folder + "; hint: connect or mount it, then run: roam sync";
     }
 
     @Override
@@ -143,19 +143,17 @@ final class FolderTransport implements SyncTransport {
     private void notePassedOver(Visit visit) {
         meetingFolder
                 .foreign()
-                .sentence("files that are not roam's, such as conflict copies")
+                .sentence("unknown files, for example conflict copies")
                 .ifPresent(visit.notes::add);
         meetingFolder
                 .irregular()
-                .sentence("things that are no regular files and folders, such as pipes and links, remove them")
+                .sentence("pipes, symbolic links and other things that are not regular files or folders")
                 .ifPresent(visit.notes::add);
-        lanes.tooLarge()
-                .sentence("files in lanes that are larger than such files can be")
-                .ifPresent(visit.notes::add);
+        lanes.tooLarge().sentence("files of devices that are too large").ifPresent(visit.notes::add);
         visit.tooLarge
-                .sentence("files that are larger than such files can be, or that this device has space for")
+                .sentence("files that are too large, or larger than the free space")
                 .ifPresent(visit.notes::add);
-        visit.strange.sentence("files that are not what their names say").ifPresent(visit.notes::add);
+        visit.strange.sentence("files with a wrong checksum").ifPresent(visit.notes::add);
     }
 
     // Others write there at the same time; a process number would not tell them apart.
@@ -276,8 +274,8 @@ final class FolderTransport implements SyncTransport {
                     lanes.clear(singles);
                 }
             } catch (IOException e) {
-                failed("cannot write this device's lane in " + folder + ": " + reason(e)
-                        + "; what is missing there is given at the next sync");
+                failed("cannot write this device's files in " + folder + ": " + reason(e)
+                        + "; the next sync sends the rest");
             }
         }
 
@@ -303,7 +301,7 @@ final class FolderTransport implements SyncTransport {
                     throw new NoSuchFileException(file.toString());
                 }
                 if (!inbox.isIntact(file)) {
-                    failures.add("did not give out " + file + ": its content is not what its name says");
+                    failures.add("not sent: " + file + ": checksum does not match");
                     forget(name, file);
                     return true;
                 }
@@ -318,8 +316,7 @@ final class FolderTransport implements SyncTransport {
                 failures.add(e.getMessage());
                 return false;
             } catch (IOException e) {
-                failures.add("cannot write to " + folder + ": " + reason(e)
-                        + "; what is missing there is given at the next sync");
+                failures.add("cannot write to " + folder + ": " + reason(e) + "; the next sync sends the rest");
                 return false;
             }
         }

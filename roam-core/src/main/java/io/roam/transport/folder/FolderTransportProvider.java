@@ -40,10 +40,9 @@ public final class FolderTransportProvider implements TransportProvider {
             }
             Disk.createFolders(folder);
         } catch (NoSuchFileException | FileAlreadyExistsException e) {
-            throw new BadFolderAddressException(
-                    address, "it is not there, and cannot be made; plug it in, or mount it, first");
+            throw new BadFolderAddressException(address, "connect or mount the drive first");
         } catch (IOException e) {
-            throw new DiskException("cannot make", folder, e);
+            throw new DiskException("cannot create", folder, e);
         }
     }
 

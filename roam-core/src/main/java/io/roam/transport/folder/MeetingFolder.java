@@ -196,7 +196,7 @@ final class MeetingFolder {
     void copyIn(Path from, String name, String unique, Runnable goesOn) throws IOException {
         Path to = file(name);
         if (isLink(parent) || isLink(root) || isLink(folder(name))) {
-            throw new FileSystemException(folder(name).toString(), null, "a link stands in its way");
+            throw new FileSystemException(folder(name).toString(), null, "a symbolic link is in its place");
         }
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
         disk.delete(part);

@@ -27,6 +27,6 @@ final class PassedOver {
     /** Returns a sentence; empty if there are none. */
     Optional<String> sentence(String what) {
         String some = String.join(", ", first.stream().map(Path::toString).toList());
-        return count == 0 ? Optional.empty() : Optional.of("passed over " + count + " " + what + ": " + some);
+        return count == 0 ? Optional.empty() : Optional.of("skipped " + count + " " + what + ": " + some);
     }
 }

@@ -158,9 +158,9 @@ class HostileLanesTest {
             assertThat(report.failures()).isEmpty();
             assertThat(report.notes())
                     .hasSize(3)
-                    .anySatisfy(note -> assertThat(note).contains("passed over 2 files that are not roam's"))
-                    .anySatisfy(note -> assertThat(note).contains("passed over 4 things"))
-                    .anySatisfy(note -> assertThat(note).contains("passed over 1 files in lanes that are larger"));
+                    .anySatisfy(note -> assertThat(note).contains("skipped 2 unknown files"))
+                    .anySatisfy(note -> assertThat(note).contains("skipped 4 pipes, symbolic links"))
+                    .anySatisfy(note -> assertThat(note).contains("skipped 1 files of devices that are too large"));
         }
         assertThat(treeOf("friend")).isEqualTo(before);
     }
@@ -187,8 +187,8 @@ class HostileLanesTest {
         Path old = Files.writeString(elsewhere.resolve(name("old")), "new");
         try (SyncTransport transport = open()) {
             TransportReport report = exchange(transport, List.of(), single("words"));
-            assertThat(report.failures()).singleElement().asString().contains("a link stands in its way");
-            assertThat(report.notes()).singleElement().asString().contains("passed over 2 things");
+            assertThat(report.failures()).singleElement().asString().contains("a symbolic link is in its place");
+            assertThat(report.notes()).singleElement().asString().contains("skipped 2 pipes, symbolic links");
         }
         assertThat(heard).isEmpty();
         assertThat(elsewhere).isDirectoryContaining(file -> file.equals(old));

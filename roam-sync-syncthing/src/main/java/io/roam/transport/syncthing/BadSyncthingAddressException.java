@@ -8,9 +8,9 @@ public final class BadSyncthingAddressException extends RoamException {
 
     BadSyncthingAddressException(String address, String setting) {
         super(
-                "this makes no sense in an address of Syncthing: \"" + setting + "\"",
+                "invalid Syncthing address: \"" + setting + "\"",
                 address,
-                "write syncthing, syncthing:attach, or syncthing:static=tcp://HOST:PORT; program=/path may follow a comma",
+                "use syncthing, syncthing:attach, or syncthing:static=tcp://<host>:<port>; program=<path> may follow a comma",
                 null);
     }
 }

@@ -119,9 +119,9 @@ final class ConfigEntries {
         String path = folder.string("path");
         if (!path.equals(shared.toString())) {
             throw new SyncthingFailedException(
-                    "this Syncthing has the folder of another roam home already",
+                    "this Syncthing already has the folder of another roam home",
                     path,
-                    "let roam run an instance of its own here: roam init --via syncthing",
+                    "let roam run its own instance: roam init --via syncthing",
                     null);
         }
     }

@@ -90,7 +90,8 @@ final class FolderScan {
             scan = scan.whenComplete((answer, failure) -> onEnd.run());
         } catch (ExecutionException e) { // the next exchange asks again
             Throwables.throwIfUnchecked(Objects.requireNonNull(e.getCause()));
-            throw new SyncthingFailedException("Syncthing does not scan", "", "see its log", e);
+            throw new SyncthingFailedException(
+                    "Syncthing does not scan the shared folder", "", "check the log of Syncthing", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -242,7 +242,7 @@ final class FolderTraffic {
         Path here = incoming.resolve(own).resolve(name); // other processes of this home take files, too
         try {
             if (shared.size(name) > inbox.maxBytes(name)) {
-                problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
+                problems.add("skipped " + shared.file(name) + ": it is too large");
                 return false;
             }
             shared.linkOrCopyTo(name, here, inbox.maxBytes(name));

@@ -146,7 +146,7 @@ final class LaneReader {
             return;
         }
         if (stamp.isRegular() && stamp.size() > Inbox.MAX_LIVE_BYTES) {
-            onProblem.accept("passed over " + file + ": it is larger than such a file can be");
+            onProblem.accept("skipped " + file + ": it is too large");
         } else if (stamp.mayHold() && inbox.heard(file)) {
             taken.add(file);
         }

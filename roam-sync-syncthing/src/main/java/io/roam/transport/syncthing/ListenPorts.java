@@ -25,7 +25,7 @@ record ListenPorts(Path file, Disk disk) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new SyncthingFailedException("no port is free on this machine", "127.0.0.1", "", e);
+            throw new SyncthingFailedException("no free port on this device", "127.0.0.1", "", e);
         }
     }
 

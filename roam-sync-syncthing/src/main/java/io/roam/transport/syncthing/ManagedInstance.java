@@ -172,7 +172,7 @@ final class ManagedInstance implements Instance {
                 Files.delete(log());
             }
         } catch (IOException e) {
-            throw new DiskException("cannot set Syncthing up", home(), e);
+            throw new DiskException("cannot set up Syncthing", home(), e);
         }
     }
 
@@ -192,11 +192,9 @@ final class ManagedInstance implements Instance {
             if (!process.isAlive() || waited.elapsed().compareTo(PATIENCE) > 0) {
                 process.destroyForcibly();
                 throw new SyncthingFailedException(
-                        process.isAlive()
-                                ? "Syncthing does not get ready"
-                                : "Syncthing ended as soon as it was started",
+                        process.isAlive() ? "Syncthing did not start in time" : "Syncthing exited immediately",
                         home().toString(),
-                        "its log says why: " + log(),
+                        "see its log: " + log(),
                         null);
             }
             pause();

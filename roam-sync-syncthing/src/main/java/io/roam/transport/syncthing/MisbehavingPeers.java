@@ -94,9 +94,9 @@ final class MisbehavingPeers {
                 .map(entry -> entry.getValue().name())
                 .findFirst()
                 .orElse("");
-        return "the device " + (name.isEmpty() ? "with Syncthing's id " + by : name) + " deleted "
-                + deleted.getOrDefault(by, 0L) + " and forged " + forged.getOrDefault(by, 0L)
-                + " files in the shared folder; the pool has them all, and they were put back"
-                + (name.isEmpty() ? "" : "; if it goes on: roam unpair " + name);
+        return (name.isEmpty() ? "the device with Syncthing ID " + by : name) + " deleted "
+                + deleted.getOrDefault(by, 0L) + " and changed " + forged.getOrDefault(by, 0L)
+                + " files in the shared folder. roam restored them from the archive"
+                + (name.isEmpty() ? "" : "; hint: if this happens again: roam unpair " + name);
     }
 }

@@ -12,16 +12,15 @@ public final class NoSyncthingException extends RoamException {
 
     static NoSyncthingException notInstalled(String name) {
         return new NoSyncthingException(
-                "Syncthing is not installed here",
+                "Syncthing is not installed",
                 name,
-                "install it (apt install syncthing, brew install syncthing, winget install Syncthing.Syncthing), or name"
-                        + " the program: roam init --via syncthing:program=/path/to/syncthing");
+                "apt install syncthing (Debian), brew install syncthing (macOS),"
+                        + " winget install Syncthing.Syncthing (Windows)\n"
+                        + "or give its path: roam init --via syncthing:program=<path>");
     }
 
     static NoSyncthingException notRunning() {
         return new NoSyncthingException(
-                "no Syncthing of yours is running here that roam could use",
-                "",
-                "start it, or let roam run its own: roam init --via syncthing");
+                "no running Syncthing found", "", "start yours, or let roam run its own: roam init --via syncthing");
     }
 }

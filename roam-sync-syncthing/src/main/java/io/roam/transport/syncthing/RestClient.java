@@ -148,7 +148,7 @@ final class RestClient {
             throw new SyncthingFailedException(
                     "Syncthing refuses: " + answer.statusCode() + (why.isEmpty() ? "" : " " + why),
                     base + without(path),
-                    "see its log",
+                    "check the log of Syncthing",
                     null);
         }
         return answer.body();
@@ -168,7 +168,8 @@ final class RestClient {
     }
 
     private SyncthingFailedException unreachable(Exception e) {
-        return new SyncthingFailedException("Syncthing does not answer", base, "is it running?", e);
+        return new SyncthingFailedException(
+                "Syncthing does not respond", base, "check whether Syncthing is running", e);
     }
 
     private JsonObject object(String path, String text) {
@@ -176,9 +177,9 @@ final class RestClient {
             return JsonObject.of(Json.object(text));
         } catch (MalformedJsonException e) {
             throw new SyncthingFailedException(
-                    "Syncthing's answer is not understood",
+                    "unexpected response from Syncthing",
                     base + without(path),
-                    "is it Syncthing that listens there?",
+                    "check whether Syncthing listens there",
                     e);
         }
     }

@@ -77,9 +77,9 @@ record SyncthingIdentity(Path folder, String id) {
             return text(Hashing.sha256().hashBytes(der).asBytes());
         } catch (IOException | CertificateException e) {
             throw new SyncthingFailedException(
-                    "Syncthing's certificate cannot be read",
+                    "cannot read Syncthing's certificate",
                     certificate.toString(),
-                    "remove its folder and run roam init again; then pair anew",
+                    "remove its folder, run roam init, then pair again",
                     e);
         }
     }

@@ -64,7 +64,7 @@ record SyncthingProgram(Path file, Machine machine) {
     void generate(Path home, Path log) {
         List<String> options = List.of("--no-default-folder", "--skip-port-probing");
         if (run(home, log, options) != 0 && run(home, log, List.of()) != 0) { // version 2 does not know them
-            throw new SyncthingFailedException("Syncthing cannot make its key", file.toString(), "see " + log, null);
+            throw new SyncthingFailedException("Syncthing cannot create its key", file.toString(), "see " + log, null);
         }
     }
 
@@ -98,7 +98,8 @@ record SyncthingProgram(Path file, Machine machine) {
     }
 
     private SyncthingFailedException cannotStart(Exception e) {
-        return new SyncthingFailedException("Syncthing cannot be started", file.toString(), "try it by hand", e);
+        return new SyncthingFailedException(
+                "cannot start Syncthing", file.toString(), "try to start the program yourself", e);
     }
 
     private ProcessBuilder builder(List<String> words, Path log) {

@@ -118,7 +118,7 @@ final class SyncthingTransport implements SyncTransport {
         } catch (RoamException e) {
             lost(e, failures);
         } catch (IOException e) {
-            lost(new DiskException("cannot exchange through", exchange, e), failures);
+            lost(new DiskException("cannot sync through", exchange, e), failures);
         }
         return new TransportReport(done[0], done[1], failures, notes);
     }
@@ -128,7 +128,7 @@ final class SyncthingTransport implements SyncTransport {
         try {
             traffic.lay();
         } catch (IOException e) {
-            failures.add(new DiskException("cannot write this device's lane in", exchange, e).getMessage());
+            failures.add(new DiskException("cannot write this device's files in", exchange, e).getMessage());
         }
     }
 
@@ -236,13 +236,12 @@ final class SyncthingTransport implements SyncTransport {
             PeerStatusQuery query = look(way);
             all.addAll(errors.current(query));
             query.listenErrors()
-                    .forEach((at, error) -> all.add("Syncthing cannot listen at " + at + " (" + error
-                            + "): other devices are met only where this one can reach them"));
+                    .forEach((at, error) -> all.add(
+                            "Syncthing cannot listen at " + at + ": " + error + ". Other connections still work"));
             UnknownDevices.list(way).forEach((id, name) -> {
                 if (UnknownDevices.requestIn(name).isEmpty()) {
-                    all.add("a Syncthing called \"" + name
-                            + "\" wants to connect; if it is your device's, compare its id and"
-                            + " let it in: roam pair " + id);
+                    all.add("an unknown Syncthing device \"" + name + "\" wants to connect (" + id
+                            + "); hint: if it is yours, compare the ID, then: roam pair " + id);
                 }
             });
         });

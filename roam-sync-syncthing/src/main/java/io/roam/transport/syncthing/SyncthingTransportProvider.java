@@ -79,8 +79,7 @@ public final class SyncthingTransportProvider implements TransportProvider {
     public Optional<String> advice(String address, Machine machine) {
         return SyncthingAddress.parse(address).attach() || !UserSyncthing.isRunning(machine)
                 ? Optional.empty()
-                : Optional.of(
-                        "a Syncthing of yours is running; roam uses one of its own beside it. To have roam use yours, adding"
-                                + " only its own folder and devices: roam init --via syncthing:attach");
+                : Optional.of("you already run Syncthing. roam starts a separate instance;"
+                        + " hint: to use yours instead: roam init --via syncthing:attach");
     }
 }

@@ -51,12 +51,12 @@ final class WriteErrors {
     private List<String> sentences(Map<String, String> failed) {
         List<String> all = new ArrayList<>();
         stopped.ifPresent(error ->
-                all.add("Syncthing does not exchange the shared folder " + folder + ": " + error + remedy(error)));
+                all.add("Syncthing stopped syncing the shared folder " + folder + ": " + error + remedy(error)));
         failed.values().stream()
                 .filter(this::isOurs)
                 .findFirst()
                 .ifPresent(error ->
-                        all.add("Syncthing cannot write what came into " + folder + ": " + error + remedy(error)));
+                        all.add("Syncthing cannot write received files to " + folder + ": " + error + remedy(error)));
         return all;
     }
 
@@ -66,7 +66,7 @@ final class WriteErrors {
     }
 
     private static String remedy(String error) {
-        return isSpace(error) ? " (free some space there; nothing was lost, and it goes on by itself)" : "";
+        return isSpace(error) ? "; hint: free some space; roam continues automatically" : "";
     }
 
     private static boolean isSpace(String error) {

@@ -238,7 +238,7 @@ final class LanesTest {
         friends.add("t".repeat(32));
         exchange(true, List.of());
         assertThat(heard).containsExactlyInAnyOrder("new of a friend", "junk");
-        assertThat(problems).singleElement().asString().contains("larger than such a file can be");
+        assertThat(problems).singleElement().asString().contains("too large");
         exchange(true, List.of());
         assertThat(heard).as("nothing is read twice").hasSize(2);
         try (var files = Files.list(slot(FRIEND, "00").resolveSibling("."))) {

@@ -54,7 +54,7 @@ final class HookSettings {
 
     private JsonValue parse(byte[] text) {
         JsonValue root = JsonValue.parse(text)
-                .orElseThrow(() -> new UnusableSettingsException("Claude Code's settings are no JSON object", file));
+                .orElseThrow(() -> new UnusableSettingsException("Claude Code's settings are not a JSON object", file));
         root.member(HOOKS).ifPresent(hooks -> {
             require(hooks.value().isObject());
             for (HookEvent event : HookEvent.values()) {
@@ -68,7 +68,7 @@ final class HookSettings {
 
     private void require(boolean valid) {
         if (!valid) {
-            throw new UnusableSettingsException("the hooks in Claude Code's settings are not as it takes them", file);
+            throw new UnusableSettingsException("the hooks in Claude Code's settings have an unknown form", file);
         }
     }
 

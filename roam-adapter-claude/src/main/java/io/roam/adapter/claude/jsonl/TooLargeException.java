@@ -1,5 +1,6 @@
 package io.roam.adapter.claude.jsonl;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -9,11 +10,7 @@ public final class TooLargeException extends RoamException {
     private static final long MAX_BYTES = 1L << 28; // the limit in docs/develop/archive-format.md §2
 
     private TooLargeException(Path file) {
-        super(
-                "a line in it, or all of it, is more than the 256 MB that roam carries in one piece",
-                file.toString(),
-                "",
-                null);
+        super("a line, or the whole file, is larger than 256 MB", ErrorLocation.file(file), "", null);
     }
 
     /** Returns the number of bytes as the length of an array. */

@@ -34,7 +34,7 @@ public record FollowedLinks(Path projects, Set<Path> others) {
             boolean sameName = String.valueOf(real.getFileName()).equals(String.valueOf(link.getFileName()));
             return sameName || real.startsWith(projects.toRealPath())
                     ? LinkTarget.at(link, real)
-                    : LinkTarget.foreign(link, "which has another name and is outside of Claude Code's sessions");
+                    : LinkTarget.foreign(link, "which has another name and is outside Claude Code's sessions");
         } catch (IOException e) {
             return LinkTarget.missing(link);
         }

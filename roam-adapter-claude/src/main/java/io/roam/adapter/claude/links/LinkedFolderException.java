@@ -1,5 +1,6 @@
 package io.roam.adapter.claude.links;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,10 @@ public final class LinkedFolderException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public LinkedFolderException(Path link) {
-        super("it may lead out of Claude Code's own folder", link.toString(), "put a real folder in its place", null);
+        super(
+                "a link may lead out of Claude Code's data folder",
+                ErrorLocation.file(link),
+                "replace the link with a folder",
+                null);
     }
 }

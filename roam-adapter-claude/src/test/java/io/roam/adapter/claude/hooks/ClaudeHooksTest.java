@@ -138,7 +138,8 @@ class ClaudeHooksTest {
         write(text);
         assertThatThrownBy(() -> hooks().install(ROAM))
                 .isInstanceOf(UnusableSettingsException.class)
-                .hasMessageContainingAll("Claude Code's settings", file.toString(), "nothing in it was changed");
+                .hasMessageContainingAll(
+                        "Claude Code's settings", file.toString(), "fix the file, then run the command again");
         assertThatThrownBy(() -> hooks().uninstall()).isInstanceOf(UnusableSettingsException.class);
         assertThat(Files.readString(file)).isEqualTo(text);
     }

@@ -111,7 +111,7 @@ final class ClonedDeviceTest {
         twin.addMessages(DOOR, OTHER, "knock");
         twin.sync();
         String told = bob.sync().problems().toString();
-        assertThat(told).contains("was cloned, or set back from a backup; both batches are kept");
+        assertThat(told).contains("seems to run on two machines, or was restored from a backup; nothing was lost");
         assertThatThrownBy(ada::sync)
                 .hasMessageContaining("this home is older than what ada sent before")
                 .hasMessageContaining("roam init --new-device");

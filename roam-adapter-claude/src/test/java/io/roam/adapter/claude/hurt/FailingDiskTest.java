@@ -82,7 +82,7 @@ final class FailingDiskTest {
                 "store", bob.machine.home().resolve(".claude"),
                 "shared", bob.meetingFolder));
         places.forEach((name, place) -> {
-            for (String reason : List.of("No space left", "ermission denied")) {
+            for (String reason : List.of("disk full", "ermission denied")) {
                 ada.addMessages(LAMP, ID, name + reason.length());
                 bob.addMessages(DOOR, OTHER, name + reason.length());
                 ada.sync();

@@ -183,7 +183,7 @@ final class HostilePeerTest {
                 Optional.empty(),
                 Record.state("", grant).asLine());
         SyncReport report = sync();
-        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().what().contains("not of the class"));
+        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().what().contains("has the wrong type"));
         assertThat(FolderContent.filesIn(bob.projectFolder(LAMP))).isEmpty();
     }
 

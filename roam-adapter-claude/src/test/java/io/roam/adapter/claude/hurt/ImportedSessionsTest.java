@@ -140,7 +140,7 @@ final class ImportedSessionsTest {
                 folder.resolve("agent-1.jsonl"),
                 "{\"type\":\"user\",\"uuid\":\"a\",\"isSidechain\":true,\"sessionId\":\"" + OTHER + "\"}\n");
         for (Path file : List.of(other, agent, Files.createDirectories(folder.resolve("empty")))) {
-            assertThatThrownBy(() -> importAll(file)).hasMessageContaining("no installed tool knows");
+            assertThatThrownBy(() -> importAll(file)).hasMessageContaining("unknown file format");
         }
     }
 }

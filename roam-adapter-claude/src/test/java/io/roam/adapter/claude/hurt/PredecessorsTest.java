@@ -152,7 +152,7 @@ final class PredecessorsTest {
         bringSingle(packs.get(2));
         assertPending(bob.sync(), 1);
         assertThat(bob.with(Roam::status).inbox().deferred().values())
-                .containsExactly("what it continues has not arrived yet");
+                .containsExactly("earlier messages have not arrived yet");
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("three");
         bringSingle(packs.get(3));
         bob.sync();

@@ -79,7 +79,7 @@ final class StrangersTest {
         assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         Map<String, String> waiting = bob.with(Roam::status).inbox().deferred();
         assertThat(waiting).hasSize(1);
-        assertThat(waiting.values()).allMatch(why -> why.contains("is not paired with this one"));
+        assertThat(waiting.values()).allMatch(why -> why.contains(", which is not paired"));
         String id = eve.with(roam -> roam.conversations().list().get(0).id());
         assertThat(raw(bob, id)).isEqualTo(Files.readString(eve.sessionFile(LAMP, ID)));
         assertThat(bob.messageCount(id)).isEqualTo(1);
@@ -184,7 +184,7 @@ final class StrangersTest {
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("two");
         assertThat(bob.with(Roam::status).inbox().deferred().values())
                 .hasSize(1)
-                .allMatch(why -> why.contains("ada was unpaired"));
+                .allMatch(why -> why.contains("from the removed device ada"));
         assertThatThrownBy(() -> bob.with(roam -> roam.devices().accept("ada")))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("would accept 1 pending file");

@@ -152,8 +152,8 @@ final class TamperedBatchTest {
         ForgedBatch.plantAs(ada.meetingFolder, other, Files.readAllBytes(door));
         Files.write(lamp, Files.readAllBytes(door));
         SyncReport report = bob.sync();
-        assertPutAside(report, name(lamp), "its content is not what its name says");
-        assertPutAside(report, other, "its content is not what its name says");
+        assertPutAside(report, name(lamp), "checksum does not match");
+        assertPutAside(report, other, "checksum does not match");
         assertDoorIsOpen();
         ada.sync();
         bob.sync();
@@ -187,8 +187,8 @@ final class TamperedBatchTest {
         String content = good.withContent(Zstd.compress(words)).plantIn(ada.meetingFolder);
         String table = good.withTable(records).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
-        assertPutAside(report, content, "what it holds is not what was signed");
-        assertPutAside(report, table, "what it holds is not what was signed");
+        assertPutAside(report, content, "its content is not what was signed");
+        assertPutAside(report, table, "its content is not what was signed");
         assertDoorIsOpen();
         assertGivenAgain(content, table);
     }
@@ -254,8 +254,8 @@ final class TamperedBatchTest {
                 good.withHeader("conversation", conversation).signWith(key).plantIn(ada.meetingFolder);
         String longer = good.withHeader("toLength", 7L).signWith(key).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
-        assertPutAside(report, moved, "its conversation does not follow from its first event");
-        assertPutAside(report, longer, "its events do not lead where it says");
+        assertPutAside(report, moved, "its conversation does not match its first message");
+        assertPutAside(report, longer, "its history does not match its header");
         assertDoorIsOpen();
     }
 

@@ -38,7 +38,7 @@ final class AgentAppend implements AgentTarget {
             }
             return opened;
         } catch (IOException e) {
-            throw new DiskException("cannot look at a session", session.database(), e);
+            throw new DiskException("cannot read a session", session.database(), e);
         }
     }
 

@@ -51,7 +51,7 @@ final class AgentCreate implements AgentTarget {
         try (OutputStream out = disk.create(file)) {
             out.write(content);
         } catch (IOException e) {
-            throw new DiskException("cannot make a session", file, e);
+            throw new DiskException("cannot create a session", file, e);
         }
     }
 
@@ -90,7 +90,7 @@ final class AgentCreate implements AgentTarget {
         } catch (FileAlreadyExistsException e) {
             throw new SessionChangedException(session.id());
         } catch (IOException e) {
-            throw new DiskException("cannot give a session its name", session.database(), e);
+            throw new DiskException("cannot set the title of a session", session.database(), e);
         }
     }
 

@@ -29,7 +29,7 @@ final class AgentLeftovers {
                 disk.delete(file.resolveSibling(file.getFileName() + log));
             }
         } catch (IOException e) {
-            throw new DiskException("cannot remove a file of roam's own", file, e);
+            throw new DiskException("cannot remove a temporary file", file, e);
         }
     }
 
@@ -42,7 +42,7 @@ final class AgentLeftovers {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             files.forEach(found::add);
         } catch (IOException e) {
-            throw new DiskException("cannot look for files of roam's own", folder, e);
+            throw new DiskException("cannot look for temporary files", folder, e);
         }
         found.stream().filter(Files::isRegularFile).forEach(file -> remove(file, disk));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms agent) {
     Optional<Refusal> refusalOf(Placement placement) {
         if (!SessionId.isValid(placement.session())) {
-            return Optional.of(Refusal.of("its id is none of cursor-agent's", "", Until.NEVER));
+            return Optional.of(Refusal.of("not a Cursor CLI session ID", "", Until.NEVER));
         }
         return refusalWhileRunning()
                 .or(() -> folder.find(placement.session())
@@ -24,8 +24,10 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
 
     Optional<Refusal> refusalWhileRunning() {
         return agent.isRunning()
-                ? Optional.of(
-                        Refusal.of("cursor-agent runs, and would not see what is placed", "close it", Until.CLOSED))
+                ? Optional.of(Refusal.of(
+                        "Cursor CLI is running and would not see the update",
+                        "close Cursor CLI, then run: roam sync",
+                        Until.CLOSED))
                 : Optional.empty();
     }
 
@@ -33,9 +35,8 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
         try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), CursorOwner.CURSOR, machine)) {
             return AgentSchema.unknownPart(open)
                     .map(what -> Refusal.of(
-                            "its database is of a version of cursor-agent that roam does not know, and only reads: "
-                                    + what,
-                            "update roam",
+                            "unknown Cursor CLI database version; roam only reads it: " + what,
+                            "update roam on this device",
                             Until.MENDED));
         }
     }

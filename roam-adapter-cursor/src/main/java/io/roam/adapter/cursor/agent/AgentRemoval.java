@@ -47,7 +47,7 @@ final class AgentRemoval implements PendingWrite {
                 undo.add(RemovedFile.save(root, file, name, disk));
             }
         } catch (IOException e) {
-            throw new DiskException("cannot keep a session that is put away", session.folder(), e);
+            throw new DiskException("cannot keep a copy of a hidden session", session.folder(), e);
         }
     }
 
@@ -77,7 +77,7 @@ final class AgentRemoval implements PendingWrite {
             }
             EmptyFolders.removeAll(session.folder(), disk);
         } catch (IOException e) {
-            throw new DiskException("cannot put a session away", session.folder(), e);
+            throw new DiskException("cannot hide a session", session.folder(), e);
         }
     }
 

@@ -42,7 +42,7 @@ final class AgentReplacement implements AgentTarget {
                 throw new SessionChangedException(session.id());
             }
         } catch (IOException e) {
-            throw new DiskException("cannot look at a session", session.database(), e);
+            throw new DiskException("cannot read a session", session.database(), e);
         }
     }
 
@@ -53,7 +53,7 @@ final class AgentReplacement implements AgentTarget {
         try {
             undo.add(RemovedFile.save(folder, session.database(), copy, disk));
         } catch (IOException e) {
-            throw new DiskException("cannot keep what was left of a session", session.database(), e);
+            throw new DiskException("cannot keep a copy of a session", session.database(), e);
         }
         created.finish(placement, undo);
     }

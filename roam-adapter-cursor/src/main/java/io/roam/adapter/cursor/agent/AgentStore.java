@@ -40,9 +40,9 @@ public final class AgentStore implements HistoryStore {
         Map<String, AgentSessionLocation> seen = new LinkedHashMap<>();
         for (AgentSessionLocation session : folder.listSessions(path -> each.unreadable(path, "it cannot be opened"))) {
             if (!SessionId.isValid(session.id())) {
-                each.unexpected(session.folder(), "its name is no session's id");
+                each.unexpected(session.folder(), "not a session file name");
             } else if (seen.putIfAbsent(session.id(), session) != null) {
-                each.unexpected(session.folder(), "a session of that id lies elsewhere, too");
+                each.unexpected(session.folder(), "another folder also has a session with this ID");
             } else {
                 report(session, each);
             }
@@ -58,7 +58,7 @@ public final class AgentStore implements HistoryStore {
             each.session(SessionInfo.of(
                     session.id(), fingerprint, size, databaseFingerprint.lastModified(), session::belongsTo));
         } catch (IOException e) {
-            each.unreadable(session.database(), "it cannot be looked at: " + e.getMessage());
+            each.unreadable(session.database(), "cannot read it: " + e.getMessage());
         }
     }
 
@@ -79,7 +79,7 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Unknown(agent.isRunning(), "cursor-agent does not say what it has open");
+        return new SessionUse.Unknown(agent.isRunning(), "Cursor CLI does not report open sessions");
     }
 
     @Override

@@ -25,16 +25,16 @@ final class LostDatabase {
             }
             if (Files.size(file) == 0) {
                 return Optional.of(new DamagedSessionException(
-                        "this session cannot be read: its database is empty", file, "cursor-agent lost it"));
+                        "cannot read this session: its database is empty", file, "roam restore <id>"));
             }
             return holdsZeros(file)
                     ? Optional.of(new DamagedSessionException(
-                            "this session cannot be read: its database holds nothing but zeros",
+                            "cannot read this session: its database contains only zero bytes",
                             file,
-                            "cursor-agent lost it"))
+                            "roam restore <id>"))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new DiskException("cannot look at a session", file, e);
+            throw new DiskException("cannot read a session", file, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ final class NoSessionException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NoSessionException(Path file) {
-        super("a database of cursor-agent does not say what it holds", file.toString(), "", null);
+        super("a Cursor CLI database does not name its session", ErrorLocation.file(file), "", null);
     }
 }

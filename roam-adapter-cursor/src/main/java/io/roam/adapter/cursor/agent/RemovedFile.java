@@ -63,7 +63,7 @@ record RemovedFile(Path file, Path kept, String hash) {
             }
             return false;
         } catch (IOException e) {
-            throw new DiskException("cannot read what is needed to take it back", kept, e);
+            throw new DiskException("cannot read the data for undo", kept, e);
         }
     }
 
@@ -73,7 +73,7 @@ record RemovedFile(Path file, Path kept, String hash) {
             copy(kept, whole, disk);
             disk.publish(whole, file);
         } catch (IOException e) {
-            throw new DiskException("cannot bring a session back", file, e);
+            throw new DiskException("cannot restore a session", file, e);
         } finally {
             AgentLeftovers.remove(whole, disk);
         }

@@ -76,7 +76,7 @@ final class BubbleMessage {
         if (bubble.isEmpty()) {
             return List.of(
                     row.value().length == 0
-                            ? new Part.Notice("missing", "the tool's database holds no words for this message")
+                            ? new Part.Notice("missing", "the tool's database has no text for this message")
                             : new Part.Unknown(new String(row.value(), UTF_8)));
         }
         List<Part> parts = new ArrayList<>();

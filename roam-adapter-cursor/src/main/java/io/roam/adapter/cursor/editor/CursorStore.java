@@ -74,7 +74,7 @@ public final class CursorStore implements HistoryStore {
                     modified,
                     at -> bindings().foldersOf(id).anyMatch(at::equals)));
         } else {
-            each.unexpected(place, "a conversation has an id that is none: " + id);
+            each.unexpected(place, "a conversation has an invalid ID: " + id);
         }
     }
 
@@ -170,7 +170,7 @@ public final class CursorStore implements HistoryStore {
     @Override
     public SessionUse useOf(String session) {
         return new SessionUse.Unknown(
-                editor.isRunning(), "Cursor does not say what it has open, and holds all of it in memory");
+                editor.isRunning(), "Cursor does not report open conversations and keeps them in memory");
     }
 
     @Override

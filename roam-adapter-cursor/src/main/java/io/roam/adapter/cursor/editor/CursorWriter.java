@@ -85,7 +85,7 @@ final class CursorWriter implements StoreWriter {
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         if (editor.isRunning()) {
-            return Optional.of(Refusal.of("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
+            return Optional.of(Refusal.of("Cursor runs", "close Cursor, then run: roam sync", Refusal.Until.CLOSED));
         }
         ConversationWrite write = beginWrite(session, Optional.empty(), false, undo);
         write.requireUnchanged(Optional.of(expected));

@@ -14,16 +14,18 @@ record PlacementChecks(UserFolder user, VersionMemory versions, RunningPrograms 
     /** Returns why a conversation cannot be placed; empty if it can be, in that workspace. */
     Optional<Refusal> refusalOf(Placement placement, Supplier<Optional<EditorWorkspace>> workspace) {
         if (!SessionId.isValid(placement.session())) {
-            return refusal("its id is none of Cursor's", "", Until.NEVER);
+            return refusal("not a Cursor conversation ID", "", Until.NEVER);
         }
         if (editor.isRunning()) {
-            return refusal("Cursor runs, and would overwrite what is placed", "close Cursor", Until.CLOSED);
+            return refusal(
+                    "Cursor is running and would overwrite the update",
+                    "close Cursor, then run: roam sync",
+                    Until.CLOSED);
         }
         if (placement.expected().isEmpty() && workspace.get().isEmpty()) {
             return refusal(
-                    "Cursor was never opened on " + placement.workspace()
-                            + ", and what it would call it cannot be known",
-                    "open the folder in Cursor, and close it again",
+                    "Cursor has not opened " + placement.workspace() + " yet",
+                    "open the folder in Cursor once and close it",
                     Until.MAPPED);
         }
         return refusalOfUnknownVersion();
@@ -36,8 +38,8 @@ record PlacementChecks(UserFolder user, VersionMemory versions, RunningPrograms 
         return versions.version()
                 .unknownPart()
                 .flatMap(what -> refusal(
-                        "its database is of a version of Cursor that roam does not know, and only reads: " + what,
-                        "update roam",
+                        "unknown Cursor database version; roam only reads it: " + what,
+                        "update roam on this device",
                         Until.MENDED));
     }
 

@@ -42,7 +42,7 @@ final class VersionMemory {
         try {
             return DatabaseFingerprint.of(database);
         } catch (IOException e) {
-            throw new DiskException("cannot look at Cursor's database", database, e);
+            throw new DiskException("cannot read Cursor's database", database, e);
         }
     }
 }

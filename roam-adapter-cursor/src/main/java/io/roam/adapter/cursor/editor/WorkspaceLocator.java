@@ -74,7 +74,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
                 out.write(descriptionOf(workspace));
             }
         } catch (IOException e) {
-            throw new DiskException("cannot make a place for the workspace", file, e);
+            throw new DiskException("cannot create Cursor's folder for this project", file, e);
         }
         try (WritableDatabase database = WritableDatabase.begin(workspace.database(), CursorOwner.CURSOR)) {
             database.execute("PRAGMA user_version = 1");
@@ -102,7 +102,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
                 Files.deleteIfExists(place);
             }
         } catch (IOException e) {
-            throw new DiskException("cannot remove the place of a workspace", place, e);
+            throw new DiskException("cannot remove Cursor's folder for a project", place, e);
         }
     }
 

@@ -59,7 +59,7 @@ public final class ChangeFile {
             }
             return Optional.of(changeFile);
         } catch (IOException e) {
-            throw new DiskException("cannot read what is needed to take it back", file, e);
+            throw new DiskException("cannot read the data for undo", file, e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class ChangeFile {
         }
 
         private DiskException failure(IOException e) {
-            return new DiskException("cannot write what taking it back needs", file, e);
+            return new DiskException("cannot write the data for undo", file, e);
         }
 
         /** Deletes the file if it was not finished. */

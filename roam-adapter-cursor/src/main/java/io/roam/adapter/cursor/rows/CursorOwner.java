@@ -26,13 +26,13 @@ public final class CursorOwner implements DatabaseOwner {
         return new UnreadableDatabaseException(
                 "a database of Cursor cannot be read (" + cause.getMessage() + ")",
                 file,
-                "start Cursor once, so that it mends or replaces it; roam changed nothing in it",
+                "start Cursor once, so that Cursor repairs it",
                 cause);
     }
 
     @Override
     public BusyDatabaseException busy(Path file) {
         return new BusyDatabaseException(
-                "another program has this database of Cursor", file, "close Cursor, or run roam sync again");
+                "another program uses Cursor's database", file, "close Cursor, or run again: roam sync");
     }
 }

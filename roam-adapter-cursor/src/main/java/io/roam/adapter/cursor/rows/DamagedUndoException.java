@@ -1,5 +1,6 @@
 package io.roam.adapter.cursor.rows;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +9,10 @@ public final class DamagedUndoException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public DamagedUndoException(Path file) {
-        super("what was kept to take this back is damaged", file.toString(), "nothing was changed", null);
+        super(
+                "the data for undo is damaged; nothing was changed",
+                ErrorLocation.file(file),
+                "nothing was changed",
+                null);
     }
 }

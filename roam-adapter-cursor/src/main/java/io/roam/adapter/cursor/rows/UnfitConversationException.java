@@ -12,29 +12,25 @@ public final class UnfitConversationException extends RoamException {
 
     public static UnfitConversationException incomplete(String session) {
         return new UnfitConversationException(
-                "the conversation came without its document, which goes out when its model does not answer",
+                "Cursor's state of the conversation has not arrived",
                 session,
-                "run roam sync on the other device when Cursor is done there, then here");
+                "wait until Cursor is idle on the other device, then run roam sync on both");
     }
 
     public static UnfitConversationException stateless(String session) {
         return new UnfitConversationException(
-                "the session came without its state, which goes out when cursor-agent does not answer",
+                "Cursor CLI's state of the session has not arrived",
                 session,
-                "run roam sync on the other device when cursor-agent is done there, then here");
+                "wait until Cursor CLI is idle on the other device, then run roam sync on both");
     }
 
     public static UnfitConversationException older(String session) {
         return new UnfitConversationException(
-                "the conversation is of a version of Cursor that kept it in its workspace's database, and the one here does not",
-                session,
-                "roam show reads it");
+                "the conversation is from an older version of Cursor with a different database", session, "roam show");
     }
 
     public static UnfitConversationException newer(String session) {
         return new UnfitConversationException(
-                "the conversation is of a newer version of Cursor than the one here can read",
-                session,
-                "update Cursor");
+                "the conversation is from a newer version of Cursor", session, "update Cursor");
     }
 }

@@ -103,16 +103,16 @@ class AgentFaultsTest {
 
     @Test
     void wordsWithoutTheirStateAreRefused() {
-        refused(main(first), "came without its state");
+        refused(main(first), "state of the session has not arrived");
         List<Record> noState = first.stream()
                 .filter(record -> !record.track().equals(AgentClassRule.STATE))
                 .toList();
-        refused(noState, "came without its state");
+        refused(noState, "state of the session has not arrived");
         there.place(first);
-        refused(main(there.missing(second)), "came without its state");
+        refused(main(there.missing(second)), "state of the session has not arrived");
         List<Record> oldMeta = new ArrayList<>(there.missing(second));
         oldMeta.removeIf(record -> record.track().equals(AgentClassRule.META));
-        refused(oldMeta, "came without its state");
+        refused(oldMeta, "state of the session has not arrived");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AgentFaultsTest {
                 there.missing(second).stream()
                         .filter(record -> !record.isMain())
                         .toList(),
-                "came without its state");
+                "state of the session has not arrived");
     }
 
     @Test
@@ -230,7 +230,8 @@ class AgentFaultsTest {
         Files.move(DatabaseFingerprint.walOf(copy), log);
         List<String> before = there.texts();
         assertThat(before).hasSize(first.size() + 1);
-        assertThatThrownBy(() -> there.place(there.missing(second))).hasMessageContaining("came without its state");
+        assertThatThrownBy(() -> there.place(there.missing(second)))
+                .hasMessageContaining("state of the session has not arrived");
         assertThat(there.texts()).isEqualTo(before);
         assertThat(log).doesNotExist();
     }
@@ -238,11 +239,11 @@ class AgentFaultsTest {
     @Test
     void aFullDiskLeavesWhatWasThere() {
         there.machine.with(FaultyDisk.full(file -> file.toString().contains(".cursor")));
-        refused(first, "No space left");
+        refused(first, "disk full");
         there.machine.with(FaultyDisk.full(file -> file.toString().contains("shelf")));
         there.place(first); // what is made needs nothing on the shelf
-        refused(there.missing(second), "No space left");
-        assertThatThrownBy(() -> there.visit.remove(ID)).hasMessageContaining("No space left");
+        refused(there.missing(second), "disk full");
+        assertThatThrownBy(() -> there.visit.remove(ID)).hasMessageContaining("disk full");
         there.machine.with(Disk.real());
         there.place(there.missing(second));
         assertThat(there.texts()).hasSameSizeAs(second);

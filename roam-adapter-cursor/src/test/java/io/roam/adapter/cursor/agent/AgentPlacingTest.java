@@ -176,7 +176,7 @@ public class AgentPlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.failures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("its database", "cursor-agent lost it"));
+                .satisfies(failure -> assertThat(failure).contains("its database", "roam restore <id>"));
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(first);
         assertThat(circle.settle().captured()).isEmpty();
         assertThat(circle.there.conversations().list())
@@ -280,7 +280,7 @@ public class AgentPlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.skipped())
                 .singleElement()
-                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("cursor-agent runs"));
+                .satisfies(skipped -> assertThat(skipped.reason().what()).contains("Cursor CLI is running"));
         assertThat(bobs()).doesNotExist();
         circle.bob.processes().end(7);
         circle.settle();

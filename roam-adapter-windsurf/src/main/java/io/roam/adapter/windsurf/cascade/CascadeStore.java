@@ -85,7 +85,7 @@ final class CascadeStore implements HistoryStore {
             try {
                 machine.disk().delete(file);
             } catch (IOException e) {
-                throw new DiskException("cannot remove a temporary file of roam", file, e);
+                throw new DiskException("cannot remove a temporary file", file, e);
             }
         }
     }

@@ -44,11 +44,11 @@ public final class ConversationListing {
         String name = file.getFileName().toString();
         Optional<String> id = SessionId.fromFileName(name, ending);
         if (attributes.isSymbolicLink()) {
-            unexpected.accept(file, "links are not followed");
+            unexpected.accept(file, "symbolic links are not followed");
         } else if (attributes.isRegularFile() && id.isPresent()) {
             each.handle(id.get(), file, attributes);
         } else if (name.endsWith(ending)) {
-            unexpected.accept(file, "its name is no conversation's id");
+            unexpected.accept(file, "not a conversation file name");
         }
     }
 

@@ -17,22 +17,22 @@ final class PlacementChecks {
 
     Optional<Refusal> refusalOf(Placement placement) {
         if (!SessionId.isValid(placement.session())) {
-            return refusal("its id is none of Windsurf's", "", Until.NEVER);
+            return refusal("not a Windsurf conversation ID", "", Until.NEVER);
         }
         if (placement.replacing()) {
-            return refusal("steps of Windsurf are only added to", "", Until.NEVER);
+            return refusal("Windsurf conversations can only be appended to", "", Until.NEVER);
         }
         if (!placement.partial().isEmpty()) {
-            return refusal("a step in it is not finished", "finish it in Windsurf", Until.CLOSED);
+            return refusal("a step of the conversation is not finished", "finish the step in Windsurf", Until.CLOSED);
         }
         if (!WindsurfSettings.mayWrite(machine)) {
             return refusal(
-                    "placing into Windsurf is experimental, and off",
-                    "roam show reads it; roam config windsurf.write on tries",
+                    "adding conversations to Windsurf is experimental and off",
+                    "roam config windsurf.write on",
                     Until.ALLOWED);
         }
         return RunningPrograms.isAnyRunning(machine)
-                ? refusal("Windsurf runs, and would overwrite what is placed", "close it", Until.CLOSED)
+                ? refusal("Windsurf is running and would overwrite the update", "close it", Until.CLOSED)
                 : Optional.empty();
     }
 

@@ -32,6 +32,6 @@ public final class RunningPrograms {
         boolean runs = product == CascadeProduct.ANTIGRAVITY
                 ? ANTIGRAVITY.stream().anyMatch(machine.processes()::anyNamed)
                 : isAnyRunning(machine);
-        return new SessionUse.Unknown(runs, product.title() + " does not say which conversations it has open");
+        return new SessionUse.Unknown(runs, product.title() + " does not report open conversations");
     }
 }

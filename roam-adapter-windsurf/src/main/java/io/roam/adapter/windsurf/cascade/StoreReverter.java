@@ -33,7 +33,7 @@ final class StoreReverter {
         try {
             revertFile();
         } catch (IOException e) {
-            throw new DiskException("cannot take back what was placed", file, e);
+            throw new DiskException("cannot undo the change", file, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.spi.DamagedSessionException;
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -9,42 +10,35 @@ final class UnreadableTrajectoryException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     private UnreadableTrajectoryException(String what, Path file, String remedy) {
-        super("this conversation cannot be read: " + what, file.toString(), remedy, null);
+        super("cannot read this conversation: " + what, ErrorLocation.file(file), remedy, null);
     }
 
     static DamagedSessionException empty(Path file) {
         return new DamagedSessionException(
-                "this conversation cannot be read: the file is empty", file, "the tool lost it");
+                "cannot read this conversation: the file is empty", file, "roam restore <id>");
     }
 
     static DamagedSessionException zeros(Path file) {
         return new DamagedSessionException(
-                "this conversation cannot be read: the file holds nothing but zeros",
-                file,
-                "the tool lost it, as it does now and then");
+                "cannot read this conversation: the file contains only zero bytes", file, "roam restore <id>");
     }
 
     static DamagedSessionException zeroEnd(Path file) {
         return new DamagedSessionException(
-                "this conversation cannot be read: the file ends with zeros", file, "a part of it was never written");
+                "cannot read this conversation: the file ends with zero bytes", file, "roam restore <id>");
     }
 
     static UnreadableTrajectoryException sealed(Path file) {
         return new UnreadableTrajectoryException(
-                "it does not authenticate, so it is damaged, or sealed with a key that is not known",
-                file,
-                "if Windsurf changed its key: roam config windsurf.key KEY");
+                "the file is damaged, or Windsurf uses a new key", file, "roam config windsurf.key <key>");
     }
 
     static UnreadableTrajectoryException malformed(Path file) {
-        return new UnreadableTrajectoryException(
-                "it opens, but what is in it is no trajectory", file, "a newer roam may know this form");
+        return new UnreadableTrajectoryException("unknown content", file, "update roam on this device");
     }
 
     static UnreadableTrajectoryException large(Path file, long bytes) {
         return new UnreadableTrajectoryException(
-                "it is too large for the memory that roam has, " + (bytes >> 20) + " MiB",
-                file,
-                "give it more, such as JAVA_TOOL_OPTIONS=-Xmx2g");
+                "it is too large for roam's memory, " + (bytes >> 20) + " MiB", file, "set JAVA_TOOL_OPTIONS=-Xmx2g");
     }
 }

@@ -7,10 +7,6 @@ final class UnusableKeyException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     UnusableKeyException() {
-        super(
-                "the setting is no key: it needs 32 characters",
-                WindsurfSettings.KEY,
-                "roam config windsurf.key default",
-                null);
+        super("not a key: a key has 32 characters", WindsurfSettings.KEY, "roam config windsurf.key default", null);
     }
 }

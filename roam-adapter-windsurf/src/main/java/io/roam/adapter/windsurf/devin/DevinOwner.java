@@ -24,15 +24,14 @@ final class DevinOwner implements DatabaseOwner {
     @Override
     public UnreadableDatabaseException unreadable(Path file, Exception cause) {
         return new UnreadableDatabaseException(
-                "Devin's conversations cannot be read: " + cause.getMessage(),
+                "cannot read Devin's conversations: " + cause.getMessage(),
                 file,
-                "close Devin, and try again",
+                "close Devin, then run: roam sync",
                 cause);
     }
 
     @Override
     public BusyDatabaseException busy(Path file) {
-        return new BusyDatabaseException(
-                "Devin wrote into its database while it was read", file, "run roam sync again");
+        return new BusyDatabaseException("Devin changed its database while roam read it", file, "run again: roam sync");
     }
 }

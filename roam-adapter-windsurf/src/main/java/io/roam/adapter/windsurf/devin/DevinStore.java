@@ -92,7 +92,7 @@ final class DevinStore implements HistoryStore {
     @Override
     public SessionUse useOf(String session) {
         boolean runs = machine.processes().anyNamed("devin") || RunningPrograms.isAnyRunning(machine);
-        return new SessionUse.Unknown(runs, "Devin does not say which conversations it has open");
+        return new SessionUse.Unknown(runs, "Devin does not report open conversations");
     }
 
     @Override

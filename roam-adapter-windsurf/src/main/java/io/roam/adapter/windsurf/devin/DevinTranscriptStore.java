@@ -48,7 +48,7 @@ final class DevinTranscriptStore implements HistoryStore {
                 String name = file.getFileName().toString();
                 String id = name.substring(0, name.length() - ENDING.length());
                 if (!ID.matcher(id).matches()) {
-                    each.unexpected(file, "its name is no session's id");
+                    each.unexpected(file, "not a session file name");
                 } else if (!elsewhere.contains(id)) {
                     visit(id, file, each);
                 }
@@ -61,7 +61,7 @@ final class DevinTranscriptStore implements HistoryStore {
     private static void visit(String id, Path file, SessionVisitor each) throws IOException {
         Optional<BasicFileAttributes> attributes = attributesOf(file);
         if (attributes.filter(BasicFileAttributes::isSymbolicLink).isPresent()) {
-            each.unexpected(file, "links are not followed");
+            each.unexpected(file, "symbolic links are not followed");
         } else if (attributes.filter(BasicFileAttributes::isRegularFile).isPresent()) {
             each.session(infoOf(id, attributes.get()));
         }

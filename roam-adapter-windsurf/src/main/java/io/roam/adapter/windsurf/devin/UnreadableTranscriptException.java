@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.devin;
 
+import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,18 +9,15 @@ final class UnreadableTranscriptException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     private UnreadableTranscriptException(String what, Path file, String remedy) {
-        super("this transcript cannot be read: " + what, file.toString(), remedy, null);
+        super("cannot read this transcript: " + what, ErrorLocation.file(file), remedy, null);
     }
 
     static UnreadableTranscriptException malformed(Path file) {
-        return new UnreadableTranscriptException(
-                "it is not a JSON document with steps", file, "it may still be written; run roam sync again");
+        return new UnreadableTranscriptException("not a JSON document with steps", file, "run again: roam sync");
     }
 
     static UnreadableTranscriptException large(Path file, long bytes) {
         return new UnreadableTranscriptException(
-                "it is too large for the memory that roam has, " + (bytes >> 20) + " MiB",
-                file,
-                "give it more, such as JAVA_TOOL_OPTIONS=-Xmx2g");
+                "it is too large for roam's memory, " + (bytes >> 20) + " MiB", file, "set JAVA_TOOL_OPTIONS=-Xmx2g");
     }
 }

@@ -51,14 +51,14 @@ final class HookEntries {
 
     private JsonValue parse(byte[] text) {
         JsonValue root = JsonValue.parse(text)
-                .orElseThrow(() -> new UnusableSettingsException("Windsurf's hooks are no JSON object", file));
+                .orElseThrow(() -> new UnusableSettingsException("Windsurf's hooks are not a JSON object", file));
         boolean valid = root.member(HOOKS)
                 .map(Member::value)
                 .map(hooks -> hooks.isObject()
                         && eventList(hooks).map(JsonValue::isArray).orElse(true))
                 .orElse(true);
         if (!valid) {
-            throw new UnusableSettingsException("Windsurf's hooks are not as it takes them", file);
+            throw new UnusableSettingsException("Windsurf's hooks have an unknown form", file);
         }
         return root;
     }

@@ -57,17 +57,17 @@ final class FaultsTest {
         for (int i = 0; i < 200; i++) {
             byte[] damaged = sealed.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-            refuses(damaged, "does not authenticate");
+            refuses(damaged, "Windsurf uses a new key");
         }
         for (int length = 1; length < sealed.length; length += 7) {
-            refuses(Arrays.copyOf(sealed, length), length <= NONCE.length ? "" : "does not authenticate");
+            refuses(Arrays.copyOf(sealed, length), length <= NONCE.length ? "" : "Windsurf uses a new key");
         }
     }
 
     @Test
     void anEmptyFileAndOneOfZerosAreNamed() {
         refuses(new byte[0], "the file is empty");
-        refuses(new byte[100_000], "nothing but zeros");
+        refuses(new byte[100_000], "only zero bytes");
     }
 
     @Test
@@ -83,10 +83,10 @@ final class FaultsTest {
 
     @Test
     void whatOpensAndIsNoTrajectoryIsNamed() {
-        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, new byte[] {0x12, 0x7f, 1}), "no trajectory");
+        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, new byte[] {0x12, 0x7f, 1}), "unknown content");
         byte[] lies = TestTrajectory.small(ID).toBytes();
         lies[1] = (byte) 0xff;
-        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, lies), "no trajectory");
+        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, lies), "unknown content");
     }
 
     @Test
@@ -144,7 +144,7 @@ final class FaultsTest {
         List<Record> more = more();
         Placement placement = placement();
         machine.with(FaultyDisk.full(file -> file.toString().contains("cascade")));
-        assertThatThrownBy(() -> visit().place(placement, more)).hasMessageContaining("No space left");
+        assertThatThrownBy(() -> visit().place(placement, more)).hasMessageContaining("disk full");
         machine.with(Disk.real());
         assertThat(home.fileOf(ID)).hasBinaryContent(before);
     }

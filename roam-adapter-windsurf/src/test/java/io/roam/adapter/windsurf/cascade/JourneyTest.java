@@ -188,7 +188,7 @@ final class JourneyTest {
     void isNotTouchedWhileTheToolRuns() {
         place(bob, "on");
         bob.processes().start(7, bob.clock().instant(), "/opt/windsurf/bin/language_server_linux_x64");
-        assertThat(b.sync().skipped().toString()).contains("Windsurf runs");
+        assertThat(b.sync().skipped().toString()).contains("Windsurf is running");
         assertThat(here.fileOf(ID)).doesNotExist();
     }
 
@@ -207,7 +207,7 @@ final class JourneyTest {
         String other = WindsurfHome.id(3);
         there.write(other, TestTrajectory.small(other));
         SyncReport report = a.sync();
-        assertThat(report.problems().toString()).contains(there.fileOf(broken).toString(), "nothing but zeros");
+        assertThat(report.problems().toString()).contains(there.fileOf(broken).toString(), "only zero bytes");
         assertThat(a.conversations().list()).hasSize(2);
     }
 }

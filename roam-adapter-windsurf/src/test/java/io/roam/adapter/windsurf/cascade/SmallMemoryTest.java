@@ -49,7 +49,7 @@ final class SmallMemoryTest {
     @Test
     void whatIsTooLargeIsNamed() throws IOException, InterruptedException {
         write(new byte[SIZE * 2]);
-        assertThat(run()).contains("too large for the memory that roam has", ID);
+        assertThat(run()).contains("too large for roam's memory", ID);
     }
 
     private void goesOver(int step) throws IOException, InterruptedException {
