@@ -20,11 +20,10 @@ public record ProjectFolders(OpenHome home) {
     /** Maps a folder or remote of any machine to a local folder. */
     public void map(String from, Path to) {
         FolderMapping mapping = FolderMapping.parse(from, to.toString())
-                .orElseThrow(
-                        () -> new NotPossibleException(
-                                "this can be mapped to nothing",
-                                from,
-                                "give an absolute path of any machine, a git remote such as github.com/x/y, or a vscode-remote:// URI"));
+                .orElseThrow(() -> new NotPossibleException(
+                        "cannot map \"" + from + "\"",
+                        "",
+                        "use a git remote such as github.com/acme/api, an absolute path, or a vscode-remote:// URI"));
         home.runExclusive(() -> {
             namesOf(from).stream().filter(name -> !name.equals(from)).forEach(this::unmapHolding);
             home.context().ledger().userRules().map(from, to.toString());
