@@ -25,7 +25,7 @@ record AccessCheck(HomeLayout layout) implements Check {
 
     private static Diagnosis error(Path path, String what) {
         return Diagnosis.error(
-                "access", what, path.toString(), "check its owner and permissions, and what is mounted there");
+                "access", what, path.toString(), "check the owner and permissions, and what is mounted there");
     }
 
     private static Optional<String> obstacle(Path path, boolean folder) {
@@ -34,14 +34,14 @@ record AccessCheck(HomeLayout layout) implements Check {
                 return Optional.empty();
             }
         } catch (RoamException e) {
-            return Optional.of("roam cannot look at this");
+            return Optional.of("Cannot access");
         }
         if (folder ? !Files.isDirectory(path) : !Files.isRegularFile(path)) {
-            return Optional.of(folder ? "this has to be a folder" : "this has to be a file");
+            return Optional.of(folder ? "Not a folder" : "Not a file");
         }
         if (!Files.isReadable(path) || (folder && !Files.isExecutable(path))) {
-            return Optional.of("roam cannot read this");
+            return Optional.of("Cannot read");
         }
-        return Files.isWritable(path) ? Optional.empty() : Optional.of("roam cannot write to this");
+        return Files.isWritable(path) ? Optional.empty() : Optional.of("Cannot write to");
     }
 }

@@ -23,11 +23,11 @@ record AdapterCheck(ToolAdapter adapter, Check look) implements Check {
 
     private Diagnosis diagnosis(AdapterFailure failure) {
         return failure.error() instanceof RoamException known
-                ? Diagnosis.error("store", known)
+                ? Diagnosis.error("tool-unreadable", known)
                 : Diagnosis.error(
-                        "adapter",
-                        "the adapter " + failure.className() + " has a bug: " + failure.error(),
+                        "adapter-error",
+                        "Internal error in the adapter " + failure.className() + ": " + failure.error(),
                         adapter.id(),
-                        "report it to who made it; ROAM_DEBUG=1 shows its jar");
+                        "please report it to the author of the adapter; ROAM_DEBUG=1 prints its jar");
     }
 }

@@ -46,12 +46,12 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
         context.pool()
                 .drainProblems()
                 .forEach(sentence ->
-                        found.add(Diagnosis.error("unseen", sentence, "", "check the owner and permissions")));
+                        found.add(Diagnosis.error("check-failed", sentence, "", "check the owner and permissions")));
         if (found.isEmpty()) {
             found.add(Diagnosis.good(
-                    "pool",
-                    "every signature, hash and chain in the pool is right (batches: " + batches + ", files: "
-                            + files.size() + ")",
+                    "archive",
+                    files.size() + (files.size() == 1 ? " archive file" : " archive files") + " verified, with "
+                            + batches + (batches == 1 ? " signed part" : " signed parts"),
                     String.valueOf(context.pool().workFolder().getParent())));
         }
         return found;
@@ -70,9 +70,9 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
         } catch (CorruptBatchException e) {
             found.add(damaged(file, e.reason()));
         } catch (RoamException e) {
-            found.add(Diagnosis.error("batch", e));
+            found.add(Diagnosis.error("archive-damaged", e));
         } catch (IOException e) {
-            found.add(Diagnosis.error("batch", new DiskException("cannot read", file, e)));
+            found.add(Diagnosis.error("archive-damaged", new DiskException("cannot read", file, e)));
         }
         return 0;
     }
@@ -125,19 +125,18 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
 
     private static Diagnosis stranger(Path file, BatchHeader header) {
         return Diagnosis.warning(
-                "batch-stranger",
-                "this batch was accepted, but the key of its device "
-                        + header.device().shortId() + " is not known any more",
+                "archive-unknown-signer",
+                "Cannot verify a signature: the device " + header.device().shortId() + " is unknown",
                 file.toString(),
-                "pair with that device, or one that trusts it; until then its signature cannot be verified");
+                "pair with that device, or with a device that is paired with it");
     }
 
     private Diagnosis damaged(Path file, String reason) {
         return Diagnosis.error(
-                        "batch",
-                        "this batch of the pool cannot be true, " + reason,
+                        "archive-damaged",
+                        "Archive file failed verification: " + reason,
                         file.toString(),
-                        "roam doctor --fix puts it aside; roam sync then takes a good copy from a device that has one")
-                .fixedBy(() -> "put aside as " + Pool.setAside(file, disk));
+                        "roam doctor --fix moves it away; the next sync gets a good copy from another device")
+                .fixedBy(() -> "moved to " + Pool.setAside(file, disk));
     }
 }

@@ -34,10 +34,10 @@ record BulkConversationsCheck(HomeContext context) implements Check {
         begun.forEach((folder, count) -> {
             if (count > MANY) {
                 found.add(Diagnosis.notice(
-                        "crowd",
-                        "as many conversations began here within 7 days as a program holds (" + count + ")",
+                        "many-conversations",
+                        count + " conversations started in this folder within 7 days; a program may be creating them",
                         folder,
-                        "roam ignore DIR keeps those of a folder on this device"));
+                        "roam ignore " + folder));
             }
         });
         return found;

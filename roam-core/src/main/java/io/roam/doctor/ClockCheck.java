@@ -45,11 +45,11 @@ record ClockCheck(HomeContext context) implements Check {
     private Diagnosis diagnosis(DeviceId device, Duration ahead) {
         boolean own = device.equals(context.key().publicKey().id());
         String whose =
-                own ? "was, and is no more, " : "of " + context.deviceNames().nameOf(device) + " is ";
+                own ? "of this device was " : "of " + context.deviceNames().nameOf(device) + " is ";
         return Diagnosis.warning(
                 "clock",
-                "the clock " + whose + ahead.toMinutes() + " minutes ahead of this device's, or this one's is behind",
+                "The clock " + whose + ahead.toMinutes() + " minutes ahead, or the clock of this device is behind",
                 device.fingerprint(),
-                "have both set their clocks by the network: what was said last is told by them, never which words count");
+                "turn on network time on both devices");
     }
 }

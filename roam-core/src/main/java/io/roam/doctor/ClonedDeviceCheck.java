@@ -10,12 +10,11 @@ record ClonedDeviceCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         return context.sequences().duplicates().stream()
-                .map(
-                        sentence -> Diagnosis.notice(
-                                "twin",
-                                sentence,
-                                "",
-                                "nothing is lost; if two machines still have that key, run roam uninstall --purge and roam init on one"))
+                .map(sentence -> Diagnosis.notice(
+                        "duplicate-device",
+                        sentence,
+                        "",
+                        "if two machines share the key: roam uninstall --purge and roam init on one of them"))
                 .limit(1)
                 .toList();
     }

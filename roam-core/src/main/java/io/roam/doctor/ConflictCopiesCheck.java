@@ -34,9 +34,9 @@ record ConflictCopiesCheck(StoreScans scans) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         copies.forEach(copy -> found.add(Diagnosis.warning(
                 "conflict-copy",
-                "another program made this copy of a file that grew on two machines",
+                "Conflict copy of a session",
                 copy.toString(),
-                "see whether it has words that the session lacks, then remove it")));
+                "check whether it has messages that the session lacks, then delete it")));
         return found;
     }
 

@@ -16,10 +16,10 @@ record DeferredArrivalsCheck(InboxReceiver receiver) implements Check {
         receiver.waiting().reasons().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();
         reasons.forEach((reason, files) -> found.add(Diagnosis.notice(
-                "waiting",
-                "what arrived waits (files: " + files + "), as " + reason,
+                "pending-files",
+                files + (files == 1 ? " received file is" : " received files are") + " pending: " + reason,
                 "",
-                "they are taken by the sync after that has changed; roam devices shows who is paired")));
+                "roam devices")));
         return found;
     }
 }

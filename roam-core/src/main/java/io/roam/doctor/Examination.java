@@ -58,10 +58,10 @@ public final class Examination {
 
     private static Diagnosis lostKey(Path key) {
         return Diagnosis.error(
-                "key-lost",
-                "this device's private key is gone, and without it nothing can be captured",
+                "key-missing",
+                "This device's private key is missing",
                 key.toString(),
-                "put it back from a backup; roam init makes a new one, as which this device has to be paired again");
+                "restore the key from a backup, or run roam init and pair again");
     }
 
     private void runInside(Consumer<String> progress) {
@@ -69,12 +69,12 @@ public final class Examination {
             open.closure().ifPresent(why -> found.add(closed(why)));
             Checks.ofContents(open, machine.disk(), progress).forEach(this::run);
         } catch (RoamException e) {
-            found.add(Diagnosis.error("home", e));
+            found.add(Diagnosis.error("data-unreadable", e));
         }
     }
 
     private static Diagnosis closed(HomeClosure why) {
-        return Diagnosis.error("home", why.what(), why.where(), why.remedy());
+        return Diagnosis.error("data-unreadable", why.what(), why.where(), why.remedy());
     }
 
     private void run(Check check) {
@@ -85,9 +85,13 @@ public final class Examination {
         try {
             found.addAll(check.run());
         } catch (RoamException e) {
-            found.add(Diagnosis.error("unseen", e));
+            found.add(Diagnosis.error("check-failed", e));
         } catch (RuntimeException e) { // the other checks are still of use
-            found.add(Diagnosis.error("unseen", "something could not be looked at, by a bug: " + e, "", "report it"));
+            found.add(Diagnosis.error(
+                    "check-failed",
+                    "A check could not run, because of an internal error: " + e,
+                    "",
+                    "please report it"));
         }
     }
 

@@ -18,8 +18,8 @@ record GoneFoldersCheck(HomeContext context) implements Check {
     private static Diagnosis diagnosis(Status.GoneFolder gone) {
         return Diagnosis.notice(
                 "gone-folder",
-                "the folder of sessions here (" + gone.sessions()
-                        + ") is gone, so that their tool cannot continue them",
+                "The folder of " + gone.sessions() + (gone.sessions() == 1 ? " session" : " sessions")
+                        + " no longer exists, so the tool cannot continue them",
                 gone.folder(),
                 gone.remedy());
     }

@@ -16,10 +16,11 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
         return files.isEmpty()
                 ? List.of()
                 : List.of(Diagnosis.notice(
-                                "leftovers",
-                                "a run that was cut off left temporary files (" + files.size() + ")",
+                                "temporary-files",
+                                files.size() + (files.size() == 1 ? " temporary file" : " temporary files")
+                                        + " of an interrupted command",
                                 files.get(0).toString(),
-                                "the next sync removes them, and so does roam doctor --fix")
+                                "roam sync, or roam doctor --fix, removes them")
                         .fixedBy(this::remove));
     }
 
@@ -32,6 +33,6 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
     private String remove() {
         int before = leftovers().size();
         layout.workFolders().forEach(folder -> LeftoverFiles.remove(folder, disk));
-        return "removed temporary files (" + (before - leftovers().size()) + ")";
+        return "removed the temporary files (" + (before - leftovers().size()) + ")";
     }
 }

@@ -68,18 +68,22 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
 
     private static Diagnosis lost(ConversationId conversation, long batches) {
         return Diagnosis.warning(
-                "gap",
-                "the pool lost words that others of this conversation continue (batches: " + batches + ")",
+                "archive-missing-data",
+                "Messages are missing that later ones refer to (" + files(batches) + ")",
                 conversation.hex(),
-                "roam sync takes them from a device that has them; until then those batches do not count");
+                "roam sync gets them from another device");
     }
 
     private static Diagnosis notArrived(ConversationId conversation, long batches) {
         return Diagnosis.warning(
-                "not-arrived",
-                "words that others of this conversation continue have not arrived yet (batches: " + batches + ")",
+                "messages-not-arrived",
+                "Messages that later ones refer to have not arrived yet (" + files(batches) + ")",
                 conversation.hex(),
-                "they come from the device that has them; until then those batches do not count");
+                "run roam sync on the device that has them");
+    }
+
+    private static String files(long count) {
+        return count + (count == 1 ? " file" : " files");
     }
 
     private boolean isOwn(BatchOutline batch) {

@@ -22,10 +22,9 @@ record PeerFormatsCheck(HomeContext context) implements Check {
 
     private static Diagnosis diagnosis(DeviceCard card) {
         return Diagnosis.warning(
-                "formats",
-                card.name() + " reads versions " + card.formats() + " of the pool's format, this roam writes "
-                        + DeviceCard.FORMATS,
+                "format-version",
+                card.name() + " cannot read what this version of roam writes",
                 card.device().fingerprint(),
-                "update the older roam of the two");
+                "update the older roam of the two devices");
     }
 }

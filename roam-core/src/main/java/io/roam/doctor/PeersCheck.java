@@ -22,18 +22,11 @@ record PeersCheck(HomeContext context) implements Check {
                 .toList();
         found.add(
                 paired.isEmpty()
-                        ? Diagnosis.notice(
-                                "no-peer",
-                                "no other device is paired with this one",
-                                "",
-                                "roam pair prints what pairs one")
-                        : Diagnosis.good("peers", "paired with " + String.join(", ", paired), ""));
+                        ? Diagnosis.notice("no-device", "No paired device", "", "roam pair")
+                        : Diagnosis.good("devices", "Paired with " + String.join(", ", paired), ""));
         if (isAlone()) {
             found.add(Diagnosis.notice(
-                    "peers-away",
-                    "none of the other devices is connected now",
-                    "",
-                    "they meet while roam watch or roam sync runs on both"));
+                    "devices-offline", "No other device is online", "", "start roam watch on the other devices"));
         }
         context.exchange().pairingRequests().pending().forEach(pairingRequest -> found.add(asks(pairingRequest)));
         return found;
@@ -52,10 +45,10 @@ record PeersCheck(HomeContext context) implements Check {
 
     private static Diagnosis asks(PairingRequest pairingRequest) {
         return Diagnosis.notice(
-                "asks",
-                pairingRequest.name() + " asks to be paired",
+                "pairing-request",
+                pairingRequest.name() + " wants to pair",
                 pairingRequest.device().fingerprint(),
-                "compare the fingerprint, then: roam pair "
+                "compare the key fingerprint, then: roam pair "
                         + pairingRequest.device().shortId());
     }
 }

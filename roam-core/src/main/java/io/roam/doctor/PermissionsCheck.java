@@ -23,10 +23,10 @@ record PermissionsCheck(HomeLayout layout) implements Check {
         if (layout.data().getFileSystem().supportedFileAttributeViews().contains("posix")) {
             if (isOpen(layout.key())) {
                 open.add(Diagnosis.error(
-                                "key-readable",
-                                "others than you may read this device's private key, and speak in its name",
+                                "key-permissions",
+                                "Other users can read this device's private key",
                                 layout.key().toString(),
-                                "roam doctor --fix, or chmod 600; who had access may have it already")
+                                "roam doctor --fix\nif someone else had access, replace the key: roam uninstall --purge, then roam init")
                         .fixedBy(() -> close(layout.key())));
             }
             layout.folders().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
@@ -35,17 +35,13 @@ record PermissionsCheck(HomeLayout layout) implements Check {
         return open.isEmpty()
                 ? List.of(Diagnosis.good(
                         "permissions",
-                        "nobody but you may read what is roam's",
+                        "Only you can read roam's files",
                         layout.data().toString()))
                 : open;
     }
 
     private static Diagnosis diagnosis(Path path) {
-        return Diagnosis.warning(
-                        "permissions",
-                        "others than you may read this or write to it",
-                        path.toString(),
-                        "roam doctor --fix, or chmod go= PATH")
+        return Diagnosis.warning("permissions", "Other users can read or change", path.toString(), "roam doctor --fix")
                 .fixedBy(() -> close(path));
     }
 
@@ -54,7 +50,7 @@ record PermissionsCheck(HomeLayout layout) implements Check {
             return Files.exists(path)
                     && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
         } catch (IOException e) {
-            throw new DiskException("cannot look at", path, e);
+            throw new DiskException("cannot read the permissions of", path, e);
         }
     }
 
@@ -63,7 +59,7 @@ record PermissionsCheck(HomeLayout layout) implements Check {
             Set<PosixFilePermission> now = Files.getPosixFilePermissions(path);
             now.removeAll(OTHERS);
             Files.setPosixFilePermissions(path, now);
-            return "only you may read and write " + path;
+            return "only you can now read and change " + path;
         } catch (IOException e) {
             throw new DiskException("cannot change the permissions of", path, e);
         }

@@ -19,10 +19,10 @@ record PrivateConversationsCheck(OpenHome home) implements Check {
                 .forEach(one -> folders.merge(one.workspace(), 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();
         folders.forEach((folder, count) -> found.add(Diagnosis.notice(
-                "private-known",
-                "conversations (" + count + ") are private here that were captured before they were",
+                "ignored-already-sent",
+                count + (count == 1 ? " ignored conversation was" : " ignored conversations were") + " sent before",
                 folder,
-                "they are given out no more, but devices that have them keep them")));
+                "delete them in their tool on the devices that have them, if you want them gone")));
         return found;
     }
 }

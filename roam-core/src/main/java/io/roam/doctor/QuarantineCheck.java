@@ -15,10 +15,9 @@ record QuarantineCheck(Quarantine quarantine) implements Check {
                 .all()
                 .forEach((name, reason) -> found.add(Diagnosis.error(
                         "quarantine",
-                        "this arrived and cannot be true: " + reason,
+                        "A received file failed verification: " + reason,
                         quarantine.file(name).toString(),
-                        "nothing of it is placed; if it is only damaged, the next sync takes a good copy, else one of your"
-                                + " devices, or the way to it, gives out what it should not")));
+                        "roam sync; if the file comes back, check the device that sends it")));
         return found;
     }
 }

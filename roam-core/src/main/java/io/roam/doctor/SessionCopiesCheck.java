@@ -77,7 +77,7 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         if (!more.isEmpty()) {
             found.add(Diagnosis.warning(
                     ID,
-                    more.size() + " more copies of sessions have messages that are only in them: "
+                    more.size() + " more conflict copies of sessions have messages of their own: "
                             + more.stream().mapToLong(Long::longValue).sum(),
                     store.name(),
                     "roam sync saves them as branches"));
@@ -92,20 +92,22 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         return Diagnosis.warning(
                 ID,
                 (content.messages() == 1 ? "1 message is" : content.messages() + " messages are")
-                        + " only in this copy of a session, which another program made",
+                        + " only in this conflict copy of a session",
                 file.toString(),
                 content.isPrivate()
-                        ? "keep this file: roam saves nothing of a private conversation"
-                        : "roam sync saves what is only in it; then roam branches " + session + " shows it");
+                        ? "keep this file: roam saves nothing of an ignored conversation"
+                        : "roam sync saves them as a branch; then: roam branches " + session);
     }
 
     private static Diagnosis withNothing(List<Path> copies) {
         String what = copies.size() == 1
-                ? "this copy of a session, which another program made, has no message that is only in it"
-                : copies.size()
-                        + " copies of sessions, which another program made, have no message that is only in them";
+                ? "Conflict copy of a session, without messages of its own"
+                : copies.size() + " conflict copies of sessions, without messages of their own";
         return Diagnosis.notice(
-                ID, what, copies.get(0).toString(), copies.size() == 1 ? "you can remove it" : "you can remove them");
+                ID,
+                what,
+                copies.get(0).toString(),
+                copies.size() == 1 ? "delete it if you do not need it" : "delete them if you do not need them");
     }
 
     private Content readContent(OpenStore store, SessionInfo copy, Set<String> sessions) {

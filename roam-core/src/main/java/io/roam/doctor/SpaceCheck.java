@@ -18,22 +18,22 @@ record SpaceCheck(Path data, Disk disk) implements Check {
     public List<Diagnosis> run() {
         long space = space();
         String where = data.toString();
-        String what = space / MEGABYTE + " MB are free on this disk";
+        String what = (space < 10 * LITTLE ? space / MEGABYTE + " MB" : space / LITTLE + " GB") + " free";
         if (space >= LITTLE) {
-            return List.of(Diagnosis.good("space", what, where));
+            return List.of(Diagnosis.good("disk-space", what, where));
         }
-        String remedy = "free some space; what does not fit now comes with the next sync, and nothing is lost";
+        String remedy = "free some space; nothing was lost";
         return List.of(
                 space < NONE
-                        ? Diagnosis.error("space", "only " + what, where, remedy)
-                        : Diagnosis.warning("space", "only " + what, where, remedy));
+                        ? Diagnosis.error("disk-space", "Only " + what, where, remedy)
+                        : Diagnosis.warning("disk-space", "Only " + what, where, remedy));
     }
 
     private long space() {
         try {
             return disk.usableSpace(data);
         } catch (IOException e) {
-            throw new DiskException("cannot ask how much space is left", data, e);
+            throw new DiskException("cannot read the free space of", data, e);
         }
     }
 }

@@ -17,27 +17,20 @@ record StoresCheck(StoreScans scans) implements Check {
         List<Diagnosis> found = new ArrayList<>(scans.failures());
         if (scans.all().isEmpty() && found.isEmpty()) {
             found.add(Diagnosis.notice(
-                    "no-store",
-                    "none of the tools that roam knows was ever used here",
-                    "",
-                    "start the tool once; then roam sync brings the conversations of the other devices"));
+                    "no-tool", "No supported tool found", "", "start the tool once, then run: roam sync"));
         }
         for (StoreScan store : scans.all()) {
             store.unreadable()
                     .forEach((file, why) -> found.add(Diagnosis.error(
-                            "store",
-                            "sessions of " + store.adapter().id() + " cannot be read, as " + why,
+                            "tool-unreadable",
+                            "Cannot read data of " + store.adapter().id() + ": " + why,
                             file.toString(),
                             remedyOf(file))));
             found.add(
                     store.sessions().isEmpty()
                             ? Diagnosis.notice(
-                                    "no-session",
-                                    "there are no sessions of "
-                                            + store.adapter().id(),
-                                    store.root(),
-                                    "")
-                            : Diagnosis.good("store", sessions(store), store.root()));
+                                    "no-session", store.adapter().id() + " has no sessions yet", store.root(), "")
+                            : Diagnosis.good("tool", sessions(store), store.root()));
             store.odd().forEach((file, why) -> odd(file, why, found));
         }
         return found;
@@ -54,13 +47,14 @@ record StoresCheck(StoreScans scans) implements Check {
                 .map(SessionInfo::modified)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return "sessions of " + store.adapter().id() + " (" + store.sessions().size() + "), the last one changed at "
+        return store.adapter().id() + ": " + store.sessions().size()
+                + (store.sessions().size() == 1 ? " session" : " sessions") + ", last changed at "
                 + last.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void odd(Path file, String why, List<Diagnosis> found) {
         if (!ConflictCopiesCheck.isOne(file)) {
-            found.add(Diagnosis.notice("odd-file", "this is left alone, as " + why, file.toString(), ""));
+            found.add(Diagnosis.notice("skipped-file", "Skipped: " + why, file.toString(), ""));
         }
     }
 }

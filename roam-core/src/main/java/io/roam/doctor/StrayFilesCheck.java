@@ -41,10 +41,10 @@ record StrayFilesCheck(Path pool) implements Check {
         String name = name(file);
         if (name.endsWith(ASIDE) && holdsBatches(name.substring(0, name.length() - ASIDE.length()))) {
             found.add(Diagnosis.warning(
-                    "batch-aside",
-                    "roam put this file of messages aside; it was damaged or in the wrong place",
+                    "archive-set-aside",
+                    "A damaged archive file was moved away; no good copy has arrived yet",
                     file.toString(),
-                    "roam sync takes a good copy from a device that has one, and then removes this"));
+                    "roam sync"));
         } else if (!holdsBatches(name)) {
             found.add(stray(file));
         }
@@ -56,10 +56,10 @@ record StrayFilesCheck(Path pool) implements Check {
 
     private static Diagnosis stray(Path file) {
         return Diagnosis.warning(
-                "stray",
-                "this does not belong to the archive, and is passed over",
+                "archive-unknown-file",
+                "Unknown file in the archive",
                 file.toString(),
-                "move it elsewhere");
+                "move the file to another folder");
     }
 
     private static boolean isHash(String name, String ending) {

@@ -21,9 +21,9 @@ record SyncedHomeCheck(Path data) implements Check {
 
     private Diagnosis diagnosis(ForeignSyncProgram program, Path sign) {
         return Diagnosis.error(
-                "home-synced",
-                program.name() + " copies roam's own files, with this device's key (" + sign + ")",
+                "data-synced-by-other-program",
+                program.name() + " syncs roam's own files, including the private key (" + sign + ")",
                 data.toString(),
-                "have it leave them out, or move them: ROAM_HOME says where they are");
+                "exclude the folder, or move it with ROAM_HOME");
     }
 }

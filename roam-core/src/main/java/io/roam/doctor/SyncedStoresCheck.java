@@ -27,16 +27,15 @@ record SyncedStoresCheck(StoreScans scans) implements Check {
     private static Diagnosis diagnosis(StoreScan store, ForeignSyncProgram program, Path sign) {
         if (program.isPatient()) {
             return Diagnosis.notice(
-                    "store-in-git",
-                    "sessions of " + store.adapter().id() + " stand in a repository of git (" + sign + ")",
+                    "tool-in-git",
+                    "Sessions of " + store.adapter().id() + " are in a git repository (" + sign + ")",
                     store.root(),
-                    "have it ignore them: checking out an older state would take words away that roam placed");
+                    "add them to .gitignore");
         }
         return Diagnosis.warning(
-                "store-synced",
-                program.name() + " copies sessions of " + store.adapter().id() + " between machines, too (" + sign
-                        + ")",
+                "tool-synced-by-other-program",
+                program.name() + " also syncs sessions of " + store.adapter().id() + " (" + sign + ")",
                 store.root(),
-                "have it leave them out: it puts whole files in the place of others, and makes conflict copies");
+                "exclude them: the program replaces whole files and creates conflict copies");
     }
 }

@@ -4,6 +4,7 @@ import io.roam.exchange.Exchange;
 import io.roam.exchange.TransportLine;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,18 +16,19 @@ record TransportsCheck(Exchange exchange) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         for (TransportLine transport : exchange.transports().all()) {
             List<String> remarks = transport.remarks();
-            remarks.forEach(remark -> found.add(Diagnosis.warning("transport", remark, transport.address(), "")));
+            remarks.forEach(remark -> found.add(warning(remark, transport.address())));
             if (remarks.isEmpty()) {
-                found.add(Diagnosis.good("transport", "devices can meet by", transport.address()));
+                found.add(Diagnosis.good("sync-method", "Sync method", transport.address()));
             }
         }
         if (found.isEmpty()) {
-            found.add(Diagnosis.warning(
-                    "no-transport",
-                    "there is no way in which this device meets others",
-                    "",
-                    "add one: roam init --via syncthing, or --via folder:/path --unencrypted"));
+            found.add(Diagnosis.warning("no-sync-method", "No sync method", "", "roam init --via syncthing"));
         }
         return found;
+    }
+
+    private static Diagnosis warning(String remark, String address) {
+        Reason reason = Reason.parse(remark);
+        return Diagnosis.warning("sync-method", reason.what(), address, reason.remedy());
     }
 }

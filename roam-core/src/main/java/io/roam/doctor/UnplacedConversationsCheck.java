@@ -19,12 +19,12 @@ record UnplacedConversationsCheck(OpenHome home) implements Check {
                 .forEach(one -> workspaces.merge(one.workspace(), 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();
         workspaces.forEach((workspace, count) -> found.add(Diagnosis.notice(
-                "unplaced",
-                "conversations (" + count + ") are not placed, as it is not known which folder of this device this is",
-                workspace.isEmpty() ? "no folder was recorded" : workspace,
+                "no-folder",
+                count + (count == 1 ? " conversation" : " conversations") + ": no folder found for",
+                workspace.isEmpty() ? "(no recorded folder)" : workspace,
                 workspace.isEmpty()
-                        ? "in the folder that it is: roam resume ID --here"
-                        : "roam map " + workspace + " FOLDER says it")));
+                        ? "run in its folder: roam resume <id> --here"
+                        : "roam map " + workspace + " <folder>")));
         return found;
     }
 }

@@ -24,8 +24,8 @@ record UnreachableStoresCheck(HomeContext context) implements Check {
                         context.ledger().checkpoints(), context.machine().home().getFileSystem())
                 .find(located)
                 .forEach((root, tool) -> found.add(Diagnosis.error(
-                        "store",
-                        "the data of " + tool + " cannot be read, though there are conversations of it here",
+                        "tool-unreadable",
+                        "Cannot read data of " + tool + ", which has conversations on this device",
                         root.toString(),
                         "check the owner and permissions")));
         return found;

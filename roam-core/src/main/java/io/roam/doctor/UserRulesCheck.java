@@ -48,17 +48,17 @@ record UserRulesCheck(HomeContext context) implements Check {
 
     private static Diagnosis gone(String rule) {
         return Diagnosis.notice(
-                "private-folder",
-                "this folder is private, and not here; if it was moved, it is not private where it is now",
+                "ignored-folder",
+                "Ignored folder not found. If you moved it, it is no longer ignored",
                 rule,
-                "roam ignore DIR says so of the new one, roam ignore --remove " + rule + " ends the rule");
+                "roam ignore <new folder>, and roam ignore --remove " + rule);
     }
 
     private static Diagnosis lost(String from, String to) {
         return Diagnosis.warning(
                 "mapping",
-                "conversations of " + from + " belong into this folder, which is not here",
+                "The folder that " + from + " is mapped to does not exist",
                 to,
-                "roam map " + from + " FOLDER says where they belong now");
+                "roam map " + from + " <folder>");
     }
 }

@@ -12,11 +12,7 @@ record WatchCheck(Path data) implements Check {
     public List<Diagnosis> run() {
         return List.of(
                 WatchLock.isHeld(data)
-                        ? Diagnosis.good("watch", "a roam watch keeps everything up to date", "")
-                        : Diagnosis.notice(
-                                "watch",
-                                "no roam watch runs: conversations come and go with roam sync alone",
-                                "",
-                                "roam service install has one run from now on"));
+                        ? Diagnosis.good("watch", "roam watch is running", "")
+                        : Diagnosis.notice("watch", "roam watch is not running", "", "roam service install"));
     }
 }

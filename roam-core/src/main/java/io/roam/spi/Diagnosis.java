@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param severity how much it matters
  * @param what the finding, as the beginning of a sentence without its full stop
  * @param where the file, device, address or id concerned; empty if there is none
- * @param remedy what the user can do, as a clause or a command; empty if there is nothing to do
+ * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if there is nothing to do
  * @param fix applies the remedy, where that is always safe
  */
 public record Diagnosis(String id, Severity severity, String what, String where, String remedy, Optional<Fix> fix) {
@@ -17,9 +17,9 @@ public record Diagnosis(String id, Severity severity, String what, String where,
     /** How much a diagnosis matters. */
     public enum Severity {
         /** It was examined, and is as it should be. */
-        GOOD("good"),
+        GOOD("ok"),
         /** It is worth knowing, and may be intended. */
-        NOTICE("notice"),
+        NOTICE("info"),
         /** Something does not work, or will not, until the user acts. */
         WARNING("warning"),
         /** Messages are damaged, in danger or out of reach. */

@@ -12,7 +12,7 @@ class ReasonTest {
         Reason reason = new Reason("Cursor is running", "close Cursor\nroam sync");
         assertThat(reason.sentence()).isEqualTo("Cursor is running; hint: close Cursor; hint: roam sync");
         assertThat(Reason.parse(reason.sentence())).isEqualTo(reason);
-        assertThat(reason.hints()).containsExactly("close Cursor, then run: roam sync", "roam sync");
+        assertThat(reason.hints()).containsExactly("close Cursor", "roam sync");
         assertThat(Reason.parse("no hint: here")).isEqualTo(new Reason("no hint: here", ""));
     }
 

@@ -18,11 +18,11 @@ record StoreAdvice(Path config, Machine machine) {
         List<Path> leftovers = folder.leftovers();
         if (!leftovers.isEmpty()) {
             all.add(Diagnosis.notice(
-                            "claude-leftovers",
-                            "a run that was cut off left temporary files among Claude Code's sessions ("
+                            "claude-temporary-files",
+                            "An interrupted command left temporary files among Claude Code's sessions ("
                                     + leftovers.size() + ")",
                             leftovers.get(0).toString(),
-                            "the next sync removes them, and so does roam doctor --fix")
+                            "roam sync, or roam doctor --fix, removes them")
                     .fixedBy(this::removeLeftovers));
         }
         return all;
@@ -34,30 +34,30 @@ record StoreAdvice(Path config, Machine machine) {
         long days = settings.retention().toDays();
         if (!settings.isReadable()) {
             return Diagnosis.warning(
-                    "claude-settings", "these settings cannot be read as JSON", file, "put them right");
+                    "claude-settings", "Claude Code's settings are not valid JSON", file, "fix the file");
         }
         if (settings.isRefused()) {
             return Diagnosis.warning(
                     "claude-retention",
-                    "Claude Code takes no such cleanupPeriodDays",
+                    "Invalid value of cleanupPeriodDays",
                     file,
-                    "give a number of days, 1 or more");
+                    "set cleanupPeriodDays to 1 or more");
         }
-        String what = "Claude Code deletes sessions " + days + " days after their last change";
+        String what = "Claude Code deletes sessions after " + days + " days";
         return days >= YEAR
                 ? Diagnosis.good("claude-retention", what, file)
                 : Diagnosis.notice(
                         "claude-retention",
-                        what + "; roam keeps them all the same",
+                        what + "; roam keeps a copy",
                         file,
-                        "\"cleanupPeriodDays\": 36500 there has them stay");
+                        "to keep them in Claude Code too, set \"cleanupPeriodDays\": 36500 in the file");
     }
 
     private String removeLeftovers() {
         try (HistoryStore store = new ClaudeStore(config, machine)) {
             store.visitSessions(session -> {});
             store.removeLeftovers();
-            return "temporary files among Claude Code's sessions were removed";
+            return "removed the temporary files among Claude Code's sessions";
         }
     }
 }

@@ -47,7 +47,7 @@ final class DoctorCommand implements Command {
             context.terminal().printJson(DoctorJson.toJson(attempts, repaired));
         } else {
             repaired.forEach(context.terminal()::print);
-            new DoctorText(context.terminal()).print(attempts);
+            new DoctorText(context).print(attempts);
         }
         return attempts.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
     }

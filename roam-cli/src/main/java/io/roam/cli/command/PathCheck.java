@@ -28,18 +28,17 @@ final class PathCheck implements Check {
         if (found.isEmpty()) {
             String link = "link it into a folder of PATH: ln -s "
                     + started.map(Path::toString).orElse("ROAM") + " ~/.local/bin/";
-            return List.of(Diagnosis.notice(
-                    ID, "PATH does not find roam, so that it must be called by its whole path", "", link));
+            return List.of(Diagnosis.notice(ID, "roam is not on your PATH", "", link));
         }
         boolean isThisOne = started.map(path -> isSame(path, found.get())).orElse(true);
         return List.of(
                 isThisOne
-                        ? Diagnosis.good(ID, "PATH finds roam", found.get().toString())
+                        ? Diagnosis.good(ID, "roam is on your PATH", found.get().toString())
                         : Diagnosis.notice(
                                 ID,
-                                "PATH finds another roam than this one, " + started.get(),
+                                "A different copy of roam is first on your PATH; this one is " + started.get(),
                                 found.get().toString(),
-                                "keep one of them: the service and the tools start the one that installed them"));
+                                "remove one of the two copies"));
     }
 
     private static boolean isSame(Path first, Path second) {

@@ -29,20 +29,16 @@ final class ServiceCheck implements Check {
         return switch (state.condition()) {
             case ABSENT -> List.of();
             case OUTDATED ->
-                List.of(Diagnosis.warning(
-                                ID, "the service starts another roam than this, or in another way", file, INSTALL)
+                List.of(Diagnosis.warning(ID, "The service runs a different copy of roam", file, INSTALL)
                         .fixedBy(() -> reinstall(service)));
             case MODIFIED ->
                 List.of(Diagnosis.notice(
-                        ID,
-                        "the service's file is not as roam wrote it; " + stateText(state),
-                        file,
-                        "roam service status"));
+                        ID, "The file of the service was edited; " + stateText(state), file, "roam service status"));
             case CURRENT ->
                 List.of(
                         state.running()
-                                ? Diagnosis.good(ID, "the service runs", file)
-                                : Diagnosis.warning(ID, "the service does not run: " + state.word(), file, INSTALL));
+                                ? Diagnosis.good(ID, "The service is running", file)
+                                : Diagnosis.warning(ID, "The service is not running: " + state.word(), file, INSTALL));
         };
     }
 

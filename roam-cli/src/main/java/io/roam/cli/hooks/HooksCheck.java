@@ -35,11 +35,11 @@ public final class HooksCheck implements Check {
         String file = hooks.file().toString();
         switch (hooks.state(launcherCommand)) {
             case ABSENT -> {}
-            case CURRENT -> diagnoses.add(Diagnosis.good(ID, tool + " calls roam", file));
+            case CURRENT -> diagnoses.add(Diagnosis.good(ID, tool + " runs roam", file));
             case OUTDATED ->
                 diagnoses.add(Diagnosis.warning(
                                 ID,
-                                tool + " calls another roam than this, or at one of two moments only",
+                                tool + " runs a different copy of roam, or only one of its two hooks",
                                 file,
                                 "roam hook install " + tool)
                         .fixedBy(() -> reinstall(hooks, launcherCommand)));

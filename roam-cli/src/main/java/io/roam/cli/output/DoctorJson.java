@@ -13,9 +13,9 @@ public final class DoctorJson {
     /** Writes the diagnoses, and what was done to open a closed home again. */
     public static Map<String, @Nullable Object> toJson(List<FixAttempt> attempts, List<String> repaired) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("well", attempts.stream().noneMatch(FixAttempt::isTrouble));
+        json.put("ok", attempts.stream().noneMatch(FixAttempt::isTrouble));
         json.put("repaired", repaired);
-        json.put("diagnoses", attempts.stream().map(DoctorJson::attemptToJson).toList());
+        json.put("checks", attempts.stream().map(DoctorJson::attemptToJson).toList());
         return json;
     }
 
@@ -24,9 +24,9 @@ public final class DoctorJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", diagnosis.id());
         json.put("severity", diagnosis.severity().word());
-        json.put("what", diagnosis.what());
+        json.put("message", diagnosis.what());
         json.put("where", orNull(diagnosis.where()));
-        json.put("remedy", orNull(diagnosis.remedy()));
+        json.put("hint", orNull(diagnosis.remedy()));
         json.put("fixable", diagnosis.fix().isPresent());
         json.put("fixed", attempt.fixed().orElse(null));
         json.put("notFixed", attempt.failed().orElse(null));

@@ -1,33 +1,53 @@
 package io.roam.cli.output;
 
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Diagnosis.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Prints diagnoses: one line each, and the remedy of what is not well. */
+/** Prints diagnoses: severity, subject and sentence of each, and below it the hints of what is not in order. */
 public final class DoctorText {
+    private static final int SEVERITY_WIDTH = 8;
+    private static final int MAX_SUBJECT_WIDTH = 24;
+
+    private final CommandContext context;
     private final Terminal terminal;
 
-    public DoctorText(Terminal terminal) {
-        this.terminal = terminal;
+    public DoctorText(CommandContext context) {
+        this.context = context;
+        this.terminal = context.terminal();
     }
 
     public void print(List<FixAttempt> attempts) {
-        attempts.forEach(this::printAttempt);
+        int subjects = attempts.stream()
+                .mapToInt(attempt -> attempt.diagnosis().id().length())
+                .filter(length -> length <= MAX_SUBJECT_WIDTH)
+                .max()
+                .orElse(0);
+        attempts.forEach(attempt -> printAttempt(attempt, subjects));
         terminal.print("");
         terminal.print(summary(attempts));
     }
 
-    private void printAttempt(FixAttempt attempt) {
+    private void printAttempt(FixAttempt attempt, int subjects) {
         Diagnosis diagnosis = attempt.diagnosis();
-        String where = diagnosis.where().isEmpty() ? "" : ": " + diagnosis.where();
-        terminal.print(style(diagnosis).apply(diagnosis.severity().word()) + " " + diagnosis.what() + where);
-        attempt.fixed().ifPresent(done -> terminal.print("  " + Style.GOOD.apply("fixed") + " " + done));
-        attempt.failed().ifPresent(why -> terminal.print("  " + Style.BAD.apply("not fixed") + " " + why));
-        if (attempt.fixed().isEmpty() && !diagnosis.remedy().isEmpty()) {
-            terminal.print("  " + diagnosis.remedy());
+        String word = diagnosis.severity().word();
+        String where = diagnosis.where().isEmpty() ? "" : ": " + DisplayPath.format(diagnosis.where(), context);
+        terminal.print(style(diagnosis).apply(word) + " ".repeat(SEVERITY_WIDTH - word.length())
+                + pad(diagnosis.id(), subjects) + "  " + diagnosis.what() + where);
+        String indent = " ".repeat(SEVERITY_WIDTH);
+        attempt.fixed().ifPresent(done -> terminal.print(indent + Style.GOOD.apply("fixed:") + " " + done));
+        attempt.failed().ifPresent(why -> terminal.print(indent + Style.BAD.apply("not fixed:") + " " + why));
+        if (attempt.fixed().isEmpty()) {
+            diagnosis.remedy().lines().forEach(hint -> terminal.print(indent + "hint: " + hint));
         }
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private static Style style(Diagnosis diagnosis) {
@@ -40,15 +60,27 @@ public final class DoctorText {
     }
 
     private static String summary(List<FixAttempt> attempts) {
-        long trouble = attempts.stream().filter(FixAttempt::isTrouble).count();
         long fixed =
                 attempts.stream().filter(attempt -> attempt.fixed().isPresent()).count();
-        boolean more = attempts.stream()
-                .anyMatch(attempt -> attempt.fixed().isEmpty()
+        long fixable = attempts.stream()
+                .filter(attempt -> attempt.fixed().isEmpty()
                         && attempt.failed().isEmpty()
-                        && attempt.diagnosis().fix().isPresent());
-        return (fixed > 0 ? "Fixed: " + fixed + ". " : "")
-                + (trouble == 0 ? "Nothing is wrong." : "To be put right: " + trouble + ".")
-                + (more ? " roam doctor --fix can do some of it." : "");
+                        && attempt.diagnosis().fix().isPresent())
+                .count();
+        List<String> troubles = new ArrayList<>();
+        count(attempts, Severity.WARNING, "warning", troubles);
+        count(attempts, Severity.ERROR, "error", troubles);
+        return (fixed > 0 ? "Fixed " + AmountText.count(fixed, "problem") + ". " : "")
+                + (troubles.isEmpty() ? "No problems found." : String.join(", ", troubles) + ".")
+                + (fixable > 0 ? " roam doctor --fix can fix " + fixable + " of them." : "");
+    }
+
+    private static void count(List<FixAttempt> attempts, Severity severity, String noun, List<String> troubles) {
+        long number = attempts.stream()
+                .filter(attempt -> attempt.isTrouble() && attempt.diagnosis().severity() == severity)
+                .count();
+        if (number > 0) {
+            troubles.add(AmountText.count(number, noun));
+        }
     }
 }

@@ -48,16 +48,16 @@ class DoctorDevicesTest {
         TestDevice alone = new TestDevice(folder.resolve("alone"));
         alone.runOk("init");
         DoctorResult found = DoctorResult.run(alone);
-        assertThat(found.assertOne("no-transport", "warning").string("remedy")).contains("roam init --via syncthing");
-        found.assertOne("no-peer", "notice");
+        assertThat(found.assertOne("no-sync-method", "warning").string("hint")).contains("roam init --via syncthing");
+        found.assertOne("no-device", "info");
     }
 
     @Test
     void aStickThatIsNotPluggedIn() throws Exception {
         Files.move(stick, folder.resolve("away"));
-        JsonObject found = DoctorResult.run(desktop).assertOne("transport", "warning");
+        JsonObject found = DoctorResult.run(desktop).assertOne("sync-method", "warning");
         assertThat(found.string("where")).isEqualTo("folder:" + stick);
-        assertThat(found.string("what")).contains("shared folder not found: ");
+        assertThat(found.string("message")).contains("shared folder not found: ");
     }
 
     @Test
@@ -67,7 +67,7 @@ class DoctorDevicesTest {
         laptop.runWithInput(code, false, "pair", "-");
         desktop.runOk("sync");
         DoctorResult found = DoctorResult.run(desktop);
-        assertThat(found.assertOne("asks", "notice").string("what")).isEqualTo("laptop asks to be paired");
+        assertThat(found.assertOne("pairing-request", "info").string("message")).isEqualTo("laptop wants to pair");
         found.assertNoTrouble();
     }
 
@@ -79,11 +79,11 @@ class DoctorDevicesTest {
         desktop.runOk("sync");
         DoctorResult.run(desktop).assertAbsent("clock");
         laptop.runOk("sync");
-        assertThat(DoctorResult.run(laptop).assertOne("clock", "warning").string("what"))
-                .startsWith("the clock of desktop is 120 minutes ahead of this device's");
+        assertThat(DoctorResult.run(laptop).assertOne("clock", "warning").string("message"))
+                .startsWith("The clock of desktop is 120 minutes ahead");
         desktop.machine.advance(Duration.ofHours(-1));
-        assertThat(DoctorResult.run(desktop).assertOne("clock", "warning").string("what"))
-                .startsWith("the clock was, and is no more, 60 minutes ahead");
+        assertThat(DoctorResult.run(desktop).assertOne("clock", "warning").string("message"))
+                .startsWith("The clock of this device was 60 minutes ahead");
         laptop.machine.advance(Duration.ofMinutes(118));
         DoctorResult.run(laptop).assertAbsent("clock");
     }
@@ -114,12 +114,14 @@ class DoctorDevicesTest {
     @Test
     void aDeviceThatReadsOtherFormats() throws Exception {
         pairDevices();
-        DoctorResult.run(desktop).assertAbsent("formats");
+        DoctorResult.run(desktop).assertAbsent("format-version");
         writeLaptopCard(List.of(2L, 3L), Map.of());
-        assertThat(DoctorResult.run(desktop).assertOne("formats", "warning").string("what"))
-                .isEqualTo("laptop reads versions [2, 3] of the pool's format, this roam writes [1]");
+        assertThat(DoctorResult.run(desktop)
+                        .assertOne("format-version", "warning")
+                        .string("message"))
+                .isEqualTo("laptop cannot read what this version of roam writes");
         writeLaptopCard(List.of(1L, 2L), Map.of());
-        DoctorResult.run(desktop).assertAbsent("formats");
+        DoctorResult.run(desktop).assertAbsent("format-version");
     }
 
     @Test
@@ -129,8 +131,8 @@ class DoctorDevicesTest {
         desktop.runOk("sync");
         writeLaptopCard(List.of(2L), Map.of());
         DoctorResult found = DoctorResult.run(desktop);
-        found.assertOne("no-peer", "notice");
-        found.assertAbsent("formats", "peers");
+        found.assertOne("no-device", "info");
+        found.assertAbsent("format-version", "devices");
     }
 
     private void configureSyncthing() throws IOException {
@@ -148,8 +150,9 @@ class DoctorDevicesTest {
         writeLaptopCard(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
         configureSyncthing();
         DoctorResult found = DoctorResult.run(desktop);
-        assertThat(found.assertOne("transport", "warning").string("what")).startsWith("Syncthing is not installed");
-        found.assertOne("peers-away", "notice");
+        assertThat(found.assertOne("sync-method", "warning").string("message"))
+                .startsWith("Syncthing is not installed");
+        found.assertOne("devices-offline", "info");
     }
 
     @Test
@@ -162,14 +165,14 @@ class DoctorDevicesTest {
         Files.delete(there);
         laptop.runOk("sync");
         DoctorResult found = DoctorResult.run(laptop);
-        JsonObject unplaced = found.assertOne("unplaced", "notice");
+        JsonObject unplaced = found.assertOne("no-folder", "info");
         assertThat(unplaced.string("where")).isEqualTo(there.toString());
-        assertThat(unplaced.string("what")).startsWith("conversations (2) are not placed");
-        assertThat(unplaced.string("remedy")).startsWith("roam map " + there);
+        assertThat(unplaced.string("message")).isEqualTo("2 conversations: no folder found for");
+        assertThat(unplaced.string("hint")).startsWith("roam map " + there);
         found.assertNoTrouble();
         laptop.runOk("map", there.toString(), laptop.machine.folder("work").toString());
         laptop.runOk("sync");
-        DoctorResult.run(laptop).assertAbsent("unplaced", "mapping");
+        DoctorResult.run(laptop).assertAbsent("no-folder", "mapping");
     }
 
     @Test
@@ -178,12 +181,12 @@ class DoctorDevicesTest {
         Path work = desktop.machine.folder("work");
         desktop.runOk("ignore", diary.toString());
         desktop.runOk("map", "/srv/beacon", work.toString());
-        DoctorResult.run(desktop).assertAbsent("private-folder", "mapping");
+        DoctorResult.run(desktop).assertAbsent("ignored-folder", "mapping");
         Files.delete(diary);
         Files.delete(work);
         DoctorResult found = DoctorResult.run(desktop);
-        assertThat(found.assertOne("private-folder", "notice").string("where")).isEqualTo(diary.toString());
-        assertThat(found.assertOne("mapping", "warning").string("what")).contains("/srv/beacon");
+        assertThat(found.assertOne("ignored-folder", "info").string("where")).isEqualTo(diary.toString());
+        assertThat(found.assertOne("mapping", "warning").string("message")).contains("/srv/beacon");
     }
 
     @Test
@@ -191,10 +194,11 @@ class DoctorDevicesTest {
         Path diary = desktop.machine.folder("diary");
         desktop.startConversation(diary, "Dear diary", "Why?");
         desktop.runOk("sync");
-        DoctorResult.run(desktop).assertAbsent("private-known");
+        DoctorResult.run(desktop).assertAbsent("ignored-already-sent");
         desktop.runOk("ignore", diary.toString());
         DoctorResult found = DoctorResult.run(desktop);
-        assertThat(found.assertOne("private-known", "notice").string("where")).isEqualTo(diary.toString());
+        assertThat(found.assertOne("ignored-already-sent", "info").string("where"))
+                .isEqualTo(diary.toString());
         found.assertNoTrouble();
     }
 
@@ -204,7 +208,7 @@ class DoctorDevicesTest {
         desktop.startConversation(workspace, "The lamp", "Why?");
         desktop.runOk("sync");
         Files.write(workspace.resolve(".roamignore"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(DoctorResult.run(desktop).assertOne("ignore-file", "warning").string("what"))
+        assertThat(DoctorResult.run(desktop).assertOne("ignore-file", "warning").string("message"))
                 .contains(workspace.resolve(".roamignore").toString(), "cannot be read");
     }
 
@@ -215,10 +219,10 @@ class DoctorDevicesTest {
             desktop.startConversation(workspace, "Turn " + i, "Turn " + i);
         }
         desktop.runOk("sync");
-        JsonObject found = DoctorResult.run(desktop).assertOne("crowd", "notice");
+        JsonObject found = DoctorResult.run(desktop).assertOne("many-conversations", "info");
         assertThat(found.string("where")).isEqualTo(workspace.toString());
-        assertThat(found.string("what")).endsWith("(51)");
+        assertThat(found.string("message")).startsWith("51 conversations started");
         desktop.machine.advance(Duration.ofDays(8));
-        DoctorResult.run(desktop).assertAbsent("crowd");
+        DoctorResult.run(desktop).assertAbsent("many-conversations");
     }
 }

@@ -40,11 +40,12 @@ class DoctorHomeTest {
     void aHealthyHomeIsWell() {
         CommandResult result = device.runOk("doctor");
         assertThat(result.out())
-                .contains("good every signature, hash and chain in the pool is right (batches: 1, files: 1): ")
-                .contains("good nobody but you may read what is roam's: " + data)
-                .contains("good sessions of claude (1), the last one changed at 20")
-                .contains("notice no other device is paired with this one\n  roam pair prints what pairs one")
-                .endsWith("\nNothing is wrong.\n");
+                .containsPattern(
+                        "\nok      archive +1 archive file verified, with 1 signed part: ~/.local/share/roam/pool\n")
+                .containsPattern("(?m)^ok      permissions +Only you can read roam's files: ~/.local/share/roam$")
+                .containsPattern("\nok      tool +claude: 1 session, last changed at 20")
+                .containsPattern("\ninfo    no-device +No paired device\n        hint: roam pair\n")
+                .endsWith("\nNo problems found.\n");
         DoctorResult.run(device).assertNoTrouble();
         DoctorResult.runFix(device).assertNoTrouble();
     }
@@ -84,27 +85,27 @@ class DoctorHomeTest {
         open(data, "rwxr-xr-x");
         open(config, "rw-rw-r--");
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.assertOne("key-readable", "error").string("where")).isEqualTo(key.toString());
+        assertThat(found.assertOne("key-permissions", "error").string("where")).isEqualTo(key.toString());
         assertThat(found.allOf("permissions").stream().map(one -> one.string("where")))
                 .containsExactly(data.toString(), config.toString());
         assertThat(permissions(key)).isEqualTo("rw-r--r--");
 
         CommandResult fixed = device.runOk("doctor", "--fix");
         assertThat(fixed.out())
-                .contains("  fixed only you may read and write " + key + "\n")
+                .contains("  fixed: only you can now read and change " + key + "\n")
                 .endsWith("\nFixed: 3. Nothing is wrong.\n");
         assertThat(permissions(key)).isEqualTo("rw-------");
         assertThat(permissions(data)).isEqualTo("rwx------");
         assertThat(permissions(config)).isEqualTo("rw-------");
-        DoctorResult.run(device).assertOne("permissions", "good");
+        DoctorResult.run(device).assertOne("permissions", "ok");
     }
 
     @Test
     void aKeyThatIsGoneIsNamedAndAllElseIsLookedAt() throws Exception {
         Files.delete(data.resolve("key"));
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.assertOne("key-lost", "error").string("remedy")).contains("backup", "roam init");
-        found.assertOne("store", "good");
+        assertThat(found.assertOne("key-missing", "error").string("hint")).contains("backup", "roam init");
+        found.assertOne("tool", "ok");
         assertThat(DoctorResult.runFix(device).code()).isEqualTo(1);
         assertThat(data.resolve("key")).doesNotExist();
     }
@@ -112,13 +113,15 @@ class DoctorHomeTest {
     @Test
     void aHomeThatCannotBeOpenedSaysWhy() throws Exception {
         Files.writeString(config, "{");
-        JsonObject found = DoctorResult.run(device).assertOne("home", "error");
+        JsonObject found = DoctorResult.run(device).assertOne("data-unreadable", "error");
         assertThat(found.string("where")).isEqualTo(config.toString());
 
         Path key = data.resolve("key");
         device.runOk("doctor", "--help");
         Files.writeString(key, "scribble");
-        assertThat(DoctorResult.run(device).assertOne("home", "error").string("where"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("data-unreadable", "error")
+                        .string("where"))
                 .as("one thing at a time")
                 .isEqualTo(key.toString());
     }
@@ -126,7 +129,9 @@ class DoctorHomeTest {
     @Test
     void aDamagedKeyIsNamed() throws Exception {
         Files.writeString(data.resolve("key"), "scribble");
-        assertThat(DoctorResult.run(device).assertOne("home", "error").string("where"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("data-unreadable", "error")
+                        .string("where"))
                 .isEqualTo(data.resolve("key").toString());
     }
 
@@ -137,27 +142,29 @@ class DoctorHomeTest {
         TestDevice.write(one, "half");
         TestDevice.write(other, "half");
         TestDevice.write(device.machine.home().resolve(".cache/roam/texts/search.tmp"), "half");
-        JsonObject found = DoctorResult.run(device).assertOne("leftovers", "notice");
-        assertThat(found.string("what")).endsWith("(3)");
+        JsonObject found = DoctorResult.run(device).assertOne("temporary-files", "info");
+        assertThat(found.string("message")).isEqualTo("3 temporary files of an interrupted command");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
         assertThat(device.runOk("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
 
-        assertThat(DoctorResult.runFix(device).assertOne("leftovers", "notice").string("fixed"))
+        assertThat(DoctorResult.runFix(device)
+                        .assertOne("temporary-files", "info")
+                        .string("fixed"))
                 .isEqualTo("removed temporary files (3)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
-        DoctorResult.run(device).assertAbsent("leftovers");
+        DoctorResult.run(device).assertAbsent("temporary-files");
     }
 
     @Test
     void littleSpaceIsAWarningAndNoneAnError() {
-        DoctorResult.run(device).assertOne("space", "good");
+        DoctorResult.run(device).assertOne("disk-space", "ok");
         device.machine.with(FaultyDisk.sound().withSpace(400_000_000));
-        assertThat(DoctorResult.run(device).assertOne("space", "warning").string("what"))
-                .isEqualTo("only 400 MB are free on this disk");
+        assertThat(DoctorResult.run(device).assertOne("disk-space", "warning").string("message"))
+                .isEqualTo("Only 400 MB free");
         device.machine.with(FaultyDisk.sound().withSpace(3_000_000));
-        DoctorResult.run(device).assertOne("space", "error");
+        DoctorResult.run(device).assertOne("disk-space", "error");
     }
 
     @Test
@@ -167,27 +174,29 @@ class DoctorHomeTest {
         device.machine.with(FaultyDisk.forbidden(file -> file.toString().endsWith(".aside")));
         CommandResult result = device.run("doctor", "--fix");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("  not fixed cannot move aside: permission denied: ");
+        assertThat(result.out()).contains("  not fixed: cannot move aside: permission denied: ");
         device.machine.with(Disk.real());
-        assertThat(device.run("doctor", "--fix").out()).contains("  fixed put aside as ");
+        assertThat(device.run("doctor", "--fix").out()).contains("  fixed: moved to ");
     }
 
     @Test
     void anotherProgramThatCopiesTheHomeIsNamed() {
         Path sign = device.machine.folder(".local/share/.stfolder");
-        assertThat(DoctorResult.run(device).assertOne("home-synced", "error").string("what"))
-                .startsWith("Syncthing copies roam's own files")
+        assertThat(DoctorResult.run(device)
+                        .assertOne("data-synced-by-other-program", "error")
+                        .string("message"))
+                .startsWith("Syncthing syncs roam's own files")
                 .contains(sign.toString());
     }
 
     @Test
     void aWatchThatRunsIsSeen() throws Exception {
-        DoctorResult.run(device).assertOne("watch", "notice");
+        DoctorResult.run(device).assertOne("watch", "info");
         try (FileChannel channel =
                         FileChannel.open(data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            DoctorResult.run(device).assertOne("watch", "good");
+            DoctorResult.run(device).assertOne("watch", "ok");
         }
     }
 }

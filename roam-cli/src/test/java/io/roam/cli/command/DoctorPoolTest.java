@@ -60,9 +60,9 @@ class DoctorPoolTest {
     @Test
     void twoDevicesThatMetAreWell() {
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("peers", "good").string("what")).isEqualTo("paired with desktop");
-        found.assertOne("pool", "good");
-        found.assertOne("transport", "good");
+        assertThat(found.assertOne("devices", "ok").string("message")).isEqualTo("Paired with desktop");
+        found.assertOne("archive", "ok");
+        found.assertOne("sync-method", "ok");
         found.assertNoTrouble();
     }
 
@@ -93,21 +93,23 @@ class DoctorPoolTest {
         Path pack = packs().get(0);
         damage(pack);
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("batch", "error").string("where")).isEqualTo(pack.toString());
-        found.assertAbsent("pool");
+        assertThat(found.assertOne("archive-damaged", "error").string("where")).isEqualTo(pack.toString());
+        found.assertAbsent("archive");
         assertThat(pack).exists();
 
         CommandResult fixed = laptop.runOk("doctor", "--fix");
-        assertThat(fixed.out()).contains("  fixed put aside as " + pack + ".aside\n");
+        assertThat(fixed.out()).contains("  fixed: moved to " + pack + ".aside\n");
         assertThat(pack).doesNotExist();
-        assertThat(DoctorResult.run(laptop).assertOne("batch-aside", "warning").string("where"))
+        assertThat(DoctorResult.run(laptop)
+                        .assertOne("archive-set-aside", "warning")
+                        .string("where"))
                 .isEqualTo(pack + ".aside");
 
         laptop.runOk("sync");
         assertThat(pack).exists();
         DoctorResult well = DoctorResult.run(laptop);
-        well.assertOne("pool", "good");
-        well.assertAbsent("batch", "batch-aside");
+        well.assertOne("archive", "ok");
+        well.assertAbsent("archive-damaged", "archive-set-aside");
     }
 
     @Test
@@ -116,9 +118,11 @@ class DoctorPoolTest {
         Path wrong = pack.getParent().resolveSibling("0123456789abcdef0123456789abcdef");
         Files.createDirectory(wrong);
         Files.copy(pack, wrong.resolve(pack.getFileName()));
-        assertThat(DoctorResult.run(laptop).assertOne("batch", "error").string("what"))
+        assertThat(DoctorResult.run(laptop)
+                        .assertOne("archive-damaged", "error")
+                        .string("message"))
                 .endsWith("it belongs to another conversation");
-        DoctorResult.runFix(laptop).assertFixed("batch");
+        DoctorResult.runFix(laptop).assertFixed("archive-damaged");
         assertThat(wrong.resolve(pack.getFileName())).doesNotExist();
         assertThat(pack).exists();
     }
@@ -134,8 +138,8 @@ class DoctorPoolTest {
         String desktopId =
                 desktop.runOk("status", "--json").json().object("device").string("id");
         Files.delete(data.resolve("pool/main/devices/" + desktopId + ".json"));
-        JsonObject found = DoctorResult.run(laptop).assertOne("batch-stranger", "warning");
-        assertThat(found.string("what")).contains(desktopId.substring(0, 8));
+        JsonObject found = DoctorResult.run(laptop).assertOne("archive-unknown-signer", "warning");
+        assertThat(found.string("message")).contains(desktopId.substring(0, 8));
     }
 
     @Test
@@ -147,7 +151,8 @@ class DoctorPoolTest {
         TestDevice.write(mine, "mine");
         TestDevice.write(inDevices, "mine");
         Files.createDirectory(folderOfMine);
-        assertThat(DoctorResult.run(laptop).allOf("stray").stream().map(one -> one.string("where")))
+        assertThat(DoctorResult.run(laptop).allOf("archive-unknown-file").stream()
+                        .map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(mine.toString(), folderOfMine.toString(), inDevices.toString());
     }
 
@@ -160,10 +165,10 @@ class DoctorPoolTest {
         assertThat(packs()).hasSize(2);
         Files.delete(first);
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("gap", "warning").string("where"))
+        assertThat(found.assertOne("archive-missing-data", "warning").string("where"))
                 .isEqualTo(first.getParent().getFileName().toString());
         laptop.runOk("sync");
-        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+        DoctorResult.run(laptop).assertAbsent("archive-missing-data", "messages-not-arrived");
     }
 
     @Test
@@ -173,9 +178,9 @@ class DoctorPoolTest {
         laptop.runOk("sync");
         assertThat(packs()).hasSize(2);
         Files.delete(first);
-        DoctorResult.run(laptop).assertOne("gap", "warning");
+        DoctorResult.run(laptop).assertOne("archive-missing-data", "warning");
         laptop.runOk("sync");
-        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+        DoctorResult.run(laptop).assertAbsent("archive-missing-data", "messages-not-arrived");
     }
 
     /** A pack may come before those with the words that it continues: nothing was lost. */
@@ -195,15 +200,15 @@ class DoctorPoolTest {
         assertThat(packs()).hasSize(2);
 
         DoctorResult found = DoctorResult.run(laptop);
-        found.assertAbsent("gap");
-        JsonObject waits = found.assertOne("not-arrived", "warning");
-        assertThat(waits.string("what"))
-                .isEqualTo("words that others of this conversation continue have not arrived yet (batches: 1)");
+        found.assertAbsent("archive-missing-data");
+        JsonObject waits = found.assertOne("messages-not-arrived", "warning");
+        assertThat(waits.string("message"))
+                .isEqualTo("Messages that later ones refer to have not arrived yet (1 file)");
         assertThat(packs()).anyMatch(pack -> pack.getParent().endsWith(waits.string("where")));
 
         Files.move(folder.resolve("late"), beginning);
         laptop.runOk("sync");
-        DoctorResult.run(laptop).assertAbsent("gap", "not-arrived");
+        DoctorResult.run(laptop).assertAbsent("archive-missing-data", "messages-not-arrived");
         assertThat(laptop.sessionFile(laptop.machine.folder("beacon"), tide))
                 .content()
                 .contains("Low.", "And now?");
@@ -216,7 +221,7 @@ class DoctorPoolTest {
         assertThat(laptop.run("sync").code()).isEqualTo(4);
         JsonObject found = DoctorResult.run(laptop).assertOne("quarantine", "error");
         assertThat(found.string("where")).endsWith("quarantine/" + name);
-        assertThat(found.string("what")).startsWith("this arrived and cannot be true: ");
+        assertThat(found.string("message")).startsWith("A received file failed verification: ");
     }
 
     @Test
@@ -227,8 +232,8 @@ class DoctorPoolTest {
         assertThat(tower.run("sync").code()).isEqualTo(3); // the others are strangers to it
         assertThat(laptop.run("sync").code()).isEqualTo(3);
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("waiting", "notice").string("what"))
-                .startsWith("what arrived waits (files: 1), as its device");
+        assertThat(found.assertOne("pending-files", "info").string("message"))
+                .startsWith("1 received file is pending: from ");
         found.assertNoTrouble();
     }
 
@@ -247,7 +252,7 @@ class DoctorPoolTest {
         clone.run("sync");
         laptop.runOk("sync");
         DoctorResult found = DoctorResult.run(laptop);
-        assertThat(found.assertOne("twin", "notice").string("what"))
+        assertThat(found.assertOne("duplicate-device", "info").string("message"))
                 .contains("it seems to run on two machines, or was restored from a backup");
         found.assertNoTrouble();
     }

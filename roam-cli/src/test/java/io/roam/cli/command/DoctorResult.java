@@ -22,8 +22,8 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
     private static DoctorResult parse(CommandResult result) {
         assertThat(result.err()).isEmpty();
         JsonObject json = result.json();
-        assertThat(result.code()).isEqualTo(json.flag("well") ? 0 : 1);
-        List<JsonObject> diagnoses = json.objects("diagnoses");
+        assertThat(result.code()).isEqualTo(json.flag("ok") ? 0 : 1);
+        List<JsonObject> diagnoses = json.objects("checks");
         assertThat(diagnoses.stream().map(one -> one.string("id"))).isSubsetOf(documented());
         return new DoctorResult(result.code(), diagnoses);
     }
@@ -54,8 +54,8 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
     void assertNoTrouble() {
         assertThat(diagnoses)
                 .allSatisfy(one -> assertThat(one.string("severity"))
-                        .as(one.string("what"))
-                        .isIn("good", "notice"));
+                        .as(one.string("message"))
+                        .isIn("ok", "info"));
         assertThat(code).isZero();
     }
 

@@ -41,7 +41,7 @@ class DoctorStoresTest {
     void aMachineWithoutToolsIsNoFault() throws Exception {
         Files.move(claude, folder.resolve("away"));
         DoctorResult found = DoctorResult.run(device);
-        found.assertOne("no-store", "notice");
+        found.assertOne("no-tool", "info");
         found.assertNoTrouble();
     }
 
@@ -49,7 +49,7 @@ class DoctorStoresTest {
     void aStoreWithoutSessionsIsNoFault() throws Exception {
         Files.move(claude.resolve("projects"), folder.resolve("away"));
         DoctorResult found = DoctorResult.run(device);
-        found.assertOne("no-session", "notice");
+        found.assertOne("no-session", "info");
         found.assertNoTrouble();
     }
 
@@ -58,11 +58,11 @@ class DoctorStoresTest {
         DoctorResult.run(device).assertAbsent("gone-folder");
         Files.move(workspace, workspace.resolveSibling("lighthouse"));
         DoctorResult found = DoctorResult.run(device);
-        JsonObject gone = found.assertOne("gone-folder", "notice");
+        JsonObject gone = found.assertOne("gone-folder", "info");
         assertThat(gone.string("where")).isEqualTo(workspace.toString());
-        assertThat(gone.string("remedy"))
+        assertThat(gone.string("hint"))
                 .isEqualTo("roam map " + workspace + " FOLDER\nor run in the new folder: roam resume <id> --here");
-        assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("remedy"));
+        assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("hint"));
         device.runOk(
                 "map",
                 workspace.toString(),
@@ -82,16 +82,16 @@ class DoctorStoresTest {
     void aStoreThatCannotBeReadIsNamedAndTheOthersAreLookedAt() throws Exception {
         adapter("Gull", "throw new DiskException(\"cannot read\", machine.home(), new java.io.IOException(\"worn\"));");
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.allOf("store").stream().map(one -> one.string("severity")))
-                .containsExactly("error", "good");
-        assertThat(found.allOf("store").get(0).string("what")).isEqualTo("cannot read (worn)");
+        found.assertOne("tool", "ok");
+        assertThat(found.assertOne("tool-unreadable", "error").string("message"))
+                .isEqualTo("cannot read: worn");
     }
 
     @Test
     void anAdapterWithABugIsNamed() throws Exception {
         adapter("Gull", "return List.of(new StoreLocation(machine.home()));");
-        assertThat(DoctorResult.run(device).assertOne("adapter", "error").string("what"))
-                .startsWith("the adapter Gull has a bug: java.lang.IllegalStateException");
+        assertThat(DoctorResult.run(device).assertOne("adapter-error", "error").string("message"))
+                .startsWith("Internal error in the adapter Gull: java.lang.IllegalStateException");
     }
 
     @Test
@@ -99,36 +99,39 @@ class DoctorStoresTest {
         adapter("Gull", "throw new IllegalStateException(\"worn\");");
         device.machine.with("ROAM_LAUNCHER", "roam");
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.allOf("unseen").stream().map(one -> one.string("what")))
+        assertThat(found.allOf("check-failed").stream().map(one -> one.string("message")))
                 .containsExactly(
-                        "something could not be looked at, by a bug: java.lang.IllegalStateException: worn",
+                        "A check could not run, because of an internal error: java.lang.IllegalStateException: worn",
                         "ROAM_LAUNCHER does not say where the roam script is");
-        found.assertOne("adapter", "error");
-        found.assertOne("store", "good");
-        found.assertOne("pool", "good");
+        found.assertOne("adapter-error", "error");
+        found.assertOne("tool", "ok");
+        found.assertOne("archive", "ok");
     }
 
     @Test
     void whatIsLeftAloneIsNamed() {
         TestDevice.write(siblingFile("notes.jsonl"), "mine\n");
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.assertOne("odd-file", "notice").string("what"))
-                .isEqualTo("this is left alone, as not a session file name");
+        assertThat(found.assertOne("skipped-file", "info").string("message"))
+                .isEqualTo("Skipped: not a session file name");
         found.assertNoTrouble();
     }
 
     @Test
     void aStoreThatSyncthingCopiesToo() {
         device.machine.folder(".claude/projects/.stfolder");
-        JsonObject found = DoctorResult.run(device).assertOne("store-synced", "warning");
-        assertThat(found.string("what")).contains("Syncthing copies sessions of claude", ".claude/projects/.stfolder");
+        JsonObject found = DoctorResult.run(device).assertOne("tool-synced-by-other-program", "warning");
+        assertThat(found.string("message"))
+                .contains("Syncthing also syncs sessions of claude", ".claude/projects/.stfolder");
         assertThat(found.flag("fixable")).isFalse();
     }
 
     @Test
     void aStoreThatOnlySaysWhatSyncthingIsToLeaveOut() {
         TestDevice.write(claude.resolve(".stignore"), "worktrees\n");
-        assertThat(DoctorResult.run(device).assertOne("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("tool-synced-by-other-program", "warning")
+                        .string("message"))
                 .contains(".stignore");
     }
 
@@ -137,7 +140,9 @@ class DoctorStoresTest {
         Path dropbox = Files.createDirectories(device.machine.home().resolve("Dropbox"));
         Files.move(claude.resolve("projects"), dropbox.resolve("projects"));
         Files.createSymbolicLink(claude.resolve("projects"), dropbox.resolve("projects"));
-        assertThat(DoctorResult.run(device).assertOne("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("tool-synced-by-other-program", "warning")
+                        .string("message"))
                 .startsWith("Dropbox copies sessions of claude")
                 .contains(dropbox.toString());
     }
@@ -146,8 +151,8 @@ class DoctorStoresTest {
     void aStoreInARepositoryIsWorthKnowing() {
         device.machine.folder(".claude/.git");
         DoctorResult found = DoctorResult.run(device);
-        assertThat(found.assertOne("store-in-git", "notice").string("what")).contains(".claude/.git");
-        found.assertAbsent("store-synced");
+        assertThat(found.assertOne("tool-in-git", "info").string("message")).contains(".claude/.git");
+        found.assertAbsent("tool-synced-by-other-program");
         found.assertNoTrouble();
     }
 
@@ -162,27 +167,26 @@ class DoctorStoresTest {
         DoctorResult found = DoctorResult.run(device);
         assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(dropbox.toString(), agent.toString());
-        assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("what")))
+        assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("message")))
                 .containsExactly(
-                        "2 copies of sessions, which another program made, have no message that is only in them",
-                        "another program made this copy of a file that grew on two machines");
-        found.assertAbsent("odd-file");
+                        "2 conflict copies of sessions, without messages of their own", "Conflict copy of a session");
+        found.assertAbsent("skipped-file");
     }
 
     @Test
     void howLongTheToolKeepsSessionsIsTold() {
         assertThat(DoctorResult.run(device)
-                        .assertOne("claude-retention", "notice")
-                        .string("what"))
-                .startsWith("Claude Code deletes sessions 30 days");
+                        .assertOne("claude-retention", "info")
+                        .string("message"))
+                .startsWith("Claude Code deletes sessions after 30 days");
         Path settings = claude.resolve("settings.json");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 7}");
         assertThat(DoctorResult.run(device)
-                        .assertOne("claude-retention", "notice")
-                        .string("what"))
-                .startsWith("Claude Code deletes sessions 7 days");
+                        .assertOne("claude-retention", "info")
+                        .string("message"))
+                .startsWith("Claude Code deletes sessions after 7 days");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 36500}");
-        DoctorResult.run(device).assertOne("claude-retention", "good");
+        DoctorResult.run(device).assertOne("claude-retention", "ok");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 0}");
         assertThat(DoctorResult.run(device)
                         .assertOne("claude-retention", "warning")
@@ -199,12 +203,12 @@ class DoctorStoresTest {
         Path left = siblingFile(".roam-" + session + "-0.tmp");
         TestDevice.write(left, "half");
         assertThat(DoctorResult.run(device)
-                        .assertOne("claude-leftovers", "notice")
+                        .assertOne("claude-temporary-files", "info")
                         .string("where"))
                 .isEqualTo(left.toString());
         assertThat(left).exists();
         assertThat(DoctorResult.runFix(device)
-                        .assertOne("claude-leftovers", "notice")
+                        .assertOne("claude-temporary-files", "info")
                         .string("fixed"))
                 .endsWith("were removed");
         assertThat(left).doesNotExist();
@@ -228,14 +232,14 @@ class DoctorStoresTest {
     void aRoamThatPathDoesNotFindOrFindsElsewhere() throws Exception {
         Path one = launcher("one/roam");
         startedBy(one);
-        assertThat(DoctorResult.run(device).assertOne("path", "good").string("where"))
+        assertThat(DoctorResult.run(device).assertOne("path", "ok").string("where"))
                 .isEqualTo(one.toString());
         device.machine.with("PATH", launcher("two/roam").getParent().toString());
-        assertThat(DoctorResult.run(device).assertOne("path", "notice").string("what"))
-                .isEqualTo("PATH finds another roam than this one, " + one);
+        assertThat(DoctorResult.run(device).assertOne("path", "info").string("message"))
+                .isEqualTo("A different copy of roam is first on your PATH; this one is " + one);
         device.machine.with("PATH", folder.toString());
-        assertThat(DoctorResult.run(device).assertOne("path", "notice").string("what"))
-                .startsWith("PATH does not find roam");
+        assertThat(DoctorResult.run(device).assertOne("path", "info").string("message"))
+                .startsWith("roam is not on your PATH");
     }
 
     @Test
@@ -243,7 +247,7 @@ class DoctorStoresTest {
         DoctorResult.run(device).assertAbsent("hooks");
         startedBy(launcher("one/roam"));
         device.runOk("hook", "install", "claude");
-        DoctorResult.run(device).assertOne("hooks", "good");
+        DoctorResult.run(device).assertOne("hooks", "ok");
         startedBy(launcher("two/roam"));
         JsonObject found = DoctorResult.run(device).assertOne("hooks", "warning");
         assertThat(found.string("where"))
@@ -254,7 +258,7 @@ class DoctorStoresTest {
                 .content()
                 .contains("two/roam claude hook prompt", "two/roam claude hook end")
                 .doesNotContain("one/roam");
-        DoctorResult.run(device).assertOne("hooks", "good");
+        DoctorResult.run(device).assertOne("hooks", "ok");
     }
 
     @Test
@@ -275,15 +279,14 @@ class DoctorStoresTest {
         startedBy(launcher("one/roam"));
         DoctorResult.run(device).assertAbsent("service");
         device.runOk("service", "install");
-        Path unit =
-                Path.of(DoctorResult.run(device).assertOne("service", "good").string("where"));
+        Path unit = Path.of(DoctorResult.run(device).assertOne("service", "ok").string("where"));
         startedBy(launcher("two/roam"));
         DoctorResult.run(device).assertOne("service", "warning");
         assertThat(unit).content().contains("one/roam");
         DoctorResult.runFix(device).assertFixed("service");
         assertThat(unit).content().contains("ExecStart=\"" + folder.resolve("two/roam") + "\" watch");
         assertThat(systemd.commands).contains("restart roam.service");
-        DoctorResult.run(device).assertOne("service", "good");
+        DoctorResult.run(device).assertOne("service", "ok");
     }
 
     @Test
@@ -293,12 +296,12 @@ class DoctorStoresTest {
         startedBy(launcher("one/roam"));
         device.runOk("service", "install");
         systemd.running = false;
-        assertThat(DoctorResult.run(device).assertOne("service", "warning").string("what"))
-                .isEqualTo("the service does not run: inactive");
+        assertThat(DoctorResult.run(device).assertOne("service", "warning").string("message"))
+                .isEqualTo("The service is not running: inactive");
         Path unit = device.machine.home().resolve(".config/systemd/user/roam.service");
         Files.writeString(unit, Files.readString(unit).replace("Nice=10", "Nice=19"));
-        JsonObject changed = DoctorResult.runFix(device).assertOne("service", "notice");
-        assertThat(changed.string("what")).contains("not as roam wrote it");
+        JsonObject changed = DoctorResult.runFix(device).assertOne("service", "info");
+        assertThat(changed.string("message")).contains("was edited");
         assertThat(unit).content().contains("Nice=19");
     }
 }

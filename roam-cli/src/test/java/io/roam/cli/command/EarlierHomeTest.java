@@ -104,10 +104,10 @@ final class EarlierHomeTest {
 
     @Test
     void isFoundWhole() {
-        List<JsonObject> found = laptop.run("doctor", "--json").json().objects("diagnoses");
+        List<JsonObject> found = laptop.run("doctor", "--json").json().objects("checks");
         assertThat(found)
                 .anyMatch(one -> one.string("id").equals("pool")
-                        && one.string("severity").equals("good"));
+                        && one.string("severity").equals("ok"));
         assertThat(found)
                 .filteredOn(one -> one.string("severity").equals("error"))
                 .allMatch(one -> one.string("id").equals("quarantine"));

@@ -61,7 +61,9 @@ class OneDeviceTest {
         assertThat(sync.code()).isEqualTo(3);
         assertThat(sync.err())
                 .contains("cannot read ~/.claude/projects: it is a link to /mnt/away, which is not there");
-        assertThat(DoctorResult.run(device).assertOne("store", "error").string("remedy"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("tool-unreadable", "error")
+                        .string("hint"))
                 .contains("what the link leads to");
     }
 
