@@ -33,7 +33,7 @@ public record GoneFolderScan(HomeContext context) {
                         group.folder(),
                         group.sessions(),
                         folders.explainGone(group.folder()).remedy()
-                                + "\nor run in the new folder: roam resume <id> --here"))
+                                + ", or run in the new folder: roam resume <id> --here"))
                 .toList();
     }
 

@@ -70,7 +70,7 @@ record LostFolders(PlacementContext context, OpenStore store) {
     private Reason unknown(PlacementTask task, String lost) {
         Reason gone = folders().explainGone(lost);
         return new Reason(
-                gone.what(), gone.remedy() + "\nor run in the new folder: roam resume " + task.shortId() + " --here");
+                gone.what(), gone.remedy() + ", or run in the new folder: roam resume " + task.shortId() + " --here");
     }
 
     private Reason unmovable(PlacementTask task, String lost) {

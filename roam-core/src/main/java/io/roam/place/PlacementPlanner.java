@@ -103,7 +103,7 @@ final class PlacementPlanner {
         } else if (state.flags().unsettled()) {
             HistoryNode head = nextFreeHead(from).orElse(from);
             blocked.add(head);
-            skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
+            skip(SkipReason.OPEN, "the session is still being written", List.of(head));
         } else if (isLeftAlone.test(session)) {
             return; // it takes no head: its branch has another session
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {

@@ -44,7 +44,7 @@ final class UnplacedReason {
     private Unplaced neverOpened(RemoteFolder folder) {
         return new Unplaced(new Reason(
                 printable("its folder is on another machine, and the tool has not opened it from here: " + folder),
-                "open this folder in the tool once and close the tool\nor run: " + map(folder.toString())));
+                "open this folder in the tool once and close the tool, or run: " + map(folder.toString())));
     }
 
     /** Explains that several folders may be the one, so that the user has to choose. */

@@ -154,7 +154,7 @@ final class GoneFolderTest {
         assertThat(desk.roam().status().gone()).singleElement().satisfies(gone -> {
             assertThat(gone.folder()).isEqualTo(old);
             assertThat(gone.remedy())
-                    .isEqualTo("roam map " + old + " FOLDER\nor run in the new folder: roam resume <id> --here");
+                    .isEqualTo("roam map " + old + " <folder>, or run in the new folder: roam resume <id> --here");
         });
 
         desk.roam().folders().map("/Users/old", desk.machine().home());

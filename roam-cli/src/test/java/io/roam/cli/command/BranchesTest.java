@@ -144,7 +144,7 @@ class BranchesTest {
         Files.delete(desktop.sessionFile(here, sibling()));
         desktop.runOk("sync");
         CommandResult result = desktop.runOk("branches", session);
-        assertThat(result.out()).contains("     deleted: its session was removed here  → roam restore ");
+        assertThat(result.out()).contains("     deleted: the session was deleted on this device  → roam restore ");
         JsonObject branch = desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")

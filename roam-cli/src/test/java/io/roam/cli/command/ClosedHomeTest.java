@@ -55,7 +55,9 @@ final class ClosedHomeTest {
             assertThat(result.out()).isEmpty();
         }
         assertThat(desk.runOk("list").out()).contains("The lamp");
-        assertThat(desk.run("status").err()).contains("roam: warning: " + sentence.replace(desk.machine.home().toString(), "~"));
+        assertThat(desk.run("status").err())
+                .contains(
+                        "roam: warning: " + sentence.replace(desk.machine.home().toString(), "~"));
         assertThat(desk.run("doctor").out()).containsPattern("error   data-unreadable +" + Pattern.quote(sentence));
         String call = "{\"session_id\":\"0\",\"prompt\":\"and now?\"}";
         CommandResult hook = desk.runWithInput(call, false, "claude", "hook", "prompt");

@@ -61,7 +61,7 @@ class DoctorStoresTest {
         JsonObject gone = found.assertOne("gone-folder", "info");
         assertThat(gone.string("where")).isEqualTo(workspace.toString());
         assertThat(gone.string("hint"))
-                .isEqualTo("roam map " + workspace + " FOLDER\nor run in the new folder: roam resume <id> --here");
+                .isEqualTo("roam map " + workspace + " <folder>, or run in the new folder: roam resume <id> --here");
         assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("hint"));
         device.runOk(
                 "map",

@@ -204,7 +204,7 @@ class OneDeviceTest {
         assertThat(device.runOk("sync").out()).contains("Saved").doesNotContain("Not added", "branch");
         assertThat(device.runOk("sync").out()).isEqualTo("Already up to date.\n");
         assertThat(device.runOk("status").out().lines().filter(line -> line.contains("beginning")))
-                .containsExactly("2 conversations: a session of it here is the beginning of others, which continue it");
+                .containsExactly("2 conversations: another session on this device continues this one");
         assertThat(device.runOk("sync", "--json").json().objects("pending"))
                 .extracting(one -> one.strings("heads").size())
                 .containsExactly(2, 2);

@@ -104,9 +104,9 @@ class TwoDevicesTest {
         laptop.runOk("sync");
         assertThat(laptop.runOk("status").out())
                 .contains(
-                        "\"The lamp\": " + here + " is another project here",
+                        "\"The lamp\": " + here + " is another project on this device",
                         "it is in a clone of example.org/other/api, and the conversation was in a clone of example.org/acme/api",
-                        "hint: roam map example.org/acme/api FOLDER, or in its folder: roam resume ",
+                        "hint: roam map example.org/acme/api <folder>, or run in its folder: roam resume ",
                         " --here");
         assertThat(laptop.sessionFile(here, session)).doesNotExist();
         assertThat(laptop.in(here).runOk("list", "--here").out()).doesNotContain("The lamp");

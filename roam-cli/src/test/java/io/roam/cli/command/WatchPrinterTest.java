@@ -59,13 +59,13 @@ class WatchPrinterTest {
     void saysWhatHindersTheWatch() {
         TestDevice device = new TestDevice(folder);
         try (CommandContext context = device.context(terminal)) {
-            new WatchPrinter(context, false).hindered("the system does not tell");
-            new WatchPrinter(context, true).hindered("the system does not tell");
+            new WatchPrinter(context, false).hindered("the system does not report");
+            new WatchPrinter(context, true).hindered("the system does not report");
         }
         assertThat(err.toString(UTF_8).strip())
-                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} roam: warning: the system does not tell");
+                .matches("[0-9]{2}:[0-9]{2}:[0-9]{2} roam: warning: the system does not report");
         assertThat(out.toString(UTF_8).strip())
                 .isEqualTo("{\"version\":1,\"warnings\":[{\"code\":\"hindered\","
-                        + "\"message\":\"the system does not tell\",\"hint\":null}]}");
+                        + "\"message\":\"the system does not report\",\"hint\":null}]}");
     }
 }
