@@ -72,7 +72,15 @@ public final class DoctorText {
         count(attempts, Severity.ERROR, "error", troubles);
         return (fixed > 0 ? "Fixed " + AmountText.count(fixed, "problem") + ". " : "")
                 + (troubles.isEmpty() ? "No problems found." : String.join(", ", troubles) + ".")
-                + (fixable > 0 ? " roam doctor --fix can fix " + fixable + " of them." : "");
+                + offer(fixable, troubles.isEmpty());
+    }
+
+    private static String offer(long fixable, boolean onlyInfo) {
+        if (fixable == 0) {
+            return "";
+        }
+        return " roam doctor --fix can "
+                + (onlyInfo ? "clean up " + AmountText.count(fixable, "item") : "fix " + fixable + " of them") + ".";
     }
 
     private static void count(List<FixAttempt> attempts, Severity severity, String noun, List<String> troubles) {

@@ -41,7 +41,7 @@ class DoctorHomeTest {
         CommandResult result = device.runOk("doctor");
         assertThat(result.out())
                 .containsPattern(
-                        "\nok      archive +1 archive file verified, with 1 signed part: ~/.local/share/roam/pool\n")
+                        "\nok      archive +1 archive file verified, with 1 signed part: ~/.local/share/roam/pool/main\n")
                 .containsPattern("(?m)^ok      permissions +Only you can read roam's files: ~/.local/share/roam$")
                 .containsPattern("\nok      tool +claude: 1 session, last changed at 20")
                 .containsPattern("\ninfo    no-device +No paired device\n        hint: roam pair\n")
@@ -93,7 +93,7 @@ class DoctorHomeTest {
         CommandResult fixed = device.runOk("doctor", "--fix");
         assertThat(fixed.out())
                 .contains("  fixed: only you can now read and change " + key + "\n")
-                .endsWith("\nFixed: 3. Nothing is wrong.\n");
+                .endsWith("\nFixed 3 problems. No problems found.\n");
         assertThat(permissions(key)).isEqualTo("rw-------");
         assertThat(permissions(data)).isEqualTo("rwx------");
         assertThat(permissions(config)).isEqualTo("rw-------");
@@ -146,7 +146,7 @@ class DoctorHomeTest {
         assertThat(found.string("message")).isEqualTo("3 temporary files of an interrupted command");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
-        assertThat(device.runOk("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
+        assertThat(device.runOk("doctor").out()).endsWith("\nNo problems found. roam doctor --fix can clean up 1 item.\n");
 
         assertThat(DoctorResult.runFix(device)
                         .assertOne("temporary-files", "info")

@@ -62,7 +62,7 @@ class DoctorStoresTest {
         assertThat(gone.string("where")).isEqualTo(workspace.toString());
         assertThat(gone.string("hint"))
                 .isEqualTo("roam map " + workspace + " <folder>, or run in the new folder: roam resume <id> --here");
-        assertThat(device.runOk("status").out()).contains(workspace + ", of 1 session", gone.string("hint"));
+        assertThat(device.runOk("status").out()).contains("~/beacon (1 session)", gone.string("hint"));
         device.runOk(
                 "map",
                 workspace.toString(),
@@ -143,7 +143,7 @@ class DoctorStoresTest {
         assertThat(DoctorResult.run(device)
                         .assertOne("tool-synced-by-other-program", "warning")
                         .string("message"))
-                .startsWith("Dropbox copies sessions of claude")
+                .startsWith("Dropbox also syncs sessions of claude")
                 .contains(dropbox.toString());
     }
 
@@ -210,7 +210,7 @@ class DoctorStoresTest {
         assertThat(DoctorResult.runFix(device)
                         .assertOne("claude-temporary-files", "info")
                         .string("fixed"))
-                .endsWith("were removed");
+                .isEqualTo("removed the temporary files among Claude Code's sessions");
         assertThat(left).doesNotExist();
     }
 

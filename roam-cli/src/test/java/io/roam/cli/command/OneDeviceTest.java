@@ -203,7 +203,7 @@ class OneDeviceTest {
         device.runOk("init");
         assertThat(device.runOk("sync").out()).contains("Saved").doesNotContain("Not added", "branch");
         assertThat(device.runOk("sync").out()).isEqualTo("Already up to date.\n");
-        assertThat(device.runOk("status").out().lines().filter(line -> line.contains("beginning")))
+        assertThat(device.runOk("status").out().lines().filter(line -> line.contains("continues this one")))
                 .containsExactly("2 conversations: another session on this device continues this one");
         assertThat(device.runOk("sync", "--json").json().objects("pending"))
                 .extracting(one -> one.strings("heads").size())
