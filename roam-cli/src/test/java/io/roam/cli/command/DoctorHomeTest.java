@@ -146,12 +146,13 @@ class DoctorHomeTest {
         assertThat(found.string("message")).isEqualTo("3 temporary files of an interrupted command");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
-        assertThat(device.runOk("doctor").out()).endsWith("\nNo problems found. roam doctor --fix can clean up 1 item.\n");
+        assertThat(device.runOk("doctor").out())
+                .endsWith("\nNo problems found. roam doctor --fix can clean up 1 item.\n");
 
         assertThat(DoctorResult.runFix(device)
                         .assertOne("temporary-files", "info")
                         .string("fixed"))
-                .isEqualTo("removed temporary files (3)");
+                .isEqualTo("removed the temporary files (3)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
         DoctorResult.run(device).assertAbsent("temporary-files");
