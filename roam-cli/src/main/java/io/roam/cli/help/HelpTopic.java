@@ -116,7 +116,7 @@ public enum HelpTopic {
     },
     SYNCTHING("syncthing", "Sync directly between devices with Syncthing", """
             With this sync method, your devices exchange roam's archive directly. Everything is encrypted in transit, and
-            no server stores it. roam starts its own instance of Syncthing and configures it. You only install the
+            no server copies it. roam starts its own instance of Syncthing and configures it. You only install the
             program. A Syncthing that you already use is not changed.
 
             Two devices exchange data while roam watch or roam sync runs on both. Run roam service install to keep roam

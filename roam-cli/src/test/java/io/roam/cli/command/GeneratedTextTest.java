@@ -2,10 +2,10 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.help.HelpTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,17 +40,22 @@ final class GeneratedTextTest {
     void thePageOfCommandsIsTheHelp() throws IOException {
         TestDevice device = new TestDevice(folder.resolve("device"));
         StringBuilder page = new StringBuilder(BEGIN);
-        List<String> names = Commands.names();
         page.append("\n```text\n").append(device.runOk("--help").out().strip()).append("\n```\n");
-        for (String name : names) {
-            String help = device.runOk(name, "--help").out().strip().replaceAll("(?m)[ \\t]+$", "");
-            page.append("\n## roam ")
-                    .append(name)
-                    .append("\n\n```text\n")
-                    .append(help)
-                    .append("\n```\n");
+        for (String name : Commands.names()) {
+            appendHelp(page, "roam " + name, device.runOk(name, "--help").out());
+        }
+        for (HelpTopic topic : HelpTopic.values()) {
+            appendHelp(
+                    page,
+                    "roam help " + topic.word(),
+                    device.runOk("help", topic.word()).out());
         }
         check(ROOT.resolve("docs/reference/commands.md"), page.toString());
+    }
+
+    private static void appendHelp(StringBuilder page, String heading, String help) {
+        page.append("\n## ").append(heading).append("\n\n```text\n");
+        page.append(help.strip().replaceAll("(?m)[ \\t]+$", "")).append("\n```\n");
     }
 
     @Test
