@@ -105,11 +105,21 @@ final class SkippedText {
         String subject = ids.size() == 1
                 ? SyncLines.name(first.title(), SyncLines.shortId(first.conversation()))
                 : AmountText.count(ids.size(), "conversation");
-        lines.add(style.apply(subject) + ": " + first.reason().what());
+        lines.add(style.apply(subject) + clause(first, ids.size() == 1));
         if (verbose && ids.size() > 1) {
             group.stream().map(SkippedText::conversationLine).distinct().forEach(lines::add);
         }
         remedyText(first, ids.size()).lines().forEach(remedy -> lines.add("hint: " + remedy));
+    }
+
+    /** Returns what is so of one conversation, or of several. */
+    private static String clause(SyncReport.Skipped skipped, boolean one) {
+        return switch (skipped.skipReason()) {
+            case ABSENT -> (one ? " was" : " were") + " deleted on this device";
+            case HELD -> one ? " is paused until you continue it" : " are paused until you continue them";
+            case PRIVATE -> (one ? " is" : " are") + " ignored on this device";
+            default -> ": " + skipped.reason().what();
+        };
     }
 
     /** Returns the remedy of one conversation; of several, with a placeholder for the id. */

@@ -1,5 +1,6 @@
 package io.roam.cli.output;
 
+import io.roam.api.SkipReason;
 import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
@@ -77,7 +78,7 @@ public final class StatusText {
         if (verbose) {
             new SyncLines(context, true, true).changes(status.next()).forEach(terminal::print);
         }
-        new SkippedText(verbose).reasons(status.next().skipped()).forEach(terminal::print);
+        new SkippedText(verbose).reasons(skipped(status)).forEach(terminal::print);
         new SyncText(context).printPending(status.next());
         printRetained(status.pool());
         printGone(status.gone());
@@ -85,6 +86,19 @@ public final class StatusText {
         printFiles("Quarantined", Style.BAD, status.inbox().quarantined());
         new SyncText(context).verbose(verbose).printWarnings(status.next());
         status.transports().remarks().forEach(context.errors()::printNote);
+    }
+
+    /** Returns what the next sync skips, without what is counted as deleted here anyway. */
+    private List<SyncReport.Skipped> skipped(Status status) {
+        List<SyncReport.Skipped> others = status.next().skipped().stream()
+                .filter(one -> one.skipReason() != SkipReason.ABSENT)
+                .toList();
+        long deleted = status.next().skipped().stream()
+                .filter(one -> one.skipReason() == SkipReason.ABSENT)
+                .map(SyncReport.Skipped::conversation)
+                .distinct()
+                .count();
+        return verbose || deleted > status.pool().onlyHere() ? status.next().skipped() : others;
     }
 
     private static String nextText(SyncReport next) {
