@@ -4,6 +4,8 @@ package io.roam.api;
 public enum SkipReason {
     /** No folder of this machine is known to be its workspace. */
     UNPLACED("no_folder"),
+    /** Several folders of this machine may be its workspace, and the user has to choose. */
+    SEVERAL_FOLDERS("several_folders"),
     /** The tool has it open, or it was changed a moment ago. */
     OPEN("open"),
     /** It went on in two ways, and both are kept. */

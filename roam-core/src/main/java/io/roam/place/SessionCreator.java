@@ -129,7 +129,8 @@ final class SessionCreator {
                             unplaced.reason().remedy(), "run in its folder: roam resume " + task.shortId() + " --here")
                     .filter(way -> !way.isEmpty())
                     .collect(Collectors.joining(", or "));
-            task.skip(SkipReason.UNPLACED, new Reason(unplaced.reason().what(), remedy));
+            SkipReason why = unplaced.candidates().isEmpty() ? SkipReason.UNPLACED : SkipReason.SEVERAL_FOLDERS;
+            task.skip(why, new Reason(unplaced.reason().what(), remedy));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }

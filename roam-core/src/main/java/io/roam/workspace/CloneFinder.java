@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param memory the file that remembers what the folders held
  */
 public record CloneFinder(Machine machine, List<Path> named, Path memory) {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     public CloneFinder {
         named = List.copyOf(named);

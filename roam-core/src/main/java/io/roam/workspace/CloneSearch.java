@@ -56,7 +56,6 @@ final class CloneSearch {
     private final Deque<Visit> next = new ArrayDeque<>();
     private final Map<Path, Integer> visited = new HashMap<>();
     private final Map<Path, FoundClone> found = new LinkedHashMap<>();
-    private boolean complete = true;
 
     private record Visit(Path folder, int levels, SearchPlace place, String device) {}
 
@@ -72,18 +71,19 @@ final class CloneSearch {
         this.user = FolderAttributes.read(places.home()).map(FolderAttributes::owner);
     }
 
-    /** Searches for at most that long; returns whether it looked at everything. */
+    /** Searches for at most that long, in at most so many folders; returns whether the time was enough. */
     boolean run(Collection<SearchPlace> from, Duration limit) {
         Stopwatch elapsed = Stopwatch.createStarted();
         for (SearchPlace place : from) {
             FolderAttributes.read(place.folder())
                     .ifPresent(at -> next.add(new Visit(place.folder(), place.levels(), place, at.device())));
         }
-        while (!next.isEmpty() && complete) {
-            complete = visited.size() < MOST_FOLDERS && elapsed.elapsed().compareTo(limit) < 0;
+        boolean inTime = true;
+        while (!next.isEmpty() && inTime && visited.size() < MOST_FOLDERS) {
+            inTime = elapsed.elapsed().compareTo(limit) < 0;
             visit(next.remove());
         }
-        return complete;
+        return inTime;
     }
 
     /** Returns the clones that were found. */

@@ -22,8 +22,8 @@ public final class FoundClones {
         this.complete = complete;
     }
 
-    /** Whether the search looked into all folders; it ends early after a time, and after a number of folders. */
-    public boolean isComplete() {
+    /** Whether the search had enough time. If not, there may be more clones, and the next search continues. */
+    boolean isComplete() {
         return complete;
     }
 

@@ -99,24 +99,28 @@ public final class LocalFolders {
                     .filter(tops -> !tops.isEmpty())
                     .toList();
             return atSamePath(tiers, workspace)
-                    .or(() -> tiers.stream().findFirst())
-                    .map(tops -> choose(tops, wanted, workspace));
+                    .map(top -> foundIn(top, wanted, workspace))
+                    .or(() -> tiers.stream().findFirst().map(tops -> choose(tops, wanted, workspace)));
         });
     }
 
-    private Optional<List<Path>> atSamePath(List<List<Path>> tiers, Workspace workspace) {
+    private Optional<Path> atSamePath(List<List<Path>> tiers, Workspace workspace) {
         Optional<Path> folder = sameBelowHome(workspace).map(found -> RealPath.resolve(found.folder()));
         return tiers.stream()
                 .flatMap(List::stream)
                 .filter(top -> folder.isPresent() && existing(top, workspace).equals(folder))
-                .findFirst()
-                .map(List::of);
+                .findFirst();
     }
 
     private Resolution choose(List<Path> tops, GitRemote remote, Workspace workspace) {
-        return tops.size() == 1
-                ? new Found(existing(tops.get(0), workspace).orElseThrow(), "a clone of " + remote, List.of())
-                : reason.several(remote, tops);
+        if (!clones.get().isComplete()) {
+            return reason.searchUnfinished(remote);
+        }
+        return tops.size() == 1 ? foundIn(tops.get(0), remote, workspace) : reason.several(remote, tops);
+    }
+
+    private Resolution foundIn(Path top, GitRemote remote, Workspace workspace) {
+        return new Found(existing(top, workspace).orElseThrow(), "a clone of " + remote, List.of());
     }
 
     private Optional<Path> existing(Path top, Workspace workspace) {

@@ -53,6 +53,12 @@ final class UnplacedReason {
         return new Unplaced(new Reason(printable(what), "roam map"), candidates);
     }
 
+    /** Explains that there may be more clones than those that were found in time. */
+    Unplaced searchUnfinished(GitRemote remote) {
+        return new Unplaced(
+                new Reason(printable("the search for clones of " + remote + " has not finished"), "roam sync"));
+    }
+
     /** Explains that the folder of the same path is another project, as the clause {@code what} says. */
     Unplaced otherProject(Workspace workspace, Path folder, String what) {
         return unplaced(workspace, folder + " is another project on this device: it " + what);

@@ -13,6 +13,7 @@ class WrittenWordsTest {
         assertThat(Arrays.stream(SkipReason.values()).map(SkipReason::code))
                 .containsExactly(
                         "no_folder",
+                        "several_folders",
                         "open",
                         "branched",
                         "deleted",

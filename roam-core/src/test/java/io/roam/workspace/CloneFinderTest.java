@@ -240,6 +240,18 @@ class CloneFinderTest {
     }
 
     @Test
+    void aSearchWithoutTimeSaysSo() {
+        clone("src/a", "h/x/a");
+        ProjectPlaces places = new ProjectPlaces(machine);
+        FolderMemory memory = FolderMemory.read(TestMachine.cloneFinder(machine).memory());
+
+        assertThat(new CloneSearch(places, memory, 0).run(places.find(named, named), Duration.ZERO))
+                .isFalse();
+        assertThat(new CloneSearch(places, memory, 0).run(places.find(named, named), Duration.ofMinutes(1)))
+                .isTrue();
+    }
+
+    @Test
     void aDiskThatCannotBeWrittenDoesNotHinderTheSearch() {
         clone("src/a", "h/x/a");
         machine = machine.withDisk(new io.roam.home.ReadOnlyDisk());

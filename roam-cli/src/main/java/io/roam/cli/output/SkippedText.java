@@ -36,21 +36,15 @@ final class SkippedText {
         String parts = byReason.entrySet().stream()
                 .map(reason -> countText(reason.getKey(), reason.getValue()))
                 .collect(Collectors.joining(", "));
-        return List.of(Style.WARNING.apply("Not added") + ": " + parts, "hint: roam status");
+        String command = byReason.keySet().equals(Set.of(SkipReason.SEVERAL_FOLDERS)) ? "roam map" : "roam status";
+        return List.of(Style.WARNING.apply("Not added") + ": " + parts, "hint: " + command);
     }
 
     private static String countText(SkipReason reason, List<SyncReport.Skipped> skipped) {
         int count = conversations(skipped).size();
         return switch (reason) {
-            case UNPLACED ->
-                count + " in "
-                        + AmountText.count(
-                                skipped.stream()
-                                        .map(one -> one.reason().what())
-                                        .distinct()
-                                        .count(),
-                                "project")
-                        + " without a folder here";
+            case UNPLACED -> count + " in " + projectsOf(skipped) + " without a folder here";
+            case SEVERAL_FOLDERS -> count + " in " + projectsOf(skipped) + " with several clones here, see roam map";
             case OLD -> count + " inactive for more than 30 days";
             case ABSENT -> count + " deleted on this device";
             case HELD -> count + " paused";
@@ -59,6 +53,11 @@ final class SkippedText {
             case NO_TOOL -> count + " for a tool that is not installed";
             default -> count + " for other reasons";
         };
+    }
+
+    private static String projectsOf(List<SyncReport.Skipped> skipped) {
+        return AmountText.count(
+                skipped.stream().map(one -> one.reason().what()).distinct().count(), "project");
     }
 
     /** Returns the lines about what the user can change now, such as a session that is open. */

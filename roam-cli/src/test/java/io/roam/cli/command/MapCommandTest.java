@@ -45,7 +45,8 @@ class MapCommandTest {
         clone(laptop.machine.folder("src/tide"), "acme/tide");
         Path other = clone(laptop.machine.folder("tide"), "acme/tide");
         pair();
-        assertThat(laptop.runOk("sync").out()).contains("roam map");
+        laptop.runOk("sync");
+        assertThat(laptop.runOk("status").out()).contains("2 clones of example.org/acme/lamp", "roam map");
         assertThat(laptop.sessionFile(second, lamp)).doesNotExist();
 
         JsonObject listed = laptop.runOk("map", "--json").json();

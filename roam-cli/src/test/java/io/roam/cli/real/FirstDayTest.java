@@ -94,6 +94,7 @@ class FirstDayTest {
         said.add(roam(desktop, 0, "sync"));
         said.add(roam(laptop, 0, "sync"));
 
+        assertThat(RealClaude.transcripts(laptop.home())).as(said.toString()).isNotEmpty();
         for (Map.Entry<String, List<String>> project : sessions.entrySet()) {
             List<Path> here = clones.get(project.getKey());
             if (here.size() == 1) {
@@ -102,8 +103,13 @@ class FirstDayTest {
                 here.forEach(top -> assertThat(projectFolder(laptop, top)).doesNotExist());
             }
         }
-        assertThat(said.subList(0, 4))
+        assertThat(said)
                 .allSatisfy(output -> assertThat(output.output().lines()).hasSizeLessThanOrEqualTo(LINES_OF_A_SCREEN));
+
+        assertThat(said.get(5).output())
+                .contains(
+                        "8 in 2 projects without a folder here",
+                        "4 in 1 project with several clones here, see roam map");
 
         Path here = clones.get("a0").get(0);
         assertThat(laptop.run(claudeCommand(laptop, here, "-c", "-p", "and the next"))
