@@ -4,15 +4,19 @@ import io.roam.Roam;
 import io.roam.api.Conversation;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.ConversationText;
 import io.roam.cli.output.DisplayPath;
 import io.roam.cli.output.RelativeTime;
 import io.roam.cli.pick.Candidate;
+import io.roam.cli.pick.CandidateUpdates;
 import io.roam.cli.pick.Picker;
 import io.roam.cli.pick.PickerStart;
 import io.roam.spi.Os;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lets the user pick a conversation on the terminal. */
 public record ConversationPicker(CommandContext context, Roam roam) {
@@ -25,14 +29,31 @@ public record ConversationPicker(CommandContext context, Roam roam) {
 
     /** Returns the id of the picked conversation; nothing if the user cancelled. */
     public Optional<String> pick(List<Conversation> conversations, String typed, Optional<String> preselected) {
-        PickerStart start = new PickerStart(PROMPT, typed, preselected);
+        return pick(conversations, CandidateUpdates.NONE, new PickerStart(PROMPT, typed, preselected));
+    }
+
+    /** Returns the id of one of these conversations, or of one that a synchronization brings, which runs while the user picks. */
+    Optional<String> pickWhileSyncing(
+            List<Conversation> known, Optional<String> preselected, Supplier<List<Conversation>> conversations) {
+        BackgroundSync sync =
+                BackgroundSync.start(() -> roam.sync(Duration.ZERO), () -> candidates(conversations.get()));
+        Optional<String> picked = pick(known, sync, new PickerStart(PROMPT, "", preselected));
+        if (picked.isPresent()) {
+            sync.await();
+        } else {
+            sync.awaitBriefly();
+        }
+        return picked;
+    }
+
+    private Optional<String> pick(List<Conversation> conversations, CandidateUpdates updates, PickerStart start) {
         MessagePreviews previews = new MessagePreviews(roam);
         return supportsFullScreen()
-                ? Picker.pickOnScreen(candidates(conversations), start, previews, context.terminal())
+                ? Picker.pickOnScreen(candidates(conversations), updates, start, previews, context.terminal())
                 : Picker.pickByNumber(candidates(conversations), start, previews, context.terminal());
     }
 
-    private boolean supportsFullScreen() {
+    boolean supportsFullScreen() {
         String kind = context.machine().variable("TERM").orElse("");
         return !kind.isEmpty() && !kind.equals("dumb") && context.machine().os() != Os.WINDOWS;
     }
@@ -52,7 +73,7 @@ public record ConversationPicker(CommandContext context, Roam roam) {
         return conversations.stream()
                 .map(conversation -> new Candidate(
                         conversation.id(),
-                        conversation.title().orElse("(no title)"),
+                        ConversationText.title(conversation),
                         DisplayPath.format(conversation.workspace(), context),
                         conversation.tool(),
                         conversation.device(),

@@ -27,18 +27,25 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         return Optional.of(roam.conversations().newestIn(currentFolder()).id());
     }
 
-    /** Syncs without waiting for other devices: resuming the picked conversation syncs again. */
+    /** Shows what is known, and synchronizes meanwhile; what is asked line by line is asked after a synchronization. */
     private Optional<String> letUserPick() {
-        roam.sync(Duration.ZERO);
+        List<Conversation> known = selectable();
+        if (!known.isEmpty() && picker().supportsFullScreen()) {
+            return picker().pickWhileSyncing(known, newestHere(known), this::selectable);
+        }
+        roam.sync(Duration.ZERO); // resuming the picked conversation syncs again, and waits for other devices
         List<Conversation> conversations = selectable();
         if (conversations.isEmpty()) {
             return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // throws, as there is none
         }
-        Optional<String> newest = conversations.stream()
+        return picker().pick(conversations, "", newestHere(conversations));
+    }
+
+    private Optional<String> newestHere(List<Conversation> conversations) {
+        return conversations.stream()
                 .filter(conversation -> roam.conversations().belongsTo(conversation, currentFolder()))
                 .map(Conversation::id)
                 .findFirst();
-        return picker().pick(conversations, "", newest);
     }
 
     private Path currentFolder() {

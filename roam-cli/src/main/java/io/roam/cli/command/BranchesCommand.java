@@ -10,13 +10,15 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.BranchesJson;
 import io.roam.cli.output.BranchesText;
 import io.roam.cli.output.SyncText;
+import io.roam.cli.terminal.Style;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the branches of a conversation, drops one, or restores it. */
+/** Shows the branches of a conversation, hides one, or shows it again. */
 final class BranchesCommand implements Command {
     @Override
     public CommandSyntax syntax() {
@@ -45,16 +47,16 @@ final class BranchesCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         String id = arguments.argument(0).orElseThrow();
-        Optional<String> drop = arguments.option("--hide");
-        Optional<String> keep = arguments.option("--unhide");
+        Optional<String> hide = arguments.option("--hide");
+        Optional<String> unhide = arguments.option("--unhide");
         try (Roam roam = context.openRoam()) {
-            if (drop.isPresent()) {
-                printDropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
+            if (hide.isPresent()) {
+                printHidden(roam.dropBranch(id, hide.get()), id, hide.get(), arguments, context);
             }
-            if (keep.isPresent()) {
-                return SyncText.printReport(roam.restoreBranch(id, keep.get()), arguments, context);
+            if (unhide.isPresent()) {
+                return SyncText.printReport(roam.restoreBranch(id, unhide.get()), arguments, context);
             }
-            if (drop.isEmpty() && keep.isEmpty()) {
+            if (hide.isEmpty() && unhide.isEmpty()) {
                 print(roam.conversations().branches(id), arguments, context);
                 printCopies(roam, id, arguments, context);
             }
@@ -79,11 +81,11 @@ final class BranchesCommand implements Command {
                     .flatMap(one -> Stream.concat(Stream.of(one.id()), one.copies().stream()))
                     .filter(other -> !other.equals(own))
                     .forEach(other -> context.terminal()
-                            .print("a copy, under a session id of its own: roam branches " + other.substring(0, 8)));
+                            .print("A copy with a session ID of its own: roam branches " + other.substring(0, 8)));
         }
     }
 
-    private static void printDropped(
+    private static void printHidden(
             Optional<BranchTree.Session> session,
             String id,
             String branch,
@@ -91,13 +93,16 @@ final class BranchesCommand implements Command {
             CommandContext context) {
         if (arguments.isJson()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("dropped", branch);
+            json.put("hidden", branch);
             json.put("session", session.map(BranchTree.Session::id).orElse(null));
             context.terminal().printJson(json);
-        } else {
-            String what = session.map(placed -> "put away its session " + placed.id() + " in " + placed.folder())
-                    .orElse("it has no session here, and gets none");
-            context.terminal().print(what + "; roam undo, or roam branches " + id + " --unhide, brings it back");
+            return;
         }
+        String removed = session.map(placed -> "Its session was removed from its tool on this device.")
+                .orElse("It had no session here.");
+        context.terminal().print(Style.GOOD.apply("Hidden:") + " branch " + branch + ". " + removed);
+        context.errors()
+                .printHints(List.of(
+                        (session.isPresent() ? "roam undo, or " : "") + "roam branches " + id + " --unhide " + branch));
     }
 }

@@ -8,12 +8,15 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
+import io.roam.cli.terminal.TableColumn;
 import io.roam.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Map;
 
 /** Lists the devices. */
 final class DevicesCommand implements Command {
+    private static final int MIN_NAME = 8;
+
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of("devices", "List your devices and pairing requests", """
@@ -43,7 +46,11 @@ final class DevicesCommand implements Command {
     }
 
     static TextTable createTable(List<Device> devices) {
-        TextTable table = new TextTable("NAME", "FINGERPRINT", "SYSTEM", "STANDING");
+        TextTable table = new TextTable(
+                TableColumn.text("NAME", MIN_NAME),
+                TableColumn.whole("FINGERPRINT"),
+                TableColumn.whole("SYSTEM").omittedAt(1),
+                TableColumn.whole("STANDING"));
         devices.forEach(device ->
                 table.addRow(device.name(), device.fingerprint(), device.platform(), DeviceText.stateText(device)));
         return table;

@@ -8,8 +8,10 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
+import io.roam.cli.output.ConversationText;
 import io.roam.cli.output.DisplayPath;
 import io.roam.cli.output.SyncText;
+import io.roam.cli.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports a file that a tool exported. */
 final class ImportCommand implements Command {
-    private static final int MOST_NAMED = 20;
+    private static final int MOST_NAMED = 10;
     private static final List<String> TAKEN = List.of(
             "Claude Code: a transcript (*.jsonl, also a conflict copy), a folder of them, an old ~/.claude",
             "Windsurf: a Markdown export (*.md), a sealed file (*.pb), also an implicit one",
@@ -73,31 +75,27 @@ final class ImportCommand implements Command {
         return json;
     }
 
-    private static String folderOf(Conversation conversation, CommandContext context) {
+    private static String importedText(Conversation conversation, CommandContext context) {
         String folder = conversation.workspace();
-        return folder.isEmpty() ? "" : "  in " + DisplayPath.format(folder, context);
+        return Style.GOOD.apply("Imported") + " \"" + ConversationText.title(conversation) + "\" · "
+                + conversation.shortId() + (folder.isEmpty() ? "" : " · " + DisplayPath.format(folder, context));
     }
 
     private static void print(Conversation.Imported report, CommandContext context) {
         List<Conversation> conversations = report.conversations();
         conversations.stream()
                 .limit(MOST_NAMED)
-                .forEach(conversation -> context.terminal()
-                        .print("imported " + conversation.shortId()
-                                + conversation
-                                        .title()
-                                        .map(title -> "  " + title)
-                                        .orElse("")
-                                + folderOf(conversation, context)));
+                .forEach(conversation -> context.terminal().print(importedText(conversation, context)));
         if (conversations.size() > MOST_NAMED) {
-            context.terminal().print("  … and " + (conversations.size() - MOST_NAMED) + " more; roam list shows them");
+            context.terminal().print("… and " + (conversations.size() - MOST_NAMED) + " more (roam list)");
         }
         if (!report.withoutFolder().isEmpty()) {
-            context.terminal()
-                    .print(AmountText.count(report.withoutFolder().size(), "conversation names", "conversations name")
-                            + " no folder; the current folder was taken: "
-                            + context.machine().directory());
-            context.terminal().print("  hint: to take another folder, run roam import there before the first time");
+            context.errors()
+                    .printNote(
+                            AmountText.count(report.withoutFolder().size(), "conversation names", "conversations name")
+                                    + " no folder; using the current folder: "
+                                    + context.machine().directory(),
+                            List.of("to use another folder, run roam import there the first time"));
         }
     }
 }

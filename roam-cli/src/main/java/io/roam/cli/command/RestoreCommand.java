@@ -54,7 +54,7 @@ final class RestoreCommand implements Command {
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.restore(id, to);
             if (report.placed().isEmpty() && !arguments.isJson()) {
-                context.terminal().print("nothing to restore: the conversation is in its tool here");
+                context.terminal().print("Already in its tool on this device.");
             }
             return SyncText.printReport(report, arguments, context);
         }
@@ -69,7 +69,8 @@ final class RestoreCommand implements Command {
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.restoreAll(folder);
             if (report.placed().isEmpty() && report.skipped().isEmpty() && !arguments.isJson()) {
-                context.terminal().print("nothing to restore: every conversation that was in a tool here is there");
+                context.terminal()
+                        .print("Nothing to restore. Every conversation that was in a tool here is still there.");
             }
             int code = SyncText.printReport(report, arguments, context);
             return code == ExitCode.DONE && !report.skipped().isEmpty() ? ExitCode.PARTLY : code;

@@ -24,15 +24,16 @@ public record ClosePrompt(CommandContext context) {
         }
     }
 
-    /** Returns what the session lacks if the tool opens it from its own list: the user may continue in it all the same. */
+    /** Returns what the session lacks if the tool opens it from its own list: the user may continue in it anyway. */
     private static Optional<String> missingMessages(ResumePlan plan) {
         return plan.skipped()
                 .filter(skipped -> skipped.isOpen() && plan.listedTitle().isPresent())
-                .map(skipped ->
-                        "it lacks what was said last: " + skipped.reason().what());
+                .map(skipped -> "the session does not have the newest messages: "
+                        + skipped.reason().what());
     }
 
     private boolean isClosedNow(String why) {
-        return context.terminal().confirm("roam: " + why + ". Close it; is it closed now?");
+        context.errors().print(why);
+        return context.terminal().confirm("Close the tool, then press y to continue.");
     }
 }

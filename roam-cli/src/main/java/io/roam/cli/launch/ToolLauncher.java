@@ -32,7 +32,7 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
         text.printWarnings(chosen);
         text.printListedTitle();
         if (arguments.has("--print")) {
-            context.terminal().print(manualCommand(plan));
+            context.terminal().printUnwrapped(manualCommand(plan));
             printProblems(plan.report());
             return SyncText.finish(plan.report(), context.terminal());
         }

@@ -7,6 +7,6 @@ final class ToolNotInstalledException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     ToolNotInstalledException(String program, String byHand) {
-        super("this program cannot be started", program, "install it, or start it by hand: " + byHand, null);
+        super("cannot start " + program + ": command not found", "", "install it, or run: " + byHand, null);
     }
 }

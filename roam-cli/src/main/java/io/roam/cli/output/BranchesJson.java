@@ -48,7 +48,7 @@ public final class BranchesJson {
                         .map(BranchTree.Session::folder)
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
-        json.put("why", skipped.map(entry -> entry.skipReason().code()).orElse(null));
+        json.put("code", skipped.map(entry -> entry.skipReason().code()).orElse(null));
         json.put("reason", skipped.map(entry -> entry.reason().what()).orElse(null));
         json.put(
                 "remedy",

@@ -1,18 +1,20 @@
 package io.roam.cli.output;
 
 import io.roam.api.BranchTree;
+import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
+import io.roam.spi.Reason;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Prints the branches of a conversation as a tree: what forks later is indented deeper. */
 public final class BranchesText {
     private static final int MAX_EXCERPT_WIDTH = 60;
+    private static final int SESSION_LENGTH = 8;
     private static final String INDENT = "  ";
 
     private final BranchTree tree;
@@ -27,16 +29,15 @@ public final class BranchesText {
 
     public void print() {
         int count = tree.branches().size();
-        terminal.print(Style.BOLD.apply(tree.conversation().title().orElse("(no title)")));
-        terminal.print(Style.DIM.apply(tree.conversation().tool() + " · "
+        terminal.print(Style.BOLD.apply(ConversationText.title(tree.conversation())));
+        terminal.print(Style.DIM.apply(ToolName.of(tree.conversation().tool()) + " · "
                 + DisplayPath.format(tree.conversation().workspace(), context) + " · "
                 + AmountText.count(count, "branch", "branches")));
         terminal.print("");
         printFrom(Optional.empty(), "");
         if (count > 1) {
             terminal.print("");
-            terminal.print(Style.DIM.apply("To go on in one of them: roam resume "
-                    + tree.conversation().shortId() + " --branch NUMBER"));
+            terminal.print("Continue one: roam resume " + tree.conversation().shortId() + " --branch <n>");
         }
     }
 
@@ -68,7 +69,7 @@ public final class BranchesText {
     }
 
     private void printFork(BranchTree.Fork fork, String indent) {
-        terminal.print(indent + "after " + AmountText.count(fork.messages(), "message") + ", the last by "
+        terminal.print(indent + AmountText.count(fork.messages(), "message") + " in common, until "
                 + excerptText(fork.last()));
         printFrom(Optional.of(fork.at()), indent + INDENT);
     }
@@ -76,32 +77,47 @@ public final class BranchesText {
     private void printBranch(BranchTree.Branch branch, String indent) {
         terminal.print(
                 indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()));
-        List<String> details = List.of(messageCount(branch), sessionText(branch));
-        details.forEach(line -> terminal.print(indent + INDENT + " " + line));
+        terminal.print(indent + INDENT + " " + messageCount(branch));
+        Reason where = sessionText(branch);
+        terminal.print(indent + INDENT + " " + where.what());
+        where.hints().forEach(hint -> terminal.print(indent + INDENT + " hint: " + hint));
     }
 
     private static String messageCount(BranchTree.Branch branch) {
         String all = AmountText.count(branch.messages(), "message");
-        return branch.fork().isEmpty() ? all : all + ", " + branch.own() + " of them only here";
+        return branch.fork().isEmpty()
+                ? all
+                : AmountText.count(branch.own(), "message") + " of its own (" + branch.messages() + " in total)";
     }
 
-    private String sessionText(BranchTree.Branch branch) {
+    /** Returns where the session of a branch is, or why there is none, with what the user can do. */
+    private Reason sessionText(BranchTree.Branch branch) {
         return branch.session()
-                .map(session -> Style.GOOD.apply("session") + " " + session.id() + folderSuffix(session.folder()))
-                .or(() -> branch.skipped().map(BranchesText::skipText))
-                .orElse(Style.WARNING.apply("not here yet") + ": roam sync brings it");
+                .map(session -> new Reason(
+                        Style.GOOD.apply("in " + ToolName.of(tree.conversation().tool())) + ": session "
+                                + shorten(session.id()) + folderSuffix(session.folder()),
+                        ""))
+                .or(() -> branch.skipped().map(skipped -> skipText(skipped, branch)))
+                .orElse(new Reason(Style.WARNING.apply("not here yet"), "roam sync"));
+    }
+
+    private static String shorten(String session) {
+        return session.substring(0, Math.min(SESSION_LENGTH, session.length()));
     }
 
     private String folderSuffix(String folder) {
-        return folder.isEmpty() ? "" : " in " + DisplayPath.format(folder, context);
+        return folder.isEmpty() ? "" : " · " + DisplayPath.format(folder, context);
     }
 
-    private static String skipText(SyncReport.Skipped skipped) {
-        String remedy = skipped.reason().remedy().isEmpty()
-                ? ""
-                : "  → " + skipped.reason().remedy();
-        return Style.WARNING.apply(skipped.skipReason().code().replace('_', ' ')) + ": "
-                + skipped.reason().what() + remedy;
+    private Reason skipText(SyncReport.Skipped skipped, BranchTree.Branch branch) {
+        return skipped.skipReason() == SkipReason.ABSENT
+                ? new Reason(
+                        Style.WARNING.apply("hidden or deleted on this device"),
+                        "roam branches " + tree.conversation().shortId() + " --unhide " + branch.number())
+                : new Reason(
+                        Style.WARNING.apply("not here") + ": "
+                                + skipped.reason().what(),
+                        skipped.reason().remedy());
     }
 
     private String excerptText(BranchTree.Excerpt excerpt) {

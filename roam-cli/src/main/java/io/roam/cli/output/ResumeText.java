@@ -2,7 +2,9 @@ package io.roam.cli.output;
 
 import io.roam.api.ResumePlan;
 import io.roam.cli.args.CommandContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints what the user should know before continuing a conversation. */
 public final class ResumeText {
     private static final int ID_LENGTH = 8;
+    private static final int MAX_HINTS = 3;
 
     private final ResumePlan plan;
     private final CommandContext context;
@@ -29,30 +32,39 @@ public final class ResumeText {
             printOtherBranches();
         }
         plan.skipped()
-                .ifPresent(skipped -> printNote("this session lacks what was said last: "
-                        + skipped.reason().what()
-                        + (skipped.reason().remedy().isEmpty()
-                                ? ""
-                                : " (" + skipped.reason().remedy() + ")")));
+                .ifPresent(skipped -> context.errors()
+                        .printWarning(
+                                "this session does not have the newest messages: "
+                                        + skipped.reason().what(),
+                                skipped.reason().hints()));
         if (plan.recent()) {
             ResumePlan.Branch branch = plan.branch();
-            printNote(
-                    "the last words were said at " + branch.device() + ", " + relativeTime(branch)
-                            + ": if the tool is still at work there, what it says from now on and what you say here become two branches");
+            context.errors()
+                    .printWarning("the newest message came from " + branch.device() + " " + relativeTime(branch)
+                            + ". If the tool is still working there, its next messages and yours become two branches.");
         }
     }
 
-    /** Prints which title to pick in the tool's own list, if the tool cannot open the session by itself. */
+    /** Prints which title to open, if the tool cannot be started with the session. */
     public void printListedTitle() {
-        plan.listedTitle().ifPresent(name -> printNote("pick it in the tool's own list: " + name));
+        plan.listedTitle()
+                .ifPresent(title -> context.errors().print("In the tool, open the chat named \"" + title + "\"."));
     }
 
     private void printOtherBranches() {
-        String otherBranches = plan.others().stream().map(this::branchText).collect(Collectors.joining("; "));
-        printNote("this is branch " + branchText(plan.branch()) + "; beside it there is " + otherBranches);
-        printNote("to choose: roam resume " + plan.conversation().substring(0, ID_LENGTH)
-                + " --branch NUMBER|DEVICE; roam branches "
-                + plan.conversation().substring(0, ID_LENGTH) + " shows them");
+        String id = plan.conversation().substring(0, ID_LENGTH);
+        List<String> hints = plan.others().stream()
+                .limit(MAX_HINTS)
+                .map(other -> "for branch " + branchText(other) + ": roam resume " + id + " --branch " + other.number())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (plan.others().size() > MAX_HINTS) {
+            hints.add("for all branches: roam branches " + id);
+        }
+        context.errors()
+                .printNote(
+                        "this conversation has " + (plan.others().size() + 1) + " branches; continuing branch "
+                                + branchText(plan.branch()),
+                        hints);
     }
 
     private String branchText(ResumePlan.Branch branch) {
@@ -64,10 +76,6 @@ public final class ResumeText {
                 branch.lastMessageTime(), context.machine().clock().instant(), context.zone());
     }
 
-    private void printNote(String text) {
-        context.terminal().printError("roam: " + text);
-    }
-
     public static Map<String, @Nullable Object> toJson(ResumePlan plan) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", plan.conversation());
@@ -75,11 +83,11 @@ public final class ResumeText {
         json.put("folder", plan.folder());
         json.put("command", plan.command());
         json.put("environment", plan.environment());
-        json.put("listed", plan.listedTitle().orElse(null));
+        json.put("titleInTool", plan.listedTitle().orElse(null));
         json.put("branch", toJson(plan.branch()));
-        json.put("others", plan.others().stream().map(ResumeText::toJson).toList());
-        json.put("recent", plan.recent());
-        json.put("lacking", plan.skipped().map(SyncJson::skippedToJson).orElse(null));
+        json.put("otherBranches", plan.others().stream().map(ResumeText::toJson).toList());
+        json.put("possiblyActive", plan.recent());
+        json.put("missing", plan.skipped().map(SyncJson::skippedToJson).orElse(null));
         json.put("sync", SyncJson.toJson(plan.report()));
         return json;
     }
@@ -88,7 +96,7 @@ public final class ResumeText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", branch.number());
         json.put("device", branch.device());
-        json.put("lastWord", branch.lastMessageTime());
+        json.put("updatedAt", branch.lastMessageTime());
         return json;
     }
 }

@@ -5,6 +5,7 @@ import io.roam.api.SearchResult;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
+import io.roam.cli.terminal.TextWidth;
 import io.roam.transcript.Role;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +50,14 @@ public final class SearchText {
         Instant now = context.machine().clock().instant();
         String where = conversation.tool() + " · " + DisplayPath.format(conversation.workspace(), context) + " · "
                 + RelativeTime.format(conversation.lastMessageTime(), now, context.zone());
-        context.terminal()
-                .print(Style.NAME.apply(conversation.shortId()) + " " + Style.BOLD.apply(title) + " "
-                        + Style.DIM.apply(where));
+        String heading = Style.NAME.apply(conversation.shortId()) + " " + Style.BOLD.apply(title);
+        if (TextWidth.columns(heading + " " + where) <= context.terminal().columns()) {
+            context.terminal().print(heading + " " + Style.DIM.apply(where));
+        } else {
+            context.terminal()
+                    .print(TextTable.cutLine(heading, context.terminal().columns()));
+            context.terminal().print("  " + Style.DIM.apply(where));
+        }
         result.matches().stream().limit(all ? Long.MAX_VALUE : MAX_MATCHES).forEach(this::printMatch);
         if (result.matches().size() > MAX_MATCHES && !all) {
             context.terminal().print(Style.DIM.apply("  … more matches (--all shows them)"));

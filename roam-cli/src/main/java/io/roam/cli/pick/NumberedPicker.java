@@ -1,5 +1,6 @@
 package io.roam.cli.pick;
 
+import io.roam.cli.terminal.TableColumn;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Set;
 /** Picks by a numbered list and a question, for terminals that only print lines. */
 final class NumberedPicker {
     private static final int MAX_MATCHES = 20;
-    private static final String QUESTION = "Number, or words to look for (nothing: leave):";
+    private static final int MIN_TITLE = 20;
+    private static final int MIN_FOLDER = 14;
+    private static final int MIN_NAME = 8;
+    private static final String QUESTION = "Number, or text to search for (empty to quit):";
 
     private final Terminal terminal;
     private final PreviewSource source;
@@ -35,7 +39,7 @@ final class NumberedPicker {
                 return Optional.of(
                         state.matches().get(Integer.parseInt(answer) - 1).id());
             } else {
-                terminal.printError("there is no number " + answer);
+                terminal.printError("No entry " + answer);
             }
         }
     }
@@ -51,7 +55,13 @@ final class NumberedPicker {
 
     private void printMatches(PickerState state) {
         List<Candidate> matches = state.matches();
-        TextTable table = new TextTable("#", "TITLE", "WORKSPACE", "TOOL", "DEVICE", "LAST WORD");
+        TextTable table = new TextTable(
+                TableColumn.whole("#"),
+                TableColumn.text("TITLE", MIN_TITLE),
+                TableColumn.path("FOLDER", MIN_FOLDER).omittedAt(3),
+                TableColumn.text("TOOL", MIN_NAME).omittedAt(2),
+                TableColumn.text("DEVICE", MIN_NAME).omittedAt(1),
+                TableColumn.whole("UPDATED").omittedAt(4));
         for (int i = 0; i < Math.min(MAX_MATCHES, matches.size()); i++) {
             Candidate candidate = matches.get(i);
             table.addRow(
@@ -63,7 +73,7 @@ final class NumberedPicker {
                     candidate.when());
         }
         if (matches.isEmpty()) {
-            terminal.print("no conversation has these words");
+            terminal.print("No match");
         } else {
             table.print(terminal);
         }

@@ -10,15 +10,23 @@ public final class Picker {
 
     /** Picks on the full screen, or by number if the terminal cannot be used so. Returns the id; nothing if the user cancelled. */
     public static Optional<String> pickOnScreen(
-            List<Candidate> candidates, PickerStart start, PreviewSource source, Terminal terminal) {
-        terminal.flush();
+            List<Candidate> candidates,
+            CandidateUpdates updates,
+            PickerStart start,
+            PreviewSource source,
+            Terminal terminal) {
+        terminal.hideProgress();
         Optional<PickerScreen> window = TerminalWindow.open(terminal.isColoured());
         if (window.isEmpty()) {
-            return pickByNumber(candidates, start, source, terminal);
+            terminal.allowProgress();
+            updates.await();
+            return pickByNumber(updates.poll().orElse(candidates), start, source, terminal);
         }
         try (PickerScreen open = window.get();
-                PickerLoop loop = new PickerLoop(open, source)) {
+                PickerLoop loop = new PickerLoop(open, source, updates)) {
             return loop.run(candidates, start);
+        } finally {
+            terminal.allowProgress();
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Draws the picker into a window: the prompt, the candidates, a preview of the selected one, and the keys. */
 final class PickerLayout {
-    private static final String KEY_HELP =
-            "Enter resumes, Esc leaves; words find titles, folders, devices, what was said";
+    private static final String KEY_HELP = "Enter continue · Esc quit · type to search title, folder, device, text";
     private static final int MIN_PREVIEW = 3;
 
     private final String prompt;
@@ -46,10 +45,11 @@ final class PickerLayout {
      * Returns the view of a state.
      *
      * @param messages the preview of the selected candidate; empty while it is being read
+     * @param syncing whether the candidates may change
      */
-    PickerView draw(PickerState state, Optional<List<PreviewMessage>> messages) {
+    PickerView draw(PickerState state, Optional<List<PreviewMessage>> messages, boolean syncing) {
         List<ScreenLine> lines = new ArrayList<>();
-        lines.add(promptLine(state));
+        lines.add(promptLine(state, syncing));
         addRows(state, lines);
         if (hasPreview()) {
             addPreview(state, messages, lines);
@@ -71,8 +71,9 @@ final class PickerLayout {
         }
     }
 
-    private ScreenLine promptLine(PickerState state) {
-        String count = state.matches().size() + " of " + state.all().size();
+    private ScreenLine promptLine(PickerState state, boolean syncing) {
+        String count = (syncing ? "syncing… " : "") + state.matches().size() + " of "
+                + state.all().size();
         ScreenLine line = newLine().add(prompt + " ", Style.NAME).add(visibleInput(state), Style.BOLD);
         int at = size.columns() - CellText.columns(count);
         return at > line.width() + 1 ? line.padTo(at).add(count, Style.DIM) : line;
@@ -95,7 +96,7 @@ final class PickerLayout {
             lines.add(columns.formatRow(matches.get(i), filter, i == state.selected()));
         }
         if (matches.isEmpty()) {
-            lines.add(newLine().add("  no conversation has these words; Ctrl-U takes them away", Style.DIM));
+            lines.add(newLine().add("  No match. Ctrl-U clears the search.", Style.DIM));
         }
         fillTo(lines, 1 + pageRows);
     }

@@ -9,13 +9,16 @@ final class PickerLoop implements AutoCloseable {
     private static final int MIN_SEARCH_LENGTH = 3;
 
     private final PickerScreen window;
+    private final CandidateUpdates updates;
     private final LatestAnswerWorker<List<PreviewMessage>> previews;
     private final LatestAnswerWorker<Set<String>> messageMatches;
 
-    PickerLoop(PickerScreen window, PreviewSource source) {
+    PickerLoop(PickerScreen window, PreviewSource source, CandidateUpdates updates) {
         this.window = window;
+        this.updates = updates;
         this.previews = new LatestAnswerWorker<>(
-                source::lastMessages, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));
+                source::lastMessages,
+                e -> List.of(new PreviewMessage("", "Cannot read this conversation: " + e.getMessage())));
         this.messageMatches = new LatestAnswerWorker<>(
                 (typed, isWanted) -> source.conversationsContaining(WordFilter.splitWords(typed)), e -> Set.of());
     }
@@ -25,10 +28,14 @@ final class PickerLoop implements AutoCloseable {
         PickerState state = PickerState.of(candidates, start.typed(), start.preselected());
         PickerLayout layout = new PickerLayout(start.prompt(), candidates, window.size());
         while (state.state() == PickerState.State.OPEN) {
-            if (!layout.size().equals(window.size())) {
-                layout = new PickerLayout(start.prompt(), candidates, window.size());
+            Optional<List<Candidate>> changed = updates.poll();
+            state = changed.isPresent() ? state.withCandidates(changed.get()) : state;
+            if (changed.isPresent() || !layout.size().equals(window.size())) {
+                layout = new PickerLayout(start.prompt(), state.all(), window.size());
             }
-            window.show(layout.draw(state, state.selectedCandidate().flatMap(one -> previews.request(one.id()))));
+            Optional<List<PreviewMessage>> preview =
+                    state.selectedCandidate().flatMap(one -> previews.request(one.id()));
+            window.show(layout.draw(state, preview, updates.isPending()));
             Optional<KeyPress> press = window.readKey();
             state = press.isPresent() ? state.press(press.get(), layout.pageRows()) : searchMessages(state);
         }

@@ -75,6 +75,14 @@ record PickerState(
         return withMatches(typed, found).withSelected(before);
     }
 
+    /** Returns the state with other candidates, and the same one selected if it is among them. */
+    PickerState withCandidates(List<Candidate> candidates) {
+        String before = selectedCandidate().map(Candidate::id).orElse("");
+        return new PickerState(candidates, typed, messageMatches, candidates, 0, state)
+                .withMatches(typed, messageMatches)
+                .withSelected(before);
+    }
+
     private PickerState withTyped(String words) {
         return words.equals(typed) ? this : withMatches(words, Set.of());
     }

@@ -79,7 +79,8 @@ public final class ErrorPrinter {
         printHints(parsed.hints());
     }
 
-    private void printHints(List<String> hints) {
+    /** Prints what the user can do. */
+    public void printHints(List<String> hints) {
         hints.forEach(hint -> terminal.printError(Style.DIM.apply("hint:") + " " + shorten(hint, COMMAND_START)));
     }
 

@@ -37,6 +37,7 @@ public final class Terminal {
     private final ProgressLine progressLine;
     private final IntSupplier columnsSource;
     private int columns;
+    private volatile boolean progressHidden;
 
     /** Creates a terminal whose lines may have any length. */
     public Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean coloured) {
@@ -148,7 +149,7 @@ public final class Terminal {
 
     /** Shows progress, if a user sits at the terminal and the command takes long. */
     public void showProgress(String what) {
-        if (interactive && !checked.isRedirected()) {
+        if (interactive && !progressHidden && !checked.isRedirected()) {
             progressLine.show(render(what), columns());
         }
     }
@@ -189,6 +190,17 @@ public final class Terminal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Shows no progress from now on, as something else has the whole screen, until {@link #allowProgress}. */
+    public void hideProgress() {
+        progressHidden = true;
+        flush();
+    }
+
+    /** Shows progress again. */
+    public void allowProgress() {
+        progressHidden = false;
     }
 
     /** Prints to a pager from now on, until {@link #leavePager}. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class TextTable {
     private static final int GAP = 2;
+    private static final int LEAST = 8;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final List<TableColumn> columns;
@@ -63,12 +64,12 @@ public final class TextTable {
                 .boxed()
                 .sorted(Comparator.comparing(column -> columns.get(column).order()))
                 .toList();
-        Optional<int[]> fitting = narrow(widths, room);
+        Optional<int[]> fitting = narrow(widths, room, Integer.MAX_VALUE);
         for (int i = 0; i < omitted.size() && fitting.isEmpty(); i++) {
             widths[omitted.get(i)] = 0;
-            fitting = narrow(widths, room);
+            fitting = narrow(widths, room, Integer.MAX_VALUE);
         }
-        return fitting;
+        return fitting.isPresent() ? fitting : narrow(widths, room, LEAST);
     }
 
     private int widest(int column) {
@@ -79,12 +80,16 @@ public final class TextTable {
         return Math.max(cells, TextWidth.columns(columns.get(column).heading()));
     }
 
-    /** Returns the widths after the widest column was narrowed as often as needed; nothing if that is not enough. */
-    private Optional<int[]> narrow(int[] natural, int room) {
+    /**
+     * Returns the widths after the widest column was narrowed as often as needed; nothing if that is not enough.
+     *
+     * @param most how wide a column may always be narrowed, even if it wants to stay wider
+     */
+    private Optional<int[]> narrow(int[] natural, int room, int most) {
         int[] widths = natural.clone();
         int excess = total(widths) - room;
         while (excess > 0) {
-            int widest = widestNarrowable(widths);
+            int widest = widestNarrowable(widths, most);
             if (widest < 0) {
                 return Optional.empty();
             }
@@ -94,11 +99,11 @@ public final class TextTable {
         return Optional.of(widths);
     }
 
-    private int widestNarrowable(int[] widths) {
+    private int widestNarrowable(int[] widths, int most) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean narrowable =
-                    !columns.get(i).whole() && widths[i] > columns.get(i).least();
+            boolean narrowable = !columns.get(i).whole()
+                    && widths[i] > Math.min(most, columns.get(i).least());
             if (narrowable && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

@@ -69,11 +69,11 @@ class BranchesTest {
         assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
-                        "claude · ~/beacon · 1 branch",
+                        "Claude Code · ~/beacon · 1 branch",
                         "",
                         "1  desktop, 10 min ago: \"Because.\"",
                         "   2 messages",
-                        "   session " + session + " in ~/beacon");
+                        "   in Claude Code: session " + session.substring(0, 8) + " · ~/beacon");
     }
 
     @Test
@@ -88,35 +88,37 @@ class BranchesTest {
         assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
-                        "claude · ~/beacon · 2 branches",
+                        "Claude Code · ~/beacon · 2 branches",
                         "",
-                        "after 2 messages, the last by desktop, 2 hours ago: \"Because.\"",
+                        "2 messages in common, until desktop, 2 hours ago: \"Because.\"",
                         "  1  laptop, 10 min ago: \"Thanks.\"",
-                        "     5 messages, 3 of them only here",
-                        "     session " + sibling() + " in ~/beacon",
+                        "     3 messages of its own (5 in total)",
+                        "     in Claude Code: session " + sibling().substring(0, 8) + " · ~/beacon",
                         "  2  desktop, 1 hour ago: \"Yes.\"",
-                        "     4 messages, 2 of them only here",
-                        "     session " + session + " in ~/beacon",
+                        "     2 messages of its own (4 in total)",
+                        "     in Claude Code: session " + session.substring(0, 8) + " · ~/beacon",
                         "",
-                        "To go on in one of them: roam resume " + id.substring(0, 8) + " --branch NUMBER");
+                        "Continue one: roam resume " + id.substring(0, 8) + " --branch <n>");
     }
 
     @Test
     void oneIsPutAwayAndBroughtBack() {
         fork();
         String sibling = sibling();
-        assertThat(desktop.runOk("branches", session, "--hide", "1").out())
-                .contains("put away its session " + sibling, "--unhide");
+        CommandResult hidden = desktop.runOk("branches", session, "--hide", "1");
+        assertThat(hidden.out()).isEqualTo("Hidden: branch 1. Its session was removed from its tool on this device.\n");
+        assertThat(hidden.err()).isEqualTo("hint: roam undo, or roam branches " + session + " --unhide 1\n");
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         meet();
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
-        assertThat(desktop.runOk("branches", session).out()).contains("deleted");
+        assertThat(desktop.runOk("branches", session).out())
+                .contains("hidden or deleted on this device", "hint: roam branches ", " --unhide 1");
         assertThat(desktop.runOk("log").out()).contains("Hidden \"The lamp\"");
         assertThat(desktop.runOk("branches", session, "--unhide", "1").out())
                 .contains("Added \"The lamp\" to Claude Code");
         assertThat(desktop.sessionFile(here, sibling)).exists();
         assertThat(desktop.run("branches", session, "--hide", "7").err()).contains("no branch ", "7");
-        assertThat(desktop.runOk("branches", session, "--hide", "laptop").out()).contains(sibling);
+        assertThat(desktop.runOk("branches", session, "--hide", "laptop").out()).startsWith("Hidden: branch laptop.");
     }
 
     @Test
@@ -144,12 +146,12 @@ class BranchesTest {
         Files.delete(desktop.sessionFile(here, sibling()));
         desktop.runOk("sync");
         CommandResult result = desktop.runOk("branches", session);
-        assertThat(result.out()).contains("     deleted: the session was deleted on this device  → roam restore ");
+        assertThat(result.out()).contains("     hidden or deleted on this device", "     hint: roam branches ");
         JsonObject branch = desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")
                 .get(0);
-        assertThat(branch.string("why")).isEqualTo("deleted");
+        assertThat(branch.string("code")).isEqualTo("deleted");
         assertThat(branch.optionalString("session")).isEmpty();
         assertThat(branch.string("remedy")).startsWith("roam restore ");
     }
@@ -170,9 +172,8 @@ class BranchesTest {
         assertThat(result.out()).isEqualTo("cd " + here + " && claude --resume " + sibling() + "\n");
         assertThat(result.err().lines())
                 .containsExactly(
-                        "roam: this is branch 1 (laptop, 10 min ago); beside it there is 2 (desktop, 1 hour ago)",
-                        "roam: to choose: roam resume " + id + " --branch NUMBER|DEVICE; roam branches " + id
-                                + " shows them");
+                        "roam: note: this conversation has 2 branches; continuing branch 1 (laptop, 10 min ago)",
+                        "hint: for branch 2 (desktop, 1 hour ago): roam resume " + id + " --branch 2");
         desktop.runOk("resume", id);
         assertThat(desktop.started.get(0)).containsExactly("claude", "--resume", sibling());
     }
@@ -217,14 +218,15 @@ class BranchesTest {
         desktop.runOk("sync");
         CommandResult result = laptop.runOk("resume", session, "--print");
         assertThat(result.err())
-                .isEqualTo("roam: the last words were said at desktop, 5 min ago: if the tool is still at work there,"
-                        + " what it says from now on and what you say here become two branches\n");
+                .isEqualTo(
+                        "roam: warning: the newest message came from desktop 5 min ago. If the tool is still working there,"
+                                + " its next messages and yours become two branches.\n");
         assertThat(result.out()).startsWith("cd ");
-        assertThat(laptop.runOk("resume", session, "--json").json().flag("recent"))
+        assertThat(laptop.runOk("resume", session, "--json").json().flag("possiblyActive"))
                 .isTrue();
         laptop.machine.advance(Duration.ofMinutes(10));
         assertThat(laptop.runOk("resume", session, "--print").err()).isEmpty();
-        assertThat(laptop.runOk("resume", session, "--json").json().flag("recent"))
+        assertThat(laptop.runOk("resume", session, "--json").json().flag("possiblyActive"))
                 .isFalse();
     }
 
@@ -234,9 +236,9 @@ class BranchesTest {
         JsonObject json = desktop.runOk("resume", conversation(), "--json").json();
         assertThat(json.object("branch").number("number")).isEqualTo(1);
         assertThat(json.object("branch").string("device")).isEqualTo("laptop");
-        assertThat(json.objects("others").get(0).number("number")).isEqualTo(2);
-        assertThat(json.objects("others").get(0).string("device")).isEqualTo("desktop");
-        assertThat(json.flag("recent")).isFalse();
+        assertThat(json.objects("otherBranches").get(0).number("number")).isEqualTo(2);
+        assertThat(json.objects("otherBranches").get(0).string("device")).isEqualTo("desktop");
+        assertThat(json.flag("possiblyActive")).isFalse();
     }
 
     @Test

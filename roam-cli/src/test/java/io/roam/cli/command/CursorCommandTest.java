@@ -49,11 +49,11 @@ class CursorCommandTest {
     void whereCursorIsClosedItIsOpenedAndTheNameIsSaid() throws Exception {
         CommandResult result = bob.runOk("resume", CHAT);
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
-        assertThat(result.err()).contains("pick it in the tool's own list: A lamp");
+        assertThat(result.err()).contains("open the chat named \"A lamp\".");
         assertThat(bob.started)
                 .containsExactly(
                         List.of("cursor", bob.machine.home().resolve("work").toString()));
-        assertThat(bob.runOk("resume", CHAT, "--json").out()).contains("\"listed\":\"A lamp\"");
+        assertThat(bob.runOk("resume", CHAT, "--json").out()).contains("\"titleInTool\":\"A lamp\"");
     }
 
     @Test
@@ -65,7 +65,7 @@ class CursorCommandTest {
         assertThat(bob.runOk("status").out()).contains("Cursor is running");
         CommandResult no = bob.runWithInput("n\n", true, "resume", CHAT);
         assertThat(no.code()).isEqualTo(1);
-        assertThat(no.err()).contains("Close it; is it closed now? [y/N]");
+        assertThat(no.err()).contains("Close the tool, then press y to continue. [y/N]");
         assertThat(bobs.conversations()).isEmpty();
         CommandResult yes = bob.runWithInput(inputAfterClose("y\n"), true, "resume", CHAT);
         assertThat(yes.code()).as(yes.toString()).isZero();

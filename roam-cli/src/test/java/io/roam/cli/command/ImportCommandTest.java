@@ -42,8 +42,8 @@ class ImportCommandTest {
     @Test
     void anExportIsKeptAndRead() throws IOException {
         String out = device.runOk("import", file.toString()).out();
-        assertThat(out).startsWith("imported ").contains("Why is the lamp red?");
-        String id = out.split(" ", -1)[1];
+        assertThat(out).startsWith("Imported ").contains("Why is the lamp red?");
+        String id = out.split(" · ", -1)[1];
         assertThat(device.runOk("list").out()).contains("Why is the lamp red?", "windsurf-export");
         assertThat(device.runOk("show", id).out())
                 .contains("I shall look.", "Viewed [lamp.py](file:///home/me/lamp.py)");
@@ -81,13 +81,13 @@ class ImportCommandTest {
         device.runOk("map", "/elsewhere/lamp", folder.toString()); // a known folder with a shorter name
         CommandResult imported = device.in(longer).runOk("import", file.toString());
         assertThat(imported.out().lines())
-                .satisfiesExactly(
-                        line -> assertThat(line)
-                                .startsWith("imported ")
-                                .endsWith("  Why is the lamp red?  in ~/a/project/of/mine"),
-                        line -> assertThat(line)
-                                .isEqualTo("1 conversation names no folder; the current folder was taken: " + longer),
-                        line -> assertThat(line).startsWith("  hint: "));
+                .satisfiesExactly(line -> assertThat(line)
+                        .startsWith("Imported \"Why is the lamp red?\" · ")
+                        .endsWith(" · ~/a/project/of/mine"));
+        assertThat(imported.err().lines())
+                .containsExactly(
+                        "roam: note: 1 conversation names no folder; using the current folder: ~/a/project/of/mine",
+                        "hint: to use another folder, run roam import there the first time");
         assertThat(device.runOk("list", "--here").out()).contains("Why is the lamp red?");
         assertThat(device.runOk("import", file.toString(), "--json").json().strings("withoutFolder"))
                 .as("nothing of it was new")

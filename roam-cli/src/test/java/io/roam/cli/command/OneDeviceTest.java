@@ -185,7 +185,7 @@ class OneDeviceTest {
         device.startedEndsWith = Optional.empty();
         CommandResult missing = device.run("resume");
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.err()).contains("this program cannot be started: claude", "cd ~/work/beacon");
+        assertThat(missing.err()).contains("cannot start claude: command not found", "cd ~/work/beacon");
         assertThat(device.in(folder).run("resume").err()).contains("no conversation in this folder\n  folder: ");
     }
 

@@ -96,7 +96,7 @@ class PickerInTerminalTest {
 
 
 
-                    Enter resumes, Esc leaves; words find titles, folders, devices, what was said
+                    Enter continue · Esc quit · type to search title, folder, device, text
                     """);
             terminal.write("STRÖ");
             terminal.awaitScreen("""
@@ -119,11 +119,11 @@ class PickerInTerminalTest {
 
 
 
-                    Enter resumes, Esc leaves; words find titles, folders, devices, what was said
+                    Enter continue · Esc quit · type to search title, folder, device, text
                     """);
             terminal.press("C-u");
             terminal.write("öl"); // too short to look into what was said
-            terminal.await("no conversation has these words");
+            terminal.await("No match");
             terminal.write(" low");
             terminal.await("> The lamp's oil");
             terminal.resize(50, 10);
@@ -137,7 +137,7 @@ class PickerInTerminalTest {
                     assistant: Because�[31m the öl is ✅ low.
 
 
-                    Enter resumes, Esc leaves; words find titles, fol…
+                    Enter continue · Esc quit · type to search title,…
                     """);
             terminal.press("Enter");
             terminal.await("ended with 7");
@@ -186,11 +186,11 @@ class PickerInTerminalTest {
         try (TmuxTerminal terminal = shell("dumb", 100, 30)) {
             terminal.type("TERM=dumb roam resume; echo \"ended with $?\"");
             assertThat(terminal.await("leave):")).contains("""
-                    #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
+                    #  TITLE             FOLDER         TOOL    DEVICE  UPDATED
                     1  港の灯台を直す    ~/port         claude  laptop  2026-01-04
                     2  Ströme und Segel  ~/work/boat    claude  tower   2026-01-03
                     3  The lamp's oil    ~/work/beacon  claude  tower   2026-01-02
-                    Number, or words to look for (nothing: leave):
+                    Number, or text to search for (empty to quit):
                     """.stripTrailing());
             terminal.type("3");
             assertThat(terminal.await("ended with 7")).contains("claude was given: --resume " + lamp);

@@ -69,6 +69,14 @@ final class TestDevice {
         return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** Runs a command on a terminal of that width, at which nobody types. */
+    CommandResult runOnTerminal(int columns, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = run(new Terminal(InputStream.nullInputStream(), out, err, true, false, () -> columns), args);
+        return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
     /** Runs a command that writes its output there. */
     CommandResult runInto(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -44,11 +44,11 @@ class NumberedPickerTest {
     void aNumberPicks() {
         assertThat(pick(SampleCandidates.ALL, "", "2\n")).contains("2");
         assertThat(output()).isEqualTo("""
-                #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
+                #  TITLE             FOLDER         TOOL    DEVICE  UPDATED
                 1  The lamp's oil    ~/work/beacon  claude  tower   just now
                 2  Ströme und Segel  ~/work/boat    claude  laptop  2 hours ago
                 3  港の灯台を直す    /srv/port      cursor  laptop  3 days ago
-                Number, or words to look for (nothing: leave):\s""");
+                Number, or text to search for (empty to quit):\s""");
     }
 
     @Test
@@ -67,15 +67,13 @@ class NumberedPickerTest {
     @Test
     void whatIsNotThereIsSaid() {
         assertThat(pick(SampleCandidates.ALL, "", "4\n0\nnowhere\n1\n\n")).isEmpty();
-        assertThat(output())
-                .contains("there is no number 4", "there is no number 0", "no conversation has these words")
-                .contains("there is no number 1");
+        assertThat(output()).contains("No entry 4", "No entry 0", "No match").contains("No entry 1");
     }
 
     @Test
     void ofManyTheNewestAreListed() {
         assertThat(pick(Collections.nCopies(23, SampleCandidates.LAMP), "", "21\n\n"))
                 .isEmpty();
-        assertThat(output()).contains("\n20  The lamp", "… and 3 more", "there is no number 21");
+        assertThat(output()).contains("\n20  The lamp", "… and 3 more", "No entry 21");
     }
 }

@@ -19,7 +19,7 @@ class PickerLayoutTest {
 
     private static PickerView view(PickerState state, int columns, int rows) {
         return new PickerLayout("Resume:", state.all(), new io.roam.cli.pick.WindowSize(columns, rows))
-                .draw(state, Optional.of(SAID));
+                .draw(state, Optional.of(SAID), false);
     }
 
     @Test
@@ -39,7 +39,7 @@ class PickerLayoutTest {
 
 
 
-                Enter resumes, Esc leaves; words find titles, folders, devices, what was said""");
+                Enter continue · Esc quit · type to search title, folder, device, text""");
     }
 
     @Test
@@ -50,12 +50,12 @@ class PickerLayoutTest {
                 > The lamp's oil             just now
                   Ströme und Segel           2 hours ago
                   港の灯台を直す             3 days ago
-                Enter resumes, Esc leaves; words find t…""");
+                Enter continue · Esc quit · type to sea…""");
         assertThat(SampleCandidates.textOf(view(SampleCandidates.state(), 20, 3)))
                 .isEqualTo("""
                 Resume:       3 of 3
                 > The lamp's oil
-                Enter resumes, Esc …""");
+                Enter continue · Es…""");
     }
 
     @Test
@@ -70,7 +70,7 @@ class PickerLayoutTest {
     @Test
     void thatNothingMatchesIsSaid() {
         assertThat(SampleCandidates.textOf(view(SampleCandidates.stateOf("nowhere"), 80, 14)))
-                .contains("no conversation has these words")
+                .contains("No match")
                 .doesNotContain("──");
     }
 
@@ -79,7 +79,7 @@ class PickerLayoutTest {
         PickerState state = SampleCandidates.state();
         PickerLayout layout =
                 new PickerLayout("Resume:", SampleCandidates.ALL, new io.roam.cli.pick.WindowSize(80, 14));
-        assertThat(SampleCandidates.textOf(layout.draw(state, Optional.empty())))
+        assertThat(SampleCandidates.textOf(layout.draw(state, Optional.empty(), false)))
                 .contains("\nreading…\n");
     }
 
@@ -110,7 +110,7 @@ class PickerLayoutTest {
         List<PreviewMessage> said =
                 texts.stream().map(text -> new PreviewMessage("you", text)).toList();
         PickerView view = new PickerLayout("Resume:", all, new io.roam.cli.pick.WindowSize(columns, rows))
-                .draw(state, Optional.of(said));
+                .draw(state, Optional.of(said), false);
         assertThat(view.lines())
                 .hasSizeLessThanOrEqualTo(rows)
                 .allMatch(line -> CellText.columns(line.text()) <= columns);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,11 @@ class PickerLoopTest {
     };
 
     private static Optional<String> pick(ScriptedWindow window) {
-        try (PickerLoop loop = new PickerLoop(window, SAYINGS)) {
+        return pick(window, CandidateUpdates.NONE);
+    }
+
+    private static Optional<String> pick(ScriptedWindow window, CandidateUpdates updates) {
+        try (PickerLoop loop = new PickerLoop(window, SAYINGS, updates)) {
             return loop.run(SampleCandidates.ALL, START);
         }
     }
@@ -95,7 +101,7 @@ class PickerLoopTest {
     void whatCannotBeReadIsSaid() {
         ScriptedWindow window = new ScriptedWindow()
                 .pressWhenShown("", KeyPress.of(Kind.END))
-                .pressWhenShown("cannot be read: torn", KeyPress.of(Kind.CANCEL));
+                .pressWhenShown("Cannot read this conversation: torn", KeyPress.of(Kind.CANCEL));
         assertThat(pick(window)).isEmpty();
     }
 
@@ -105,7 +111,43 @@ class PickerLoopTest {
         "oyster".chars().forEach(c -> window.pressWhenShown("", KeyPress.ofCharacter(c)));
         assertThat(pick(window.pressWhenShown("> Ströme", KeyPress.of(Kind.CHOOSE))))
                 .contains("2");
-        assertThat(window.seen).anyMatch(screen -> screen.contains("no conversation has these words"));
+        assertThat(window.seen).anyMatch(screen -> screen.contains("No match"));
+    }
+
+    @Test
+    void whatASyncBringsAppearsAndTheSelectionStays() {
+        Candidate fresh = new Candidate("9", "A fresh one", "~/x", "claude", "laptop", "just now");
+        List<Candidate> more = new ArrayList<>(List.of(fresh));
+        more.addAll(SampleCandidates.ALL);
+        AtomicReference<Optional<List<Candidate>>> news = new AtomicReference<>(Optional.empty());
+        AtomicBoolean pending = new AtomicBoolean(true);
+        ScriptedWindow window = new ScriptedWindow() {
+            @Override
+            public void show(PickerView view) {
+                super.show(view);
+                if (super.screen.contains("> Ströme") && pending.getAndSet(false)) {
+                    news.set(Optional.of(more));
+                }
+            }
+        };
+        window.pressWhenShown("syncing… ", KeyPress.of(Kind.DOWN))
+                .pressWhenShown("A fresh one", KeyPress.of(Kind.CHOOSE));
+        assertThat(pick(window, new CandidateUpdates() {
+                    @Override
+                    public Optional<List<Candidate>> poll() {
+                        return news.getAndSet(Optional.empty());
+                    }
+
+                    @Override
+                    public boolean isPending() {
+                        return pending.get();
+                    }
+
+                    @Override
+                    public void await() {}
+                }))
+                .contains("2");
+        assertThat(window.seen.get(window.seen.size() - 1)).contains("> Ströme").doesNotContain("syncing");
     }
 
     @Test
@@ -117,7 +159,7 @@ class PickerLoopTest {
                 super.size = new WindowSize(30, 4);
             }
         };
-        window.pressWhenShown("Enter resumes, Esc leaves; wo…", KeyPress.of(Kind.CANCEL));
+        window.pressWhenShown("Enter continue · Esc quit · t…", KeyPress.of(Kind.CANCEL));
         assertThat(pick(window)).isEmpty();
     }
 }
