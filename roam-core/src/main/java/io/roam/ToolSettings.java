@@ -53,9 +53,16 @@ public final class ToolSettings {
         return Optional.ofNullable(HomeConfig.read(home.config()).settings().get(name));
     }
 
-    /** Sets a value. An empty one resets it to the default of the tool's adapter. */
+    /**
+     * Sets a value. An empty one resets it to the default of the tool's adapter.
+     *
+     * @throws NotPossibleException if the setting cannot have that value
+     */
     public void set(String name, String value) {
         check(name);
+        if (!value.isEmpty() && !accepts(name, value)) {
+            throw new NotPossibleException("not a value of " + name + ": \"" + value + "\"", "", "roam help config");
+        }
         new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             HomeConfig before = HomeConfig.read(home.config());
             Map<String, String> settings = new TreeMap<>(before.settings());
@@ -66,6 +73,12 @@ public final class ToolSettings {
             before.with(settings).write(home.config(), machine.disk());
             return settings;
         });
+    }
+
+    private boolean accepts(String name, String value) {
+        return providers.adapters().stream()
+                .filter(adapter -> adapter.settingDescriptions().containsKey(name))
+                .allMatch(adapter -> adapter.acceptsSetting(name, value));
     }
 
     private void check(String name) {

@@ -182,6 +182,11 @@ public final class ClaudeAdapter implements ToolAdapter {
                         + "that of the folder otherwise, and empty for ~/.claude");
     }
 
+    @Override
+    public boolean acceptsSetting(String name, String value) {
+        return Locations.ProfileNames.isValid(value);
+    }
+
     /** The tool takes the variable for one path: of a list it would make a folder. */
     @Override
     public Map<String, String> resumeEnvironment(StoreLocation at, Machine machine) {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,6 +164,12 @@ final class Locations {
                 }
             }
             return names;
+        }
+
+        /** Whether a text is a list of {@code FOLDER=NAME}. */
+        static boolean isValid(String text) {
+            return Arrays.stream(text.split(",", -1))
+                    .allMatch(entry -> entry.strip().matches("[^=].*=.*[^=\\s].*"));
         }
 
         private static Optional<Path> findFolder(Machine machine, String path) {

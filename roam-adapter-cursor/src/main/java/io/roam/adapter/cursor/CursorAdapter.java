@@ -70,6 +70,11 @@ public final class CursorAdapter implements ToolAdapter {
                 "off: keep no copy of Cursor's database before roam first writes into one of a version");
     }
 
+    @Override
+    public boolean acceptsSetting(String name, String value) {
+        return value.equals("on") || value.equals("off");
+    }
+
     /** Opens the workspace: no command is known that opens a conversation. */
     @Override
     public List<String> resumeCommand(String session, Path workspace) {

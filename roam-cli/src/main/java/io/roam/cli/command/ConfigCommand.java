@@ -45,10 +45,10 @@ final class ConfigCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         ToolSettings settings = ToolSettings.of(
                 context.home(), context.machine(), context.installedProviders().providers());
-        Optional<String> name = arguments.argument(0);
+        Optional<String> name = arguments.argument(0).map(ConfigCommand::currentName);
         Optional<String> value = arguments.argument(1);
         if (arguments.has("--unset")) {
-            settings.set(name.orElseThrow(() -> arguments.usageError("missing argument: <name>")), "");
+            settings.set(name.orElseThrow(() -> arguments.usageError("missing <setting>")), "");
         } else if (name.isPresent() && value.isPresent()) {
             settings.set(name.get(), value.get().equals(DEFAULT) ? "" : value.get());
         }
@@ -58,6 +58,10 @@ final class ConfigCommand implements Command {
         }
         print(settings, values, arguments, context);
         return ExitCode.DONE;
+    }
+
+    private static String currentName(String name) {
+        return name.equals("windsurf.place") ? "windsurf.write" : name;
     }
 
     private static void print(

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigCommandTest {
     @TempDir
@@ -33,6 +35,45 @@ class ConfigCommandTest {
         assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is on ");
         device.runOk("config", "windsurf.write", "default");
         assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is default ");
+    }
+
+    @Test
+    void aSettingIsReset() {
+        device.runOk("config", "cursor.backup", "off");
+        assertThat(device.runOk("config", "--unset", "cursor.backup").out()).startsWith("cursor.backup is default ");
+        assertThat(device.run("config", "--unset").code()).isEqualTo(2);
+    }
+
+    @Test
+    void theFormerNameOfASettingIsRead() {
+        assertThat(device.runOk("config", "windsurf.place", "on").out()).startsWith("windsurf.write is on ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windsurf.write, maybe",
+        "cursor.backup, yes",
+        "windsurf.key, short",
+        "claude.profiles, work",
+        "claude.profiles, '~/.claude-work='"
+    })
+    void whatASettingCannotBeIsNotStored(String name, String value) {
+        CommandResult result = device.run("config", name, value);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("roam: not a value of " + name + ": \"" + value + "\"\nhint: roam help config\n");
+        assertThat(device.runOk("config", name).out()).startsWith(name + " is default ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windsurf.write, off",
+        "cursor.backup, on",
+        "windsurf.key, abcdefghijklmnopqrstuvwxyz012345",
+        "claude.profiles, '~/.claude-work=work,~/.claude-home=home'"
+    })
+    void whatHelpShowsCanBeStored(String name, String value) {
+        assertThat(device.runOk("config", name, value).out()).startsWith(name + " is " + value + " ");
     }
 
     @Test

@@ -161,6 +161,11 @@ public interface ToolAdapter {
         return Map.of();
     }
 
+    /** Whether one of the settings of {@link #settingDescriptions} can have that value. */
+    default boolean acceptsSetting(String name, String value) {
+        return true;
+    }
+
     /**
      * Whether received sessions can ever be placed in this tool's stores. If not, its conversations are captured and read, and none
      * is reported as pending.

@@ -90,4 +90,9 @@ public final class WindsurfAdapter implements ToolAdapter {
     public Map<String, String> settingDescriptions() {
         return WindsurfSettings.descriptions();
     }
+
+    @Override
+    public boolean acceptsSetting(String name, String value) {
+        return WindsurfSettings.accepts(name, value);
+    }
 }

@@ -19,6 +19,10 @@ final class WindsurfSettings {
         return known;
     }
 
+    static boolean accepts(String name, String value) {
+        return name.equals(KEY) ? Envelope.withKey(value).isPresent() : value.equals("on") || value.equals("off");
+    }
+
     static boolean mayWrite(Machine machine) {
         return machine.setting(WRITE)
                 .or(() -> machine.setting(FORMER_WRITE))
