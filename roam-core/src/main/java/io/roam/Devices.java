@@ -75,11 +75,12 @@ public final class Devices {
         SyncReport report = runner.sync();
         Device device = pairing().find(new DeviceId(asked.id())).orElse(asked);
         List<Device> trusted = withPeers ? home.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
-        if (!trusted.isEmpty()) {
+        Optional<String> newName = home.runExclusive(() -> pairing().renameIfTaken());
+        if (!trusted.isEmpty() || newName.isPresent()) {
             report = report.plus(runner.sync());
         }
         return new PairingReport(
-                device, pairing().peersOf(device.id()), trusted, pairing().acceptedBy(), report);
+                device, pairing().peersOf(device.id()), trusted, pairing().acceptedBy(), newName, report);
     }
 
     /**

@@ -13,8 +13,14 @@ import java.util.Optional;
  * @param name what its user calls it
  * @param platform {@code linux}, {@code mac}, {@code windows}, or empty if not known
  * @param state whether this device trusts it
+ * @param by the name of the device that introduced or removed it, if that is its state; for one that wants to pair, empty
  */
-public record Device(String id, String name, String platform, TrustState state) {
+public record Device(String id, String name, String platform, TrustState state, Optional<String> by) {
+    /** Returns a device of which no other one says anything. */
+    public Device(String id, String name, String platform, TrustState state) {
+        this(id, name, platform, state, Optional.empty());
+    }
+
     /** Whether this device trusts another one, and why not. */
     public enum TrustState {
         /** This device. */

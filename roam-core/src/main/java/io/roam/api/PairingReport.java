@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Set;
  * @param peers the devices that it trusts and this one does not: their batches are deferred until the user decides
  * @param trusted the devices that are trusted now because it vouches for them
  * @param acceptedBy the ids of the devices that are known to trust this one, too
+ * @param newName the name that this device has now, because a paired device has the name that it had; empty: it kept its name
  */
 public record PairingReport(
-        Device device, List<Device> peers, List<Device> trusted, Set<String> acceptedBy, SyncReport report) {
+        Device device,
+        List<Device> peers,
+        List<Device> trusted,
+        Set<String> acceptedBy,
+        Optional<String> newName,
+        SyncReport report) {
     /** Copies the collections. */
     public PairingReport {
         peers = List.copyOf(peers);

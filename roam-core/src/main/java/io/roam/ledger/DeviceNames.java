@@ -11,11 +11,18 @@ import java.util.function.Function;
  * @param cards finds a device's own card
  */
 public record DeviceNames(TrustedDevices trusted, Function<DeviceId, Optional<DeviceCard>> cards) {
-    /** Returns the name that the user trusted, else the one on the device's own card, else the beginning of its id. */
+    /**
+     * Returns the name on the device's own card; if another device has that name, or there is no card, the name that it was paired
+     * under; otherwise the beginning of its id.
+     */
     public String nameOf(DeviceId device) {
-        return trusted.findKnown(device)
-                .map(TrustedDevice::name)
-                .or(() -> cards.apply(device).map(DeviceCard::name))
+        Optional<String> now = cards.apply(device).map(DeviceCard::name).filter(name -> !isTaken(name, device));
+        return now.or(() -> trusted.findKnown(device).map(TrustedDevice::name))
                 .orElse(device.shortId());
+    }
+
+    private boolean isTaken(String name, DeviceId device) {
+        return trusted.all().stream()
+                .anyMatch(other -> !other.id().equals(device) && other.name().equals(name));
     }
 }

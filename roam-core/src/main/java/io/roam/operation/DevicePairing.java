@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs this device with others, and records which of them it trusts. */
 public final class DevicePairing {
@@ -187,6 +188,28 @@ public final class DevicePairing {
         return context.exchange().transports().currentAddresses();
     }
 
+    /**
+     * Gives this device another name if a device that it is paired with has the same.
+     *
+     * @return the new name; empty if its name is not taken
+     */
+    public Optional<String> renameIfTaken() {
+        Set<String> taken = all().stream()
+                .filter(device -> device.state() == Device.TrustState.PAIRED)
+                .map(device -> device.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (!taken.contains(config.name().toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        int number = 2;
+        while (taken.contains((config.name() + "-" + number).toLowerCase(Locale.ROOT))) {
+            number++;
+        }
+        String name = config.name() + "-" + number;
+        home.rename(name);
+        return Optional.of(name);
+    }
+
     /** Trusts the devices for which the device with that id vouches. */
     public List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
@@ -230,8 +253,10 @@ public final class DevicePairing {
 
     public List<Device> all() {
         Map<String, Device> all = new TreeMap<>();
+        TrustView view = context.exchange().trust().view();
         for (TrustedDevice peer : context.exchange().introducedDevices()) {
-            all.put(peer.id().text(), deviceOf(peer.key(), peer.name(), Device.TrustState.VOUCHED));
+            Device introduced = deviceOf(peer.key(), peer.name(), Device.TrustState.VOUCHED);
+            all.put(introduced.id(), withSource(introduced, view.introduced().get(peer.id())));
         }
         for (PairingRequest pairingRequest :
                 context.exchange().pairingRequests().pending()) {
@@ -244,11 +269,26 @@ public final class DevicePairing {
             all.put(id, new Device(id, awaited.id().shortId(), "", Device.TrustState.REQUESTED));
         }
         for (TrustedDevice known : context.ledger().trustedDevices().all()) {
-            all.putIfAbsent(known.id().text(), deviceOf(known.key(), known.name(), trustStateOf(known)));
+            String name = context.deviceNames().nameOf(known.id());
+            Device device = deviceOf(known.key(), name, trustStateOf(known));
+            boolean isHeld = device.state() == Device.TrustState.HELD;
+            all.putIfAbsent(device.id(), isHeld ? withSource(device, removersOf(view, known.id())) : device);
         }
         List<Device> list = new ArrayList<>(List.of(self()));
         list.addAll(all.values());
         return list;
+    }
+
+    private static List<DeviceId> removersOf(TrustView view, DeviceId device) {
+        return view.validNotices(device).stream().map(RemovalNotice::maker).toList();
+    }
+
+    private Device withSource(Device device, @Nullable List<DeviceId> sources) {
+        Optional<String> by = Optional.ofNullable(sources).stream()
+                .flatMap(List::stream)
+                .map(context.deviceNames()::nameOf)
+                .findFirst();
+        return new Device(device.id(), device.name(), device.platform(), device.state(), by);
     }
 
     private Device.TrustState trustStateOf(TrustedDevice known) {

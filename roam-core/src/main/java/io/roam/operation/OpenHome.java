@@ -259,6 +259,14 @@ public final class OpenHome implements AutoCloseable {
         return LeavingMarker.of(layout, machine.disk());
     }
 
+    /** Gives this device a name; the caller holds the lock of the home. */
+    void rename(String name) {
+        HomeConfig now = config().with(name, config().transports());
+        now.write(layout.config(), machine.disk());
+        config = new ConfigReading(now, Optional.empty());
+        renewCard(context());
+    }
+
     /** Updates this device's own card. */
     void renewCard(HomeContext now) {
         now.exchange().renewCard(config.config().name());

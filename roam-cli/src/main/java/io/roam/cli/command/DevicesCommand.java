@@ -8,14 +8,11 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
-import io.roam.cli.terminal.TableColumn;
-import io.roam.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Map;
 
 /** Lists the devices. */
 final class DevicesCommand implements Command {
-    private static final int MIN_NAME = 8;
 
     @Override
     public CommandSyntax syntax() {
@@ -39,20 +36,9 @@ final class DevicesCommand implements Command {
                                 "devices",
                                 devices.stream().map(DeviceText::toJson).toList()));
             } else {
-                createTable(devices).print(context.terminal());
+                DeviceText.print(devices, context.terminal());
             }
         }
         return ExitCode.DONE;
-    }
-
-    static TextTable createTable(List<Device> devices) {
-        TextTable table = new TextTable(
-                TableColumn.text("NAME", MIN_NAME),
-                TableColumn.whole("FINGERPRINT"),
-                TableColumn.whole("SYSTEM").omittedAt(1),
-                TableColumn.whole("STANDING"));
-        devices.forEach(device ->
-                table.addRow(device.name(), device.fingerprint(), device.platform(), DeviceText.stateText(device)));
-        return table;
     }
 }

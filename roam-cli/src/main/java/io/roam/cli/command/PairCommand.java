@@ -11,15 +11,16 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.MissingPairingCodeException;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
+import io.roam.cli.output.PairingCodeText;
 import io.roam.cli.output.PrintedConditions;
 import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
-import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
+import io.roam.device.PairingCode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class PairCommand implements Command {
                 ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new)
                 : argument;
         try (Roam roam = context.openRoam()) {
-            return argument.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
+            return argument.equals("-") || PairingCode.isLike(text)
                     ? pair(roam, text, arguments, context)
                     : accept(roam, text, arguments, context);
         }
@@ -91,9 +92,7 @@ final class PairCommand implements Command {
             } else if (arguments.has("--show")) {
                 terminal.print(code);
             } else {
-                terminal.print("On your other device, run:");
-                terminal.print("  roam pair " + code);
-                terminal.print("The code works once and expires after an hour.");
+                PairingCodeText.print(code, terminal);
             }
         }
         return ExitCode.DONE;
@@ -103,7 +102,7 @@ final class PairCommand implements Command {
         Terminal terminal = context.terminal();
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
-            terminal.print("Let in. When it is connected it asks to be paired: roam devices");
+            terminal.print("Connection allowed. When the device connects, its pairing request appears in roam devices.");
             return SyncText.finish(report, terminal);
         }
         Device device = roam.devices().accept(name, arguments.has("--same-key"));
@@ -111,7 +110,8 @@ final class PairCommand implements Command {
         boolean mutual = roam.devices().isAcceptedBy(device);
         if (arguments.isJson()) {
             Set<String> acceptedBy = mutual ? Set.of(device.id()) : Set.of();
-            terminal.printJson(toJson(new PairingReport(device, List.of(), List.of(device), acceptedBy, report)));
+            terminal.printJson(toJson(new PairingReport(
+                    device, List.of(), List.of(device), acceptedBy, Optional.empty(), report)));
         } else {
             printTrusted(device, mutual, terminal);
             new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(report), false);
@@ -137,28 +137,28 @@ final class PairCommand implements Command {
         if (paired.isMutual()) {
             printTrusted(paired.device(), true, terminal);
         } else {
-            terminal.print(
-                    paired.device().state() == Device.TrustState.REQUESTED
-                            ? "Pairing request sent to the device with key fingerprint "
-                                    + paired.device().fingerprint() + "."
-                            : "Pairing request sent to " + nameAndFingerprint(paired.device()) + ".");
+            printRequestSent(paired.device(), terminal);
         }
         paired.trusted().forEach(device -> printTrusted(device, paired.isAcceptedBy(device), terminal));
         paired.peers().forEach(peer -> printIntroduced(paired.device(), peer, terminal));
+        paired.newName().ifPresent(name -> printRenamed(name, terminal));
         new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(paired.report()), false);
         if (!paired.isMutual()) {
-            printUnanswered(roam.devices().self(), paired.device(), terminal);
+            terminal.print("hint: a code works once and expires in an hour. If this one was used or has expired, run on the other device: "
+                    + DeviceText.acceptCommand(roam.devices().self()));
         } else if (paired.report().upToDate()) {
-            terminal.print("Both devices are equal.");
+            terminal.print("Both devices are up to date.");
         }
     }
 
-    private static void printUnanswered(Device self, Device asked, Terminal terminal) {
-        String name = asked.state() == Device.TrustState.REQUESTED ? "The other device" : asked.name();
-        terminal.print(name + " accepts at its next sync, or immediately if roam watch runs there.");
-        terminal.print(
-                "hint: a code works once and expires in an hour; if this one was used or has expired, run there: "
-                        + DeviceText.acceptCommand(self));
+    private static void printRequestSent(Device asked, Terminal terminal) {
+        terminal.print("Pairing request sent to " + DeviceText.nameAndFingerprint(asked)
+                + ". It accepts at its next sync, or immediately if roam watch runs there.");
+    }
+
+    private static void printRenamed(String name, Terminal terminal) {
+        terminal.print("This device is now named \"" + name + "\", because a paired device has its former name.");
+        terminal.print("hint: to choose another name: roam init --name <name>");
     }
 
     private static void printIntroduced(Device by, Device peer, Terminal terminal) {
@@ -170,12 +170,9 @@ final class PairCommand implements Command {
     private static void printTrusted(Device device, boolean mutual, Terminal terminal) {
         terminal.print(
                 mutual
-                        ? "Paired with " + nameAndFingerprint(device) + "."
-                        : "Accepted " + nameAndFingerprint(device) + ". It has not accepted this device yet.");
-    }
-
-    private static String nameAndFingerprint(Device device) {
-        return Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint();
+                        ? "Paired with " + DeviceText.nameAndFingerprint(device) + "."
+                        : "Accepted " + DeviceText.nameAndFingerprint(device)
+                                + ". It has not accepted this device yet.");
     }
 
     private static Map<String, @Nullable Object> toJson(PairingReport paired) {
@@ -184,6 +181,7 @@ final class PairCommand implements Command {
         json.put("accepted", paired.isMutual());
         json.put("peers", paired.peers().stream().map(DeviceText::toJson).toList());
         json.put("trusted", paired.trusted().stream().map(DeviceText::toJson).toList());
+        json.put("newName", paired.newName().orElse(null));
         json.put("sync", SyncJson.toJson(paired.report()));
         return json;
     }

@@ -46,7 +46,7 @@ final class StatusCommand implements Command {
     private static void print(Status status, StatusText text, Terminal terminal) {
         text.printDevice(status);
         terminal.print("");
-        DevicesCommand.createTable(status.devices()).print(terminal);
+        DeviceText.print(status.devices(), terminal);
         text.printConnections(status);
         terminal.print("");
         text.printPending(status);

@@ -68,12 +68,16 @@ final class UnpairCommand implements Command {
             terminal.print("hint: " + DeviceText.acceptCommand(removed.device()) + " to accept it again");
             return;
         }
+        if (removed.device().state() == Device.TrustState.REQUESTED) {
+            terminal.print("Cancelled the pairing request to " + DeviceText.nameAndFingerprint(removed.device()) + ".");
+            return;
+        }
         terminal.print("Removed " + name + ". " + AmountText.count(removed.kept(), "message") + " from " + name
                 + (removed.kept() == 1 ? " stays" : " stay") + " in the archive. New messages from " + name
                 + " are not accepted.");
         if (!lost) {
             terminal.print("hint: if " + name + " was lost earlier: "
-                    + DeviceText.acceptCommand(removed.device()).replace("roam pair", "roam unpair") + " --lost "
+                    + DeviceText.removeCommand(removed.device()) + " --lost "
                     + LocalDate.ofInstant(now, context.zone()).minusDays(1));
         }
     }

@@ -1,12 +1,20 @@
 package io.roam.cli.output;
 
 import io.roam.api.Device;
+import io.roam.cli.terminal.TableColumn;
+import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a device as text and as JSON. */
+/** Writes devices as text and as JSON. */
 public final class DeviceText {
+    private static final int MIN_WIDTH = 8;
+
     private DeviceText() {}
 
     public static Map<String, @Nullable Object> toJson(Device device) {
@@ -15,27 +23,103 @@ public final class DeviceText {
         json.put("name", device.name());
         json.put("platform", device.platform().isEmpty() ? null : device.platform());
         json.put("status", device.state().word());
+        json.put("by", device.by().orElse(null));
         json.put("fingerprint", device.fingerprint());
         return json;
     }
 
-    /** Returns the command that accepts a device. It uses the id if the name, which the device chose, could be misread. */
-    public static String acceptCommand(Device device) {
-        boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
-                && !device.name().startsWith("roam1-");
-        return "roam pair " + (plain ? device.name() : device.id().substring(0, 8));
+    /** Prints a table of devices, and below it what the user can do. */
+    public static void print(List<Device> devices, Terminal terminal) {
+        TextTable table = new TextTable(
+                TableColumn.text("NAME", MIN_WIDTH),
+                TableColumn.text("STATUS", MIN_WIDTH),
+                TableColumn.text("OS", MIN_WIDTH).omittedAt(1),
+                TableColumn.whole("KEY FINGERPRINT"));
+        devices.forEach(
+                device -> table.addRow(device.name(), status(device), device.platform(), device.fingerprint()));
+        table.print(terminal);
+        devices.forEach(device -> printHint(device, terminal));
+        printTakenNames(devices, terminal);
     }
 
-    public static String stateText(Device device) {
+    private static void printHint(Device device, Terminal terminal) {
+        switch (device.state()) {
+            case ASKS -> terminal.print("hint: if " + device.name()
+                    + " is your device, compare the key fingerprint, then run: " + acceptCommand(device));
+            case VOUCHED -> terminal.print("hint: to pair with " + device.name() + ": " + acceptCommand(device));
+            case HELD -> terminal.print("hint: to keep " + device.name() + ": " + acceptCommand(device)
+                    + ", otherwise: " + removeCommand(device));
+            case REQUESTED -> terminal.print("hint: the other device accepts at its next sync; to cancel the request: "
+                    + removeCommand(device));
+            default -> {
+                return;
+            }
+        }
+    }
+
+    /** Says which devices have one name, and how to change that. */
+    private static void printTakenNames(List<Device> devices, Terminal terminal) {
+        for (Device device : devices) {
+            long same = devices.stream()
+                    .filter(other -> isPaired(other) && haveOneName(device, other))
+                    .count();
+            boolean isFirst = devices.stream()
+                    .filter(other -> isPaired(other) && haveOneName(device, other))
+                    .findFirst()
+                    .equals(Optional.of(device));
+            if (same > 1 && isFirst) {
+                terminal.printError("roam: warning: " + same + " devices are named \"" + device.name() + "\"");
+                terminal.printError("hint: on one of them, run: roam init --name <name>");
+            }
+        }
+    }
+
+    private static boolean isPaired(Device device) {
+        return device.state() == Device.TrustState.SELF || device.state() == Device.TrustState.PAIRED;
+    }
+
+    private static boolean haveOneName(Device one, Device other) {
+        return one.name().toLowerCase(Locale.ROOT).equals(other.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the name of a device with its key fingerprint, for the user to compare. */
+    public static String nameAndFingerprint(Device device) {
+        return device.state() == Device.TrustState.REQUESTED
+                ? "the other device (key fingerprint " + device.fingerprint() + ")"
+                : device.name() + " (key fingerprint " + device.fingerprint() + ")";
+    }
+
+    /** Returns the command that accepts a device. */
+    public static String acceptCommand(Device device) {
+        return "roam pair " + word(device);
+    }
+
+    /** Returns the command that removes a device. */
+    public static String removeCommand(Device device) {
+        return "roam unpair " + word(device);
+    }
+
+    /** Returns what the user types for a device: the id if the name, which the device chose, could be misread. */
+    private static String word(Device device) {
+        boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+                && !device.name().toLowerCase(Locale.ROOT).startsWith("roam");
+        return plain ? device.name() : device.id().substring(0, 8);
+    }
+
+    public static String status(Device device) {
         return switch (device.state()) {
             case SELF -> "this device";
             case PAIRED -> "paired";
-            case ASKS -> "asks: " + acceptCommand(device);
-            case REQUESTED -> "pairing request sent";
-            case VOUCHED -> "trusted by a device you trust: " + acceptCommand(device);
-            case HELD -> "removed by another device: " + acceptCommand(device) + ", or roam unpair";
+            case ASKS -> "wants to pair";
+            case REQUESTED -> "request sent";
+            case VOUCHED -> "introduced" + by(device);
+            case HELD -> "removed" + by(device);
             case LEFT -> "left";
             case RETIRED -> "removed";
         };
+    }
+
+    private static String by(Device device) {
+        return device.by().map(name -> " by " + name).orElse("");
     }
 }

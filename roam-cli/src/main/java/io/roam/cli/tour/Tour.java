@@ -165,7 +165,7 @@ public final class Tour {
     private String shorten(String text) {
         return folder.shorten(text)
                 .replace(conversation.session(), conversation.session().substring(0, 8) + "…")
-                .replaceAll("(roam1-[a-z2-7]{12})[a-z2-7]{20,}", "$1…");
+                .replaceAll("(roam1-[0-9a-z]{12})[0-9a-z]{20,}", "$1…");
     }
 
     private void printStep(String title) {
