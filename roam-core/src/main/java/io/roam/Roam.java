@@ -14,6 +14,7 @@ import io.roam.api.Providers;
 import io.roam.api.ResumePlan;
 import io.roam.api.RoamHome;
 import io.roam.api.RunLogEntry;
+import io.roam.api.SentConversations;
 import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.api.UndoReport;
@@ -32,6 +33,7 @@ import io.roam.operation.RestoreOperation;
 import io.roam.operation.RunLogReader;
 import io.roam.operation.StatusOperation;
 import io.roam.operation.SyncRunner;
+import io.roam.operation.TransportRemoval;
 import io.roam.operation.UndoOperation;
 import io.roam.operation.UserRulesOperation;
 import io.roam.spi.Machine;
@@ -93,6 +95,7 @@ public final class Roam implements AutoCloseable {
             boolean plain) {
         HomeSetup setup = new HomeSetup(home, machine, providers);
         setup.requireOwnFolders();
+        name.ifPresent(setup::requireFreeName);
         via.ifPresent(address -> setup.prepareTransport(address, plain));
         return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             setup.run(name, via);
@@ -317,9 +320,9 @@ public final class Roam implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a folder and all below it out of the pool, from before anything of it is captured. */
-    public void markPrivate(Path folder) {
-        new UserRulesOperation(openHome).markPrivate(folder);
+    /** Keeps a folder and all below it out of the pool from now on; returns what of it was given out before. */
+    public SentConversations markPrivate(Path folder) {
+        return new UserRulesOperation(openHome).markPrivate(folder);
     }
 
     /**
@@ -345,6 +348,26 @@ public final class Roam implements AutoCloseable {
      */
     public Conversation unmarkPrivate(String id) {
         return new UserRulesOperation(openHome).unmarkPrivate(id);
+    }
+
+    /**
+     * Exchanges no longer over a transport, and removes what was set up there for this device.
+     *
+     * @param address as {@link Devices#transports} gives it
+     * @throws NotPossibleException if this device does not use it
+     */
+    public void removeTransport(String address) {
+        new TransportRemoval(openHome).run(address);
+    }
+
+    /** Returns to which paired devices messages of a conversation were sent. */
+    public SentConversations sentOf(String id) {
+        return new UserRulesOperation(openHome).sentOf(id);
+    }
+
+    /** Returns how many conversations only the archive has: no tool here does. */
+    public int countArchiveOnly() {
+        return StatusOperation.countArchiveOnly(openHome.context());
     }
 
     /**

@@ -17,8 +17,7 @@ public record DeviceNames(TrustedDevices trusted, Function<DeviceId, Optional<De
      */
     public String nameOf(DeviceId device) {
         Optional<String> now = cards.apply(device).map(DeviceCard::name).filter(name -> !isTaken(name, device));
-        return now.or(() -> trusted.findKnown(device).map(TrustedDevice::name))
-                .orElse(device.shortId());
+        return now.or(() -> trusted.findKnown(device).map(TrustedDevice::name)).orElse(device.shortId());
     }
 
     private boolean isTaken(String name, DeviceId device) {

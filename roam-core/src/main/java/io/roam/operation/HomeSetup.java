@@ -20,6 +20,7 @@ import io.roam.home.HomeContents;
 import io.roam.home.HomeLayout;
 import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
+import io.roam.ledger.DeviceNames;
 import io.roam.ledger.Ledger;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -139,6 +140,27 @@ public final class HomeSetup {
         }
     }
 
+    /**
+     * Refuses a name that a paired device has.
+     *
+     * @throws NotPossibleException if one has it
+     */
+    public void requireFreeName(String name) {
+        if (!OwnFiles.exists(layout.key()) || !OwnFiles.exists(layout.ledger())) {
+            return;
+        }
+        Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
+        DeviceCards cards = new DeviceCards(layout.deviceCards(), machine.disk());
+        DeviceNames names = new DeviceNames(ledger.trustedDevices(), cards::find);
+        boolean isTaken = ledger.trustedDevices().all().stream()
+                .filter(device -> !device.retired())
+                .anyMatch(device -> names.nameOf(device.id()).equalsIgnoreCase(name));
+        if (isTaken) {
+            throw new NotPossibleException(
+                    "a paired device is named \"" + name + "\"", "", "choose another name: roam init --name <name>");
+        }
+    }
+
     private void addTransport(Set<String> transports, String address) {
         if (OpenTransports.requireProvider(providers, address).single()) {
             transports.removeIf(other -> Transports.scheme(other).equals(Transports.scheme(address)));
@@ -164,16 +186,16 @@ public final class HomeSetup {
         int sessions = 0;
         long bytes = 0;
         Set<String> workspaces = new LinkedHashSet<>();
-        List<String> stores = new ArrayList<>();
+        List<Inventory.Store> stores = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         for (ToolAdapter adapter : providers.adapters()) {
             for (StoreLocation at : adapter.locate(machine)) {
-                stores.add(adapter.id() + " " + at.root());
                 List<SessionInfo> all = new ArrayList<>();
                 try (HistoryStore store = adapter.open(at, machine)) {
                     store.visitSessions(countingVisitor(all, unread));
                     all.forEach(info -> workspaces.add(folder(store, info)));
                 }
+                stores.add(new Inventory.Store(adapter.id(), at.root().toString(), all.size()));
                 sessions += all.size();
                 bytes += all.stream().mapToLong(SessionInfo::size).sum();
             }

@@ -40,6 +40,11 @@ public record StatusOperation(SyncRunner runner) {
                 next);
     }
 
+    /** Returns how many conversations only the archive has: no tool here does. */
+    public static int countArchiveOnly(HomeContext context) {
+        return new RetentionScan(context).countOnlyHere();
+    }
+
     private static Status.PoolInfo pool(HomeContext context) {
         RetentionScan scan = new RetentionScan(context);
         return new Status.PoolInfo(

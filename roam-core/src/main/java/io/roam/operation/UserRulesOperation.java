@@ -1,18 +1,29 @@
 package io.roam.operation;
 
 import io.roam.api.Conversation;
+import io.roam.api.Device;
 import io.roam.api.NotPossibleException;
+import io.roam.api.SentConversations;
+import io.roam.chain.ConversationId;
 import io.roam.sync.WorkspaceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Records what the user keeps private. */
 public record UserRulesOperation(OpenHome home) {
-    public void markPrivate(Path folder) {
+    /** Ignores a folder and all below it; returns what of it was given out before. */
+    public SentConversations markPrivate(Path folder) {
+        Map<String, Conversation> before = findPrivate();
         record(ruleOf(folder), true);
+        Map<String, Conversation> now = findPrivate();
+        now.keySet().removeAll(before.keySet());
+        return sent(now.values());
     }
 
     public Conversation markPrivate(String id) {
@@ -52,6 +63,31 @@ public record UserRulesOperation(OpenHome home) {
                     "the conversation is still ignored, because its folder is", found.shortId(), "roam ignore");
         }
         return found;
+    }
+
+    private Map<String, Conversation> findPrivate() {
+        return home.catalog().all().stream()
+                .filter(one -> one.state() == Conversation.State.PRIVATE)
+                .collect(Collectors.toMap(Conversation::id, one -> one));
+    }
+
+    /** Returns what was given out of a conversation. */
+    public SentConversations sentOf(String id) {
+        return sent(List.of(home.catalog().require(id)));
+    }
+
+    private SentConversations sent(Collection<Conversation> conversations) {
+        List<String> devices = new DevicePairing(home)
+                .all().stream()
+                        .filter(device -> device.state() == Device.TrustState.PAIRED)
+                        .map(Device::name)
+                        .toList();
+        int known = (int) conversations.stream()
+                .filter(one -> ConversationId.parse(one.id())
+                        .filter(home.context().pool().conversations()::contains)
+                        .isPresent())
+                .count();
+        return new SentConversations(known, devices);
     }
 
     private Set<String> rules() {

@@ -1,6 +1,7 @@
 package io.roam.cli.args;
 
 import io.roam.spi.Machine;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 public final class ArgumentValues {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
+
+    private static final String FOLDER = "folder:";
+    /** Longer than the letter of a drive. */
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]+:");
 
     private ArgumentValues() {}
 
@@ -61,15 +66,22 @@ public final class ArgumentValues {
         }
     }
 
-    /** Returns the address of a transport; the path in that of a folder is made absolute. */
+    /** Returns the address of a sync method; a path, which is made absolute, is that of a folder. */
     public static String parseAddress(String text, Machine machine) {
         if (text.equals("syncthing")) {
             return "syncthing:";
         }
-        String scheme = "folder:";
-        if (!text.startsWith(scheme) || text.length() == scheme.length()) {
-            return text;
+        if (text.startsWith(FOLDER) && text.length() > FOLDER.length()) {
+            return FOLDER + parsePath(text.substring(FOLDER.length()), machine);
         }
-        return scheme + parsePath(text.substring(scheme.length()), machine);
+        return isPath(text, machine) ? FOLDER + parsePath(text, machine) : text;
+    }
+
+    private static boolean isPath(String text, Machine machine) {
+        if (SCHEME.matcher(text).lookingAt() || text.isBlank()) {
+            return false;
+        }
+        boolean looksLikePath = text.contains("/") || text.contains("\\") || text.equals("~") || text.startsWith(".");
+        return looksLikePath || Files.isDirectory(parsePath(text, machine));
     }
 }

@@ -36,7 +36,7 @@ final class DevicesCommand implements Command {
                                 "devices",
                                 devices.stream().map(DeviceText::toJson).toList()));
             } else {
-                DeviceText.print(devices, context.terminal());
+                DeviceText.print(devices, context);
             }
         }
         return ExitCode.DONE;

@@ -2,19 +2,27 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.SentConversations;
 import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.AmountText;
+import io.roam.cli.output.DisplayPath;
+import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Marks a folder or a conversation as private, or lets it roam again. */
+/** Ignores a folder or a conversation, stops ignoring it, or lists what is ignored. */
 final class IgnoreCommand implements Command {
+    private static final Pattern CONVERSATION = Pattern.compile("[0-9a-f]{32}");
+
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of("ignore", "Keep a folder or a conversation on this device", """
@@ -27,34 +35,49 @@ final class IgnoreCommand implements Command {
                 .argument("<folder> | <id>", false, "A folder, or a conversation ID or its first characters")
                 .flag("--remove", "Stop ignoring it")
                 .formerName("--undo", "--remove")
+                .json()
                 .example("$ roam ignore ~/clients/secret", "$ roam ignore d389895d --remove");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        if (arguments.argument(0).isEmpty()) {
-            return list(context);
-        }
-        String word = arguments.argument(0).orElseThrow();
-        boolean undo = arguments.has("--remove");
         try (Roam roam = context.openRoam()) {
-            String result = isFolder(word, context.machine())
-                    ? changeFolder(roam, context.resolvePath(word), undo)
-                    : changeConversation(roam, word, undo);
-            context.terminal().print(result);
+            if (arguments.argument(0).isEmpty()) {
+                list(roam, arguments, context);
+                return ExitCode.DONE;
+            }
+            String word = arguments.argument(0).orElseThrow();
+            if (isFolder(word, context.machine())) {
+                changeFolder(roam, context.resolvePath(word), arguments.has("--remove"), context);
+            } else {
+                changeConversation(roam, word, arguments.has("--remove"), context);
+            }
         }
         return ExitCode.DONE;
     }
 
-    private static int list(CommandContext context) {
-        try (Roam roam = context.openRoam()) {
-            List<String> rules = roam.privateRules();
-            rules.forEach(context.terminal()::print);
-            if (rules.isEmpty()) {
-                context.terminal().print("Nothing is private.");
-            }
+    private static void list(Roam roam, ParsedArguments arguments, CommandContext context) {
+        List<String> rules = roam.privateRules();
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("ignored", rules));
+            return;
         }
-        return ExitCode.DONE;
+        rules.forEach(rule -> context.terminal().printUnwrapped(describe(rule, roam, context)));
+        if (rules.isEmpty()) {
+            context.terminal().print("Nothing is ignored.");
+        }
+    }
+
+    /** A rule is a folder, or the id of a conversation. */
+    private static String describe(String rule, Roam roam, CommandContext context) {
+        if (!CONVERSATION.matcher(rule).matches()) {
+            return DisplayPath.format(rule, context);
+        }
+        return roam.conversations().list().stream()
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(IgnoreCommand::nameOf)
+                .orElse(rule);
     }
 
     private static boolean isFolder(String word, Machine machine) {
@@ -64,32 +87,48 @@ final class IgnoreCommand implements Command {
                 || Files.isDirectory(ArgumentValues.parsePath(word, machine));
     }
 
-    private static String changeFolder(Roam roam, Path folder, boolean undo) {
-        if (!undo) {
-            roam.markPrivate(folder);
-            return nowPrivate(folder + " with all below it");
+    private static void changeFolder(Roam roam, Path folder, boolean remove, CommandContext context) {
+        Terminal terminal = context.terminal();
+        String name = DisplayPath.format(folder, context);
+        if (remove) {
+            boolean changed = roam.unmarkPrivate(folder);
+            terminal.print(changed ? name + " is synced again." : name + " is not ignored.");
+            return;
         }
-        return noLongerPrivate(folder + " with all below it", roam.unmarkPrivate(folder));
+        SentConversations sent = roam.markPrivate(folder);
+        terminal.print("Ignored " + name + " and everything below it. New messages stay on this device.");
+        if (!Files.isDirectory(folder)) {
+            context.errors()
+                    .printWarning(
+                            "folder not found: " + name,
+                            List.of("check the path; to remove the rule: roam ignore --remove " + name));
+        }
+        if (!sent.isEmpty()) {
+            context.errors()
+                    .printNote(AmountText.count(sent.conversations(), "conversation")
+                            + " in it may already have been sent to: " + String.join(", ", sent.devices()));
+        }
     }
 
-    private static String changeConversation(Roam roam, String id, boolean undo) {
-        if (!undo) {
-            return nowPrivate(nameOf(roam.markPrivate(id)));
+    private static void changeConversation(Roam roam, String id, boolean remove, CommandContext context) {
+        Terminal terminal = context.terminal();
+        if (remove) {
+            Conversation before = roam.unmarkPrivate(id);
+            boolean changed = before.state() == Conversation.State.PRIVATE;
+            terminal.print(nameOf(before) + (changed ? " is synced again." : " is not ignored."));
+            return;
         }
-        Conversation before = roam.unmarkPrivate(id);
-        return noLongerPrivate(nameOf(before), before.state() == Conversation.State.PRIVATE);
+        terminal.print("Ignored " + nameOf(roam.markPrivate(id)) + ". New messages stay on this device.");
+        SentConversations sent = roam.sentOf(id);
+        if (!sent.isEmpty()) {
+            context.errors().printNote("it may already have been sent to: " + String.join(", ", sent.devices()));
+        }
     }
 
     private static String nameOf(Conversation conversation) {
-        return conversation.shortId()
-                + conversation.title().map(title -> " \"" + title + '"').orElse("");
-    }
-
-    private static String nowPrivate(String what) {
-        return what + " is private: nothing more of it leaves this device.";
-    }
-
-    private static String noLongerPrivate(String what, boolean changed) {
-        return what + (changed ? " may roam again." : " is not private; nothing was changed.");
+        return conversation
+                .title()
+                .map(title -> '"' + title + "\" (" + conversation.shortId() + ")")
+                .orElse(conversation.shortId());
     }
 }

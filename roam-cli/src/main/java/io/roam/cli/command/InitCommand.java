@@ -1,7 +1,9 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.Device;
 import io.roam.api.Inventory;
+import io.roam.api.Providers;
 import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
@@ -11,6 +13,9 @@ import io.roam.cli.args.MissingFolderException;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
 import io.roam.cli.output.DeviceText;
+import io.roam.cli.output.PairingCodeText;
+import io.roam.cli.output.SyncMethodText;
+import io.roam.cli.output.ToolName;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the roam home of this device. */
@@ -33,8 +39,9 @@ final class InitCommand implements Command {
                 .option(
                         "--via",
                         "<method>",
-                        "How your devices sync: \"syncthing\", or folder:<path> for a shared folder such as a USB"
-                                + " stick, network drive or cloud drive")
+                        "How your devices sync: \"syncthing\", or the path of a shared folder such as a USB stick,"
+                                + " network drive or cloud drive")
+                .option("--remove-via", "<method>", "Stop syncing this way. roam init lists the sync methods")
                 .flag(
                         "--unencrypted",
                         "Allow a shared folder. Conversations in it are not encrypted: anyone who can read it can"
@@ -58,33 +65,28 @@ final class InitCommand implements Command {
                         "$ roam init --via syncthing",
                         "",
                         "# Sync through a USB stick",
-                        "$ roam init --via folder:/media/stick --unencrypted")
+                        "$ roam init --via /media/stick --unencrypted")
                 .related("roam pair", "roam help syncthing");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         List<Path> projects = projectFolders(arguments, context);
-        Optional<String> via =
-                arguments.option("--via").map(text -> ArgumentValues.parseAddress(text, context.machine()));
-        boolean plain = arguments.has("--unencrypted")
-                || (via.isPresent() && !arguments.isJson() && confirmsPlain(via.get(), context));
         new HomeRepairDialog(context, arguments).acceptBeforeInit();
+        SyncMethodDialog dialog = new SyncMethodDialog(context, arguments);
+        Optional<String> via = dialog.choose();
+        boolean isAccepted = dialog.acceptsUnencrypted(via);
         if (arguments.has("--new-device")) {
-            Roam.initAsNewDevice(
-                    context.home(),
-                    context.machine(),
-                    context.installedProviders().providers());
+            Roam.initAsNewDevice(context.home(), context.machine(), providers(context));
         }
         Inventory inventory = Roam.init(
-                context.home(),
-                context.machine(),
-                context.installedProviders().providers(),
-                arguments.option("--name"),
-                via,
-                plain);
+                context.home(), context.machine(), providers(context), arguments.option("--name"), via, isAccepted);
         try (Roam roam = context.openRoam()) {
             projects.forEach(roam.folders()::search);
+            arguments
+                    .option("--remove-via")
+                    .map(text -> ArgumentValues.parseAddress(text, context.machine()))
+                    .ifPresent(roam::removeTransport);
             if (arguments.isJson()) {
                 context.terminal().printJson(toJson(roam, inventory));
             } else {
@@ -107,57 +109,73 @@ final class InitCommand implements Command {
         return folders;
     }
 
-    private static boolean confirmsPlain(String via, CommandContext context) {
-        return context.installedProviders().providers().transports().stream()
-                        .anyMatch(transport -> via.startsWith(transport.scheme() + ":") && transport.readableThere())
-                && context.terminal()
-                        .confirm("Whoever can read " + via
-                                + " can read the conversations in it. Is that what you want?");
+    private static Providers providers(CommandContext context) {
+        return context.installedProviders().providers();
     }
 
     private static void print(Roam roam, Inventory inventory, CommandContext context) {
         Terminal terminal = context.terminal();
-        List<String> transports = roam.devices().transports();
-        terminal.print(
-                "This device is " + Style.NAME.apply(roam.devices().self().name()) + ", fingerprint "
-                        + roam.devices().self().fingerprint() + ".");
-        inventory.stores().forEach(store -> terminal.print("Found here: " + store));
-        inventory.unread().forEach(sentence -> terminal.printError("roam: " + sentence));
-        transports.forEach(address -> terminal.print("Devices meet in: " + address));
-        transports.forEach(address -> advice(address, context).forEach(terminal::print));
-        if (transports.isEmpty()) {
-            terminal.print(
-                    "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --unencrypted");
-        }
-        terminal.print("");
-        terminal.print(AmountText.count(inventory.conversations(), "conversation") + " in "
-                + AmountText.count(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
-                + ", will go to every device you pair; `roam ignore DIR` keeps one out.");
-        terminal.print("");
-        terminal.print("On another device, type (the code counts once, for an hour; roam pair prints it again):");
-        terminal.print(initCommand(transports));
-        terminal.print("  roam pair " + roam.devices().pairingCode());
-        if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
+        List<String> methods = roam.devices().transports();
+        Device self = roam.devices().self();
+        terminal.print("Device: " + Style.NAME.apply(self.name()));
+        terminal.print("Key fingerprint: " + self.fingerprint());
+        printTools(inventory, context);
+        methods.forEach(address -> terminal.print("Sync method: " + SyncMethodText.name(address, context)));
+        methods.forEach(address -> advice(address, context).forEach(terminal::print));
+        if (inventory.conversations() > 0) {
             terminal.print("");
-            terminal.print(
-                    "Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
+            terminal.print(AmountText.count(inventory.conversations(), "conversation") + " in "
+                    + AmountText.count(inventory.workspaces(), "folder") + " (" + AmountText.bytes(inventory.bytes())
+                    + ") will be sent to every device you pair.");
+            terminal.print("hint: roam ignore <folder> keeps a folder on this device");
+        }
+        terminal.print("");
+        if (methods.isEmpty()) {
+            terminal.print("No sync method yet.");
+            terminal.print("hint: roam init --via syncthing, or roam init --via <folder> --unencrypted");
+        } else {
+            printNext(roam, methods, context);
         }
     }
 
-    private static boolean isPeerToPeer(String address) {
-        return address.startsWith("syncthing:");
+    private static void printTools(Inventory inventory, CommandContext context) {
+        Terminal terminal = context.terminal();
+        if (inventory.stores().isEmpty()) {
+            terminal.print("No supported tool found. roam can still receive conversations.");
+            terminal.print("hint: supported tools: Claude Code, Cursor, Windsurf");
+        } else {
+            terminal.print("Tools found: "
+                    + inventory.stores().stream()
+                            .map(store -> ToolName.of(store.tool()) + " ("
+                                    + AmountText.count(store.sessions(), "session") + ")")
+                            .collect(Collectors.joining(", ")));
+        }
+        inventory.unread().forEach(sentence -> context.errors().print(sentence));
     }
 
-    private static String initCommand(List<String> transports) {
-        if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
-            return "  roam init --via syncthing";
+    private static void printNext(Roam roam, List<String> methods, CommandContext context) {
+        Terminal terminal = context.terminal();
+        String method = methods.stream()
+                .filter(address -> !SyncMethodText.isFolder(address))
+                .findFirst()
+                .orElse(methods.get(0));
+        boolean isFolder = SyncMethodText.isFolder(method);
+        terminal.print("On your other device, run:");
+        if (isFolder) {
+            terminal.printUnwrapped("  # use the path of the folder on that device");
         }
-        return "  roam init --via " + (transports.isEmpty() ? "folder:/path" : transports.get(0))
-                + " --unencrypted    (the same folder, wherever it is there)";
+        terminal.printUnwrapped("  roam init --via "
+                + (isFolder ? SyncMethodText.argument(method, context) + " --unencrypted" : "syncthing"));
+        terminal.printUnwrapped(PairingCodeText.command(roam.devices().pairingCode()));
+        terminal.print("The code works once and expires in an hour. roam pair prints it again.");
+        if (!isFolder) {
+            terminal.print("Both devices must be online. Run roam watch on this device now, or roam service install to"
+                    + " keep it running.");
+        }
     }
 
     private static List<String> advice(String address, CommandContext context) {
-        return context.installedProviders().providers().transports().stream()
+        return providers(context).transports().stream()
                 .filter(transport -> address.startsWith(transport.scheme() + ":"))
                 .flatMap(transport -> transport.advice(address, context.machine()).stream())
                 .toList();
@@ -166,13 +184,21 @@ final class InitCommand implements Command {
     private static Map<String, @Nullable Object> toJson(Roam roam, Inventory inventory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", DeviceText.toJson(roam.devices().self()));
-        json.put("stores", inventory.stores());
-        json.put("transports", roam.devices().transports());
+        json.put("tools", inventory.stores().stream().map(InitCommand::toJson).toList());
+        json.put("syncMethods", roam.devices().transports());
         json.put("conversations", inventory.conversations());
-        json.put("workspaces", inventory.workspaces());
+        json.put("folders", inventory.workspaces());
         json.put("bytes", inventory.bytes());
         json.put("unread", inventory.unread());
         json.put("code", roam.devices().pairingCode());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> toJson(Inventory.Store store) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("tool", store.tool());
+        json.put("folder", store.folder());
+        json.put("sessions", store.sessions());
         return json;
     }
 }

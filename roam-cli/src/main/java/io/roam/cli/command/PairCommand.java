@@ -102,7 +102,8 @@ final class PairCommand implements Command {
         Terminal terminal = context.terminal();
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
-            terminal.print("Connection allowed. When the device connects, its pairing request appears in roam devices.");
+            terminal.print(
+                    "Connection allowed. When the device connects, its pairing request appears in roam devices.");
             return SyncText.finish(report, terminal);
         }
         Device device = roam.devices().accept(name, arguments.has("--same-key"));
@@ -110,8 +111,8 @@ final class PairCommand implements Command {
         boolean mutual = roam.devices().isAcceptedBy(device);
         if (arguments.isJson()) {
             Set<String> acceptedBy = mutual ? Set.of(device.id()) : Set.of();
-            terminal.printJson(toJson(new PairingReport(
-                    device, List.of(), List.of(device), acceptedBy, Optional.empty(), report)));
+            terminal.printJson(toJson(
+                    new PairingReport(device, List.of(), List.of(device), acceptedBy, Optional.empty(), report)));
         } else {
             printTrusted(device, mutual, terminal);
             new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(report), false);
@@ -144,8 +145,9 @@ final class PairCommand implements Command {
         paired.newName().ifPresent(name -> printRenamed(name, terminal));
         new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(paired.report()), false);
         if (!paired.isMutual()) {
-            terminal.print("hint: a code works once and expires in an hour. If this one was used or has expired, run on the other device: "
-                    + DeviceText.acceptCommand(roam.devices().self()));
+            terminal.print(
+                    "hint: a code works once and expires in an hour. If this one was used or has expired, run on the other device: "
+                            + DeviceText.acceptCommand(roam.devices().self()));
         } else if (paired.report().upToDate()) {
             terminal.print("Both devices are up to date.");
         }

@@ -5,6 +5,7 @@ import io.roam.cli.hooks.HookableStore;
 import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Service;
 import io.roam.cli.shell.NoLauncherException;
+import io.roam.cli.shell.ShellLink;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -30,11 +31,12 @@ final class SetupRemoval {
         try {
             removeService(actions);
         } catch (NoLauncherException e) { // without the script roam no service was installed
-            actions.add("The service could not be removed: " + e.getMessage());
+            actions.add("Cannot remove the service: " + e.getMessage());
         } catch (RoamException e) { // the other parts are still removed
             failed = true;
-            actions.add("The service could not be removed: " + e.getMessage());
+            actions.add("Cannot remove the service: " + e.getMessage());
         }
+        removeLink(actions);
         context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
         return actions;
     }
@@ -43,13 +45,23 @@ final class SetupRemoval {
         try {
             for (HookableStore store : HookableStore.storesOf(adapter.id(), context)) {
                 if (store.hooks().uninstall()) {
-                    actions.add(
-                            "Roam's calls were taken out of " + store.hooks().file() + ".");
+                    actions.add("Hook removed: " + store.hooks().file());
                 }
             }
         } catch (RoamException e) { // the other parts are still removed
             failed = true;
-            actions.add("Roam's calls could not be taken out: " + e.getMessage());
+            actions.add("Cannot remove the hook: " + e.getMessage());
+        }
+    }
+
+    private void removeLink(List<String> actions) {
+        try {
+            new ShellLink(context.machine()).uninstall().forEach(link -> actions.add("Link removed: " + link));
+        } catch (NoLauncherException e) { // without the script roam there is no link to it
+            return;
+        } catch (RoamException e) { // the other parts are still removed
+            failed = true;
+            actions.add("Cannot remove the link: " + e.getMessage());
         }
     }
 
@@ -57,7 +69,7 @@ final class SetupRemoval {
         Service service = context.service();
         if (service.queryState().condition() != FileCondition.ABSENT) {
             service.uninstall();
-            actions.add("The service was ended and removed.");
+            actions.add("Service removed");
         }
     }
 }

@@ -7,6 +7,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DeviceText;
 import io.roam.cli.output.StatusJson;
 import io.roam.cli.output.StatusText;
 import io.roam.cli.output.SyncText;
@@ -35,7 +36,7 @@ final class StatusCommand implements Command {
             if (arguments.isJson()) {
                 context.terminal().printJson(StatusJson.toJson(status));
             } else {
-                print(status, new StatusText(context, arguments.has("--verbose")), context.terminal());
+                print(status, new StatusText(context, arguments.has("--verbose")), context);
             }
             return status.inbox().quarantined().isEmpty()
                     ? SyncText.finish(status.next(), context.terminal())
@@ -43,10 +44,11 @@ final class StatusCommand implements Command {
         }
     }
 
-    private static void print(Status status, StatusText text, Terminal terminal) {
+    private static void print(Status status, StatusText text, CommandContext context) {
+        Terminal terminal = context.terminal();
         text.printDevice(status);
         terminal.print("");
-        DeviceText.print(status.devices(), terminal);
+        DeviceText.print(status.devices(), context);
         text.printConnections(status);
         terminal.print("");
         text.printPending(status);

@@ -1,13 +1,17 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.Device;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
+import io.roam.api.NotPossibleException;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.AmountText;
+import io.roam.cli.output.DisplayPath;
 import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +36,43 @@ final class UninstallCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         boolean purge = arguments.has("--purge");
-        if (purge && !arguments.has("--yes") && !isConfirmed(context.terminal())) {
-            return ExitCode.FAILED;
-        }
-        SetupRemoval removal = new SetupRemoval(context);
-        List<String> removed = removal.removeAll();
         LeaveReport report;
+        List<String> paired;
+        SetupRemoval removal = new SetupRemoval(context);
+        List<String> removed;
+        String self;
         try (Roam roam = context.openRoam()) {
+            if (!arguments.has("--yes") && !isConfirmed(roam, purge, context.terminal())) {
+                return ExitCode.CANCELLED;
+            }
+            paired = namesOfPaired(roam);
+            self = roam.devices().self().name();
+            removed = removal.removeAll();
             report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
         }
+        Terminal terminal = context.terminal();
         if (arguments.isJson()) {
-            context.terminal()
-                    .printJson(Map.of("undone", removed, "told", report.peersInformed(), "remains", report.remains()));
-            return finish(report, removal, context.terminal());
+            terminal.printJson(Map.of("undone", removed, "told", report.peersInformed(), "remains", report.remains()));
+            return finish(report, removal, terminal);
         }
-        removed.forEach(context.terminal()::print);
-        context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
+        removed.forEach(terminal::print);
+        terminal.print("roam was removed from this device. Sessions in your tools were not changed.");
         if (!report.peersInformed()) {
-            context.terminal().print("The other devices could not be told; there, roam unpair does the same.");
+            context.errors()
+                    .printWarning(
+                            "other devices could not be notified",
+                            List.of("on " + String.join(", ", paired) + ", run: roam unpair " + self));
         }
-        report.remains().forEach(folder -> context.terminal().print("Remains: " + folder));
-        return finish(report, removal, context.terminal());
+        String hint = purge ? "" : " (roam uninstall --purge deletes it)";
+        report.remains().forEach(folder -> terminal.print("Kept: " + DisplayPath.format(folder, context) + hint));
+        return finish(report, removal, terminal);
+    }
+
+    private static List<String> namesOfPaired(Roam roam) {
+        return roam.devices().list().stream()
+                .filter(device -> device.state() == Device.TrustState.PAIRED)
+                .map(Device::name)
+                .toList();
     }
 
     private static int finish(LeaveReport report, SetupRemoval removal, Terminal terminal) {
@@ -61,18 +81,29 @@ final class UninstallCommand implements Command {
         }
         terminal.printError("roam: partly done: "
                 + (report.peersInformed()
-                        ? "not all that was set up is removed"
-                        : "the other devices could not be told"));
+                        ? "not everything that was set up is removed"
+                        : "the other devices could not be notified"));
         return ExitCode.PARTLY;
     }
 
-    /** Asks on a terminal; elsewhere nobody can answer, and no is assumed. */
-    private static boolean isConfirmed(Terminal terminal) {
+    /** Asks on a terminal; elsewhere no one can answer, so the option is required. */
+    private static boolean isConfirmed(Roam roam, boolean purge, Terminal terminal) {
         if (!terminal.isInteractive()) {
-            terminal.printError("roam: --purge removes roam's key and pool, with all that only roam still holds"
-                    + " (add --yes if that is what you want)");
-            return false;
+            throw new NotPossibleException(
+                    purge
+                            ? "--purge deletes roam's key and archive"
+                            : "roam uninstall asks first, and there is no terminal",
+                    "",
+                    "to remove roam without a question, add --yes");
         }
-        return terminal.confirm("Remove roam's key and pool, with all that only roam still holds?");
+        return terminal.confirm(purge ? purgeQuestion(roam) : "Stop syncing, and remove roam's service and hooks?");
+    }
+
+    private static String purgeQuestion(Roam roam) {
+        int only = roam.countArchiveOnly();
+        String consequence = only == 0
+                ? ""
+                : " " + AmountText.count(only, "conversation exists", "conversations exist") + " only there.";
+        return "Delete roam's key and archive?" + consequence;
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.api.Device;
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.TableColumn;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
@@ -29,28 +30,31 @@ public final class DeviceText {
     }
 
     /** Prints a table of devices, and below it what the user can do. */
-    public static void print(List<Device> devices, Terminal terminal) {
+    public static void print(List<Device> devices, CommandContext context) {
+        Terminal terminal = context.terminal();
         TextTable table = new TextTable(
                 TableColumn.text("NAME", MIN_WIDTH),
                 TableColumn.text("STATUS", MIN_WIDTH),
                 TableColumn.text("OS", MIN_WIDTH).omittedAt(1),
                 TableColumn.whole("KEY FINGERPRINT"));
-        devices.forEach(
-                device -> table.addRow(device.name(), status(device), device.platform(), device.fingerprint()));
+        devices.forEach(device -> table.addRow(device.name(), status(device), device.platform(), device.fingerprint()));
         table.print(terminal);
         devices.forEach(device -> printHint(device, terminal));
-        printTakenNames(devices, terminal);
+        printTakenNames(devices, context);
     }
 
     private static void printHint(Device device, Terminal terminal) {
         switch (device.state()) {
-            case ASKS -> terminal.print("hint: if " + device.name()
-                    + " is your device, compare the key fingerprint, then run: " + acceptCommand(device));
+            case ASKS ->
+                terminal.print("hint: if " + device.name() + " is your device, compare the key fingerprint, then run: "
+                        + acceptCommand(device));
             case VOUCHED -> terminal.print("hint: to pair with " + device.name() + ": " + acceptCommand(device));
-            case HELD -> terminal.print("hint: to keep " + device.name() + ": " + acceptCommand(device)
-                    + ", otherwise: " + removeCommand(device));
-            case REQUESTED -> terminal.print("hint: the other device accepts at its next sync; to cancel the request: "
-                    + removeCommand(device));
+            case HELD ->
+                terminal.print("hint: to keep " + device.name() + ": " + acceptCommand(device) + ", otherwise: "
+                        + removeCommand(device));
+            case REQUESTED ->
+                terminal.print("hint: the other device accepts at its next sync; to cancel the request: "
+                        + removeCommand(device));
             default -> {
                 return;
             }
@@ -58,7 +62,7 @@ public final class DeviceText {
     }
 
     /** Says which devices have one name, and how to change that. */
-    private static void printTakenNames(List<Device> devices, Terminal terminal) {
+    private static void printTakenNames(List<Device> devices, CommandContext context) {
         for (Device device : devices) {
             long same = devices.stream()
                     .filter(other -> isPaired(other) && haveOneName(device, other))
@@ -68,8 +72,10 @@ public final class DeviceText {
                     .findFirst()
                     .equals(Optional.of(device));
             if (same > 1 && isFirst) {
-                terminal.printError("roam: warning: " + same + " devices are named \"" + device.name() + "\"");
-                terminal.printError("hint: on one of them, run: roam init --name <name>");
+                context.errors()
+                        .printWarning(
+                                same + " devices are named \"" + device.name() + "\"",
+                                List.of("on one of them, run: roam init --name <name>"));
             }
         }
     }

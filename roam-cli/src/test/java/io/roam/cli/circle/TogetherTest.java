@@ -101,7 +101,7 @@ final class TogetherTest {
         RunningCommand bens = ben.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        ben.runOk("uninstall");
+        ben.runOk("uninstall", "--yes");
         assertThat(ben.exchange()).doesNotExist();
         Await.until(
                 "ann sees it",

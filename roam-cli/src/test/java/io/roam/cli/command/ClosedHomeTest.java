@@ -77,7 +77,7 @@ final class ClosedHomeTest {
                 .contains("The ledger was rebuilt", "ledger.damaged-1")
                 .doesNotContain("data-unreadable");
         desk.runOk("sync");
-        assertThat(desk.runOk("ignore").out()).isEqualTo(secret + "\n");
+        assertThat(desk.runOk("ignore").out()).isEqualTo("~/secret\n");
         assertNothingLeaked();
     }
 
@@ -108,7 +108,7 @@ final class ClosedHomeTest {
         assertThat(refused.err()).contains("--accept-rules");
         assertThat(desk.runOk("init", "--via", via, "--unencrypted", "--accept-rules")
                         .out())
-                .contains("This device is desk");
+                .contains("Device: desk");
         desk.runOk("sync");
         assertThat(Files.readString(config, UTF_8)).contains(secret.toString());
         assertNothingLeaked();
@@ -120,7 +120,7 @@ final class ClosedHomeTest {
         desk.runOk("init", "--new-device", "--name", "copy");
         assertThat(desk.runOk("devices").out()).contains("copy", "desk");
         assertThat(desk.runOk("devices", "--json").out()).isNotEqualTo(before);
-        assertThat(desk.runOk("ignore").out()).isEqualTo(secret + "\n");
+        assertThat(desk.runOk("ignore").out()).isEqualTo("~/secret\n");
         desk.runOk("sync");
         assertThat(Files.readAllBytes(data.resolve("key"))).isNotEmpty();
     }

@@ -127,7 +127,7 @@ class DoctorDevicesTest {
     @Test
     void aDeviceThatLeftIsNoPeer() throws Exception {
         pairDevices();
-        laptop.runOk("uninstall");
+        laptop.runOk("uninstall", "--yes");
         desktop.runOk("sync");
         writeLaptopCard(List.of(2L), Map.of());
         DoctorResult found = DoctorResult.run(desktop);

@@ -82,7 +82,7 @@ class PurgeTest {
     void purgeRemovesAllThatRoamMade() {
         use();
         CommandResult result = device.runOk("uninstall", "--purge", "--yes");
-        assertThat(result.out()).doesNotContain("Remains");
+        assertThat(result.out()).doesNotContain("Kept");
         assertThat(home.resolve("data")).doesNotExist();
         assertThat(home.resolve("config")).doesNotExist();
         assertThat(home.resolve("cache")).doesNotExist();
@@ -109,10 +109,10 @@ class PurgeTest {
         assertThat(outside).hasContent("mine");
         assertThat(result.out())
                 .contains(
-                        "Remains: " + home.resolve("data/thesis.txt"),
-                        "Remains: " + home.resolve("data/notes"),
-                        "Remains: " + home.resolve("data/pool/main/my-important-notes-of-2026.txt"),
-                        "Remains: " + link);
+                        "Kept: " + home.resolve("data/thesis.txt"),
+                        "Kept: " + home.resolve("data/notes"),
+                        "Kept: " + home.resolve("data/pool/main/my-important-notes-of-2026.txt"),
+                        "Kept: " + link);
         assertThat(home.resolve("data/key")).doesNotExist();
         assertThat(home.resolve("config/config.json")).doesNotExist();
     }

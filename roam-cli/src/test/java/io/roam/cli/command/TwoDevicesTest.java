@@ -209,7 +209,7 @@ class TwoDevicesTest {
         CommandResult asked = device.run("pair", code);
         assertThat(asked.code()).as(asked.toString()).isEqualTo(3);
         assertThat(asked.out())
-                .contains("Pairing request sent to ", "if this one was used", "roam pair tablet")
+                .contains("Pairing request sent to ", "If this one was used", "roam pair tablet")
                 .doesNotContain("Paired with desktop", "Both devices are equal");
         assertThat(device.run("pair", code, "--json").json().flag("accepted")).isFalse();
     }

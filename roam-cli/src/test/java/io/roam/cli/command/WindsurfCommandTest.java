@@ -72,7 +72,7 @@ class WindsurfCommandTest {
     @Test
     void leavingTakesTheCallOut() {
         device.runOk("hook", "install", "windsurf");
-        device.runOk("uninstall");
+        device.runOk("uninstall", "--yes");
         assertThat(hooks).doesNotExist();
     }
 

@@ -30,8 +30,7 @@ final class CommandLineUser implements RoamUser {
     public void init(String via, String... options) {
         List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
         words.addAll(List.of(options));
-        assertThat(run(words.toArray(String[]::new)))
-                .contains("This device is " + name, "claude " + home.resolve(".claude"));
+        assertThat(run(words.toArray(String[]::new))).contains("Device: " + name, "Claude Code (");
     }
 
     @Override

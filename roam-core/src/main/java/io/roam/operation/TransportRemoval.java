@@ -1,0 +1,28 @@
+package io.roam.operation;
+
+import io.roam.api.NotPossibleException;
+import io.roam.exchange.TransportLine;
+import io.roam.home.HomeConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has this device exchange no longer over a transport. */
+public record TransportRemoval(OpenHome home) {
+    public void run(String address) {
+        List<TransportLine> lines = home.context().exchange().transports().all().stream()
+                .filter(line -> line.address().equals(address))
+                .toList();
+        home.runExclusive(() -> {
+            HomeConfig config = home.config();
+            List<String> others = new ArrayList<>(config.transports());
+            if (!others.remove(address)) {
+                throw new NotPossibleException(
+                        "this device does not sync over it", address, "roam init lists the sync methods");
+            }
+            config.with(config.name(), others)
+                    .write(home.layout().config(), home.machine().disk());
+            return others;
+        });
+        lines.forEach(TransportLine::leave);
+    }
+}
