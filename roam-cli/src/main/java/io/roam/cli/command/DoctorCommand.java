@@ -7,6 +7,7 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.hooks.HooksCheck;
+import io.roam.cli.output.BugReport;
 import io.roam.cli.output.DoctorJson;
 import io.roam.cli.output.DoctorText;
 import io.roam.cli.output.FixAttempt;
@@ -14,6 +15,7 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Examines this installation, and repairs what is safe to repair. */
 final class DoctorCommand implements Command {
@@ -27,6 +29,7 @@ final class DoctorCommand implements Command {
                 .flag(
                         "--accept-rules",
                         "With --fix: the list of ignored folders and paired devices that roam found is complete")
+                .flag("--report", "Write a report for a bug report, without conversation text")
                 .json()
                 .example("$ roam doctor", "$ roam doctor --fix")
                 .exitCode(ExitCode.FAILED, "A warning or an error remains, or the command failed")
@@ -40,6 +43,10 @@ final class DoctorCommand implements Command {
         List<String> repaired =
                 arguments.has("--fix") ? new HomeRepairDialog(context, arguments).run(doctor) : List.of();
         List<Diagnosis> diagnoses = doctor.examine(machineChecks(context), context.terminal()::showProgress);
+        if (arguments.has("--report")) {
+            report(diagnoses, arguments, context);
+            return ExitCode.DONE;
+        }
         List<FixAttempt> attempts = new ArrayList<>();
         diagnoses.forEach(diagnosis ->
                 attempts.add(arguments.has("--fix") ? FixAttempt.apply(diagnosis) : FixAttempt.notTried(diagnosis)));
@@ -50,6 +57,15 @@ final class DoctorCommand implements Command {
             new DoctorText(context).print(attempts);
         }
         return attempts.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static void report(List<Diagnosis> diagnoses, ParsedArguments arguments, CommandContext context) {
+        List<String> lines = new BugReport(context).lines(VersionCommand.version(), diagnoses);
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("report", lines));
+        } else {
+            lines.forEach(context.terminal()::printUnwrapped);
+        }
     }
 
     /** Returns the checks of what the core does not see: PATH, hooks and service. */
