@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 
 /** Commands under one heading of the overview, in the order in which a newcomer needs them. */
@@ -12,11 +13,11 @@ enum CommandGroup {
     SETUP("SETUP", "config", "hook", "completion", "link", "doctor", "uninstall");
 
     private final String heading;
-    private final List<String> commands;
+    private final ImmutableList<String> commands;
 
     CommandGroup(String heading, String... commands) {
         this.heading = heading;
-        this.commands = List.of(commands);
+        this.commands = ImmutableList.copyOf(commands);
     }
 
     String heading() {
