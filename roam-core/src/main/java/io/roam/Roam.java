@@ -33,6 +33,7 @@ import io.roam.operation.RestoreOperation;
 import io.roam.operation.RunLogReader;
 import io.roam.operation.StatusOperation;
 import io.roam.operation.SyncRunner;
+import io.roam.operation.ToolInventory;
 import io.roam.operation.TransportRemoval;
 import io.roam.operation.UndoOperation;
 import io.roam.operation.UserRulesOperation;
@@ -99,7 +100,7 @@ public final class Roam implements AutoCloseable {
         via.ifPresent(address -> setup.prepareTransport(address, plain));
         return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             setup.run(name, via);
-            return setup.inventory();
+            return new ToolInventory(machine, providers).count();
         });
     }
 

@@ -2,7 +2,6 @@ package io.roam.operation;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
-import io.roam.api.Inventory;
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -24,19 +23,10 @@ import io.roam.ledger.DeviceNames;
 import io.roam.ledger.Ledger;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
-import io.roam.spi.RoamException;
-import io.roam.spi.tool.HistoryStore;
-import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionInfo;
-import io.roam.spi.tool.SessionReader;
-import io.roam.spi.tool.SessionVisitor;
-import io.roam.spi.tool.StoreLocation;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -179,58 +169,5 @@ public final class HomeSetup {
         }
         Path folder = Transports.folder(layout.exchange(), address, provider.single());
         OpenTransports.prepare(provider, address, folder, machine);
-    }
-
-    /** Counts what is in the tools here. */
-    public Inventory inventory() {
-        int sessions = 0;
-        long bytes = 0;
-        Set<String> workspaces = new LinkedHashSet<>();
-        List<Inventory.Store> stores = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (ToolAdapter adapter : providers.adapters()) {
-            for (StoreLocation at : adapter.locate(machine)) {
-                List<SessionInfo> all = new ArrayList<>();
-                try (HistoryStore store = adapter.open(at, machine)) {
-                    store.visitSessions(countingVisitor(all, unread));
-                    all.forEach(info -> workspaces.add(folder(store, info)));
-                }
-                stores.add(new Inventory.Store(adapter.id(), at.root().toString(), all.size()));
-                sessions += all.size();
-                bytes += all.stream().mapToLong(SessionInfo::size).sum();
-            }
-        }
-        return new Inventory(stores, sessions, workspaces.size(), bytes, unread);
-    }
-
-    private static SessionVisitor countingVisitor(List<SessionInfo> sessions, List<String> unread) {
-        return new SessionVisitor() {
-            @Override
-            public void session(SessionInfo session) {
-                sessions.add(session);
-            }
-
-            @Override
-            public void unexpected(Path file, String why) {
-                // doctor names what is left alone
-            }
-
-            @Override
-            public void unreadable(Path file, String why) {
-                unread.add("cannot read " + file + ": " + why);
-            }
-        };
-    }
-
-    private static String folder(HistoryStore store, SessionInfo info) {
-        try (SessionReader reader = store.read(info.id(), Position.START)) {
-            boolean more = true;
-            while (more && reader.facts().folders().isEmpty()) {
-                more = reader.next() != null;
-            }
-            return reader.facts().folders().stream().findFirst().orElse("");
-        } catch (RoamException e) { // told at the first sync
-            return "";
-        }
     }
 }

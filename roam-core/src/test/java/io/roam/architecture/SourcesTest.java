@@ -26,7 +26,7 @@ class SourcesTest {
             // The machine and the errors, which all of these and the facade share.
             "io.roam.spi", 15,
             // The values that the facade gives, and its errors: many, because each is small.
-            "io.roam.api", 33,
+            "io.roam.api", 34,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
             "io.roam.testkit", 17);
 

@@ -182,7 +182,7 @@ final class TransportLineTest {
         exchange(OFFER);
         assertThat(transport.begun.getCount()).isEqualTo(1);
         assertThat(line.state()).isEqualTo(ExchangeState.UNREACHABLE);
-        assertThat(line.drainReport().failures()).singleElement().asString().contains("leaving");
+        assertThat(line.drainReport().failures()).singleElement().asString().contains("being removed");
     }
 
     @Test

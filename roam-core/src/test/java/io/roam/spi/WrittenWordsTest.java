@@ -15,6 +15,6 @@ class WrittenWordsTest {
     @Test
     void aSeverityHasAWord() {
         assertThat(Arrays.stream(Diagnosis.Severity.values()).map(Diagnosis.Severity::word))
-                .containsExactly("good", "notice", "warning", "error");
+                .containsExactly("ok", "info", "warning", "error");
     }
 }
