@@ -2,11 +2,8 @@ package io.roam.doctor;
 
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.spi.tool.SessionInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +40,8 @@ record StoresCheck(StoreScans scans) implements Check {
     }
 
     private static String sessions(StoreScan store) {
-        Instant last = store.sessions().stream()
-                .map(SessionInfo::modified)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        return store.adapter().id() + ": " + store.sessions().size()
-                + (store.sessions().size() == 1 ? " session" : " sessions") + ", last changed at "
-                + last.truncatedTo(ChronoUnit.SECONDS);
+        int count = store.sessions().size();
+        return store.adapter().id() + ": " + count + (count == 1 ? " session" : " sessions");
     }
 
     private static void odd(Path file, String why, List<Diagnosis> found) {

@@ -46,13 +46,19 @@ public record Checkpoint(
     }
 
     /** Returns the checkpoint after an undo of state alone. */
-    public static Checkpoint stateHeld(ConversationId conversation, ChainValue chain, String folder) {
-        return new Checkpoint(conversation, chain, false, folder, true, true, Optional.empty());
+    public static Checkpoint stateHeld(
+            ConversationId conversation, ChainValue chain, String folder, Optional<String> title) {
+        return new Checkpoint(conversation, chain, false, folder, true, true, title);
     }
 
     /** Returns this checkpoint with the session in another folder. */
     public Checkpoint inFolder(String other) {
         return new Checkpoint(conversation, chain, placed, other, held, stateHeld, title);
+    }
+
+    /** Returns this checkpoint without its hold. */
+    public Checkpoint released() {
+        return new Checkpoint(conversation, chain, false, folder, false, title);
     }
 
     static Checkpoint of(JsonObject line) {

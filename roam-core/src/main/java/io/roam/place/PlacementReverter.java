@@ -1,6 +1,7 @@
 package io.roam.place;
 
 import io.roam.api.Adapters;
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
@@ -10,7 +11,9 @@ import io.roam.spi.Machine;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         try {
             if (!dry) {
                 writeBack(store, entry);
-                record(entry);
+                record(store, entry);
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
@@ -63,7 +66,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         }
     }
 
-    private void record(PlacedEntry entry) {
+    private void record(StoreHandle at, PlacedEntry entry) {
         switch (entry.action()) {
             case MADE -> {
                 ledger.tombstones().add(tombstone(entry, entry.after()));
@@ -79,7 +82,11 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 ledger.checkpoints()
                         .record(
                                 entry.session(),
-                                Checkpoint.stateHeld(entry.conversation(), entry.before(), entry.folder()));
+                                Checkpoint.stateHeld(
+                                        entry.conversation(),
+                                        entry.before(),
+                                        entry.folder(),
+                                        generatedTitle(at, entry.session())));
             case PUT_AWAY -> {
                 ledger.tombstones().clear(tombstone(entry, entry.before()));
                 ledger.checkpoints()
@@ -89,6 +96,20 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             }
         }
         ledger.runs().recordUndone(entry);
+    }
+
+    /** Returns the title that the session has again, if roam generates its titles. */
+    private Optional<String> generatedTitle(StoreHandle at, SessionKey session) {
+        if (ledger.checkpoints().find(session).flatMap(Checkpoint::title).isEmpty()) {
+            return Optional.empty();
+        }
+        try (HistoryStore store = at.open();
+                SessionReader reader = store.read(session.id(), Position.START)) {
+            while (reader.next() != null) {
+                // the title may be the last record
+            }
+            return reader.facts().title();
+        }
     }
 
     private static Tombstone tombstone(PlacedEntry entry, ChainValue at) {

@@ -98,11 +98,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
                 || forward.from() != forward.to()
                 || title.isPresent();
         PlacedEntry entry = entry(
-                task,
-                placement,
-                step,
-                title.isEmpty() && isTitling(step, records) ? PlacedEntry.Action.TITLED : actionOf(step),
-                undo);
+                task, placement, step, isTitling(step, records) ? PlacedEntry.Action.TITLED : actionOf(step), undo);
         ledger.runs().add(entry);
         if (movesCheckpoint) {
             ledger.checkpoints().recordIntent(key, checkpoint);

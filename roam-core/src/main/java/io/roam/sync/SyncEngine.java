@@ -120,7 +120,7 @@ public final class SyncEngine implements AutoCloseable {
         for (SessionKey key : checkpoints.sessions()) {
             Checkpoint known = checkpoints.require(key);
             if (known.stateHeld() && known.conversation().equals(id)) {
-                checkpoints.record(key, Checkpoint.captured(id, known.chain(), known.folder()));
+                checkpoints.record(key, known.released());
             }
         }
     }

@@ -82,7 +82,7 @@ final class DeadLineTest {
         SyncReport report = sync.join();
         assertThat(report.captured()).hasSize(1);
         assertThat(report.upToDate()).isFalse();
-        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem).contains("does not answer"));
+        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem).contains("no response"));
 
         dead.countDown();
         devices.syncAll();

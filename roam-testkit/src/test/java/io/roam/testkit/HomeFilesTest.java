@@ -199,7 +199,7 @@ final class HomeFilesTest {
         copy.repair().sync();
         assertThatThrownBy(here::sync)
                 .hasMessageContaining("older than what d0 sent before")
-                .hasMessageContaining("first there: roam init --new-device");
+                .hasMessageContaining("first run there: roam init --new-device");
         here.repair().sync();
         for (TestDevice one : List.of(copy, here, copy)) {
             assertThatThrownBy(one::sync)

@@ -105,7 +105,8 @@ final class ProfilesTest {
 
         assertThat(sessions(1, ".claude")).containsExactly(HOME + ".jsonl");
         assertThat(report.skipped()).singleElement().satisfies(skipped -> {
-            assertThat(skipped.reason().what()).contains("the profile claude-work of claude, which is not on this device");
+            assertThat(skipped.reason().what())
+                    .contains("the profile claude-work of claude, which is not on this device");
             assertThat(skipped.reason().remedy()).isEqualTo("roam config claude.profiles FOLDER=claude-work");
         });
         useBoth(1);

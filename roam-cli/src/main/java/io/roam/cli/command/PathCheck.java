@@ -26,8 +26,7 @@ final class PathCheck implements Check {
         Optional<Path> started = machine.variable("ROAM_LAUNCHER")
                 .map(text -> machine.home().getFileSystem().getPath(text));
         if (found.isEmpty()) {
-            String link = "link it into a folder of PATH: ln -s "
-                    + started.map(Path::toString).orElse("ROAM") + " ~/.local/bin/";
+            String link = started.map(Path::toString).orElse("roam") + " link";
             return List.of(Diagnosis.notice(ID, "roam is not on your PATH", "", link));
         }
         boolean isThisOne = started.map(path -> isSame(path, found.get())).orElse(true);

@@ -28,14 +28,7 @@ final class SetupRemoval {
     /** Removes all; returns a sentence about each thing that was removed or could not be. */
     List<String> removeAll() {
         List<String> actions = new ArrayList<>();
-        try {
-            removeService(actions);
-        } catch (NoLauncherException e) { // without the script roam no service was installed
-            actions.add("Cannot remove the service: " + e.getMessage());
-        } catch (RoamException e) { // the other parts are still removed
-            failed = true;
-            actions.add("Cannot remove the service: " + e.getMessage());
-        }
+        removeService(actions);
         removeLink(actions);
         context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
         return actions;
@@ -49,8 +42,15 @@ final class SetupRemoval {
                 }
             }
         } catch (RoamException e) { // the other parts are still removed
-            failed = true;
-            actions.add("Cannot remove the hook: " + e.getMessage());
+            addFailure("Cannot remove the hook", e, actions);
+        }
+    }
+
+    private void addFailure(String what, RoamException e, List<String> actions) {
+        failed = true;
+        actions.add(what + ": " + e.what());
+        if (!e.remedy().isEmpty()) {
+            actions.add("hint: " + e.remedy());
         }
     }
 
@@ -60,16 +60,21 @@ final class SetupRemoval {
         } catch (NoLauncherException e) { // without the script roam there is no link to it
             return;
         } catch (RoamException e) { // the other parts are still removed
-            failed = true;
-            actions.add("Cannot remove the link: " + e.getMessage());
+            addFailure("Cannot remove the link", e, actions);
         }
     }
 
     private void removeService(List<String> actions) {
-        Service service = context.service();
-        if (service.queryState().condition() != FileCondition.ABSENT) {
-            service.uninstall();
-            actions.add("Service removed");
+        try {
+            Service service = context.service();
+            if (service.queryState().condition() != FileCondition.ABSENT) {
+                service.uninstall();
+                actions.add("Service removed");
+            }
+        } catch (NoLauncherException e) { // without the script roam no service was installed
+            return;
+        } catch (RoamException e) { // the other parts are still removed
+            addFailure("Cannot remove the service", e, actions);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Prints the changes that roam made on this device, and what was undone. */
 public final class LogText {
@@ -28,8 +28,8 @@ public final class LogText {
         SyncLines.grouped(entry.received(), RunLogEntry.Received::device)
                 .forEach((device, received) -> printLimited(
                         received,
-                        this::printReceived,
-                        Style.GOOD.apply("Received") + " changes to "
+                        LogText::receivedLine,
+                        "  " + Style.GOOD.apply("Received") + " changes to "
                                 + AmountText.count(received.size(), "conversation") + " from " + device));
         printPlaced(entry.placed());
     }
@@ -46,10 +46,10 @@ public final class LogText {
                 + Style.DIM.apply(RelativeTime.formatMinute(entry.time(), context.zone())));
     }
 
-    private void printReceived(RunLogEntry.Received received) {
-        terminal.print("  " + Style.GOOD.apply("Received") + " "
+    private static String receivedLine(RunLogEntry.Received received) {
+        return "  " + Style.GOOD.apply("Received") + " "
                 + SyncLines.name(received.title(), SyncLines.shortId(received.conversation())) + " from "
-                + received.device());
+                + received.device();
     }
 
     private void printPlaced(List<RunLogEntry.Placed> placed) {
@@ -59,25 +59,25 @@ public final class LogText {
                     RunLogEntry.Placed first = group.get(0);
                     printLimited(
                             group,
-                            this::printPlaced,
-                            verb(first.change()) + " " + AmountText.count(group.size(), "conversation")
+                            this::placedLine,
+                            "  " + verb(first.change()) + " " + AmountText.count(group.size(), "conversation")
                                     + toolPart(first));
                 });
     }
 
-    private <T> void printLimited(List<T> all, Consumer<T> line, String summary) {
+    private <T> void printLimited(List<T> all, Function<T, String> line, String summary) {
         if (verbose || all.size() <= SyncLines.MAX_LINES) {
-            all.forEach(line);
+            all.stream().map(line).distinct().forEach(terminal::print); // each branch of a conversation is renamed
         } else {
-            terminal.print("  " + summary + " (--verbose lists them)");
+            terminal.print(summary + " (--verbose lists them)");
         }
     }
 
-    private void printPlaced(RunLogEntry.Placed placed) {
+    private String placedLine(RunLogEntry.Placed placed) {
         boolean whole = placed.change() == Change.ADDED || placed.change() == Change.HIDDEN;
-        terminal.print("  " + verb(placed.change()) + " " + name(placed) + toolPart(placed) + folderPart(placed)
+        return "  " + verb(placed.change()) + " " + name(placed) + toolPart(placed) + folderPart(placed)
                 + (whole ? " · session " + SyncLines.shortId(placed.session()) : "")
-                + (placed.undone() ? Style.DIM.apply(" (undone)") : ""));
+                + (placed.undone() ? Style.DIM.apply(" (undone)") : "");
     }
 
     private static String verb(Change change) {
@@ -110,22 +110,13 @@ public final class LogText {
     /** Prints what was undone, or would be if {@code dry}. */
     public void printUndo(UndoReport report, boolean dry) {
         String done = Style.GOOD.apply(dry ? "Would undo" : "Undone");
-        printLimitedUndo(
+        printLimited(
                 report.undone(),
-                placed -> terminal.print(
-                        done + ": " + name(placed) + folderPart(placed) + " · " + undoneText(placed, dry)),
+                placed -> done + ": " + name(placed) + folderPart(placed) + " · " + undoneText(placed, dry),
                 done + ": " + AmountText.count(report.undone().size(), "session"));
         report.skipped().forEach(this::printSkipped);
         if (!dry) {
             printPaused(report.undone());
-        }
-    }
-
-    private <T> void printLimitedUndo(List<T> all, Consumer<T> line, String summary) {
-        if (verbose || all.size() <= SyncLines.MAX_LINES) {
-            all.forEach(line);
-        } else {
-            terminal.print(summary);
         }
     }
 

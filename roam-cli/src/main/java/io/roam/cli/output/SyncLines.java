@@ -6,6 +6,8 @@ import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
 import io.roam.spi.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +114,12 @@ final class SyncLines {
                 .collect(Collectors.toSet());
         List<SyncReport.Placement> added = new ArrayList<>();
         List<SyncReport.Placement> updated = new ArrayList<>();
-        for (SyncReport.Placement placed : report.placed()) {
+        Set<String> renamed = new HashSet<>();
+        for (SyncReport.Placement placed : namedFirst(report.placed())) {
             if (!placed.fresh()) {
-                updated.add(placed);
+                if (!placed.isRenaming() || renamed.add(placed.conversation())) {
+                    updated.add(placed);
+                }
             } else if (!branched.contains(placed.conversation())) {
                 added.add(placed);
             }
@@ -127,6 +132,13 @@ final class SyncLines {
                 updated,
                 this::updatedLine,
                 verb("Updated", "Would update") + " " + conversations(updated, SyncReport.Placement::conversation));
+    }
+
+    /** Returns all, first those whose earlier title is known: a conversation is renamed in each session of its branches. */
+    private static List<SyncReport.Placement> namedFirst(List<SyncReport.Placement> placed) {
+        return placed.stream()
+                .sorted(Comparator.comparing(one -> one.earlierTitle().isEmpty()))
+                .toList();
     }
 
     private String addedLine(SyncReport.Placement placed) {

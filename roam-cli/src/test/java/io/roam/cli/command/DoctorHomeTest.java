@@ -43,7 +43,7 @@ class DoctorHomeTest {
                 .containsPattern(
                         "\nok      archive +1 archive file verified, with 1 signed part: ~/.local/share/roam/pool/main\n")
                 .containsPattern("(?m)^ok      permissions +Only you can read roam's files: ~/.local/share/roam$")
-                .containsPattern("\nok      tool +claude: 1 session, last changed at 20")
+                .containsPattern("\nok      tool +claude: 1 session: ")
                 .containsPattern("\ninfo    no-device +No paired device\n        hint: roam pair\n")
                 .endsWith("\nNo problems found.\n");
         DoctorResult.run(device).assertNoTrouble();

@@ -94,6 +94,22 @@ final class UndoCommandTest {
     }
 
     @Test
+    void undoingARenameOfBranchesPausesNone() {
+        desktop.continueConversation(desktop.machine.folder("beacon"), session, "At the desktop?", "Yes.");
+        laptop.continueConversation(there, session, "At the laptop?", "Of course.");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
+        assertThat(laptop.runOk("rename", session, "The beacon").out()).containsOnlyOnce("Renamed ");
+        assertThat(laptop.runOk("undo").out()).contains(" · title restored").doesNotContain("paused", "removed");
+        assertThat(laptop.runOk("status").out()).doesNotContain("paused");
+        assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        laptop.runOk("rename", session, "The buoy");
+        assertThat(laptop.read(there, session)).contains("The buoy");
+        assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
+        assertThat(desktop.runOk("sync").out()).contains("Renamed \"The lamp\" to \"The buoy\"");
+    }
+
+    @Test
     void aRenameAfterAnUndoneOneCounts() {
         laptop.runOk("rename", session, "The beacon");
         laptop.runOk("undo");
