@@ -39,13 +39,15 @@ public final class Main {
         boolean coloured =
                 interactive && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13);
-        return new Terminal(
+        Terminal terminal = new Terminal(
                 System.in,
                 out,
                 new FileOutputStream(FileDescriptor.err),
                 interactive,
                 coloured,
                 () -> TerminalColumns.detect(System.getenv()));
+        terminal.useRows(() -> TerminalColumns.detectRows(System.getenv()));
+        return terminal;
     }
 
     /** Whether standard input and output are a terminal. From Java 22 on a console may be none, and its method says which. */

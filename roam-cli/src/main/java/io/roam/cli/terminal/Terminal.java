@@ -37,6 +37,7 @@ public final class Terminal {
     private final ProgressLine progressLine;
     private final IntSupplier columnsSource;
     private int columns;
+    private IntSupplier rowsSource = () -> UNLIMITED;
     private volatile boolean progressHidden;
 
     /** Creates a terminal whose lines may have any length. */
@@ -89,6 +90,16 @@ public final class Terminal {
             columns = interactive ? Math.max(MIN_COLUMNS, columnsSource.getAsInt()) : UNLIMITED;
         }
         return columns;
+    }
+
+    /** Sets what reports the number of rows; it is called only if a user sits at the terminal. */
+    public void useRows(IntSupplier source) {
+        rowsSource = source;
+    }
+
+    /** Returns how many lines a user sees together, and {@link #UNLIMITED} if this is not a terminal. */
+    public int rows() {
+        return interactive ? rowsSource.getAsInt() : UNLIMITED;
     }
 
     /**

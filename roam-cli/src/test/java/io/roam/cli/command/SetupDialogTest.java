@@ -97,6 +97,21 @@ final class SetupDialogTest {
     }
 
     @Test
+    void theQrCodeIsShownWhereItFits() {
+        device.runOk("init", "--via", stick.toString(), "--unencrypted");
+        assertThat(codeOnTerminal(80, 40)).contains("\u2588\u2588", "To read it aloud");
+        assertThat(codeOnTerminal(80, 24)).contains("\u2588\u2588").hasLineCount(22);
+        assertThat(codeOnTerminal(80, 22)).contains("\u2588\u2588").hasLineCount(20);
+        assertThat(codeOnTerminal(80, 20)).doesNotContain("\u2588").contains("To read it aloud");
+        assertThat(codeOnTerminal(40, 40)).contains("\u2588\u2588");
+        assertThat(device.runOk("pair").out()).doesNotContain("\u2588");
+    }
+
+    private String codeOnTerminal(int columns, int rows) {
+        return device.runOnTerminal(columns, rows, "pair").out();
+    }
+
+    @Test
     void aNameIsTakenOnce() throws Exception {
         device.runOk("init", "--name", "box", "--via", stick.toString(), "--unencrypted");
         device.runOk("sync");

@@ -71,9 +71,16 @@ final class TestDevice {
 
     /** Runs a command on a terminal of that width, at which nobody types. */
     CommandResult runOnTerminal(int columns, String... args) {
+        return runOnTerminal(columns, Terminal.UNLIMITED, args);
+    }
+
+    /** Runs a command on a terminal of that size, at which nobody types. */
+    CommandResult runOnTerminal(int columns, int rows, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = run(new Terminal(InputStream.nullInputStream(), out, err, true, false, () -> columns), args);
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), out, err, true, false, () -> columns);
+        terminal.useRows(() -> rows);
+        int code = run(terminal, args);
         return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
