@@ -10,6 +10,7 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,9 +178,11 @@ final class MainTrackCapture {
         return last;
     }
 
-    @SuppressWarnings("ReferenceEquality") // an equal record may stand before it
     private static boolean isReplaced(Record state, Map<String, Record> last) {
-        return state.kind() == Record.Kind.PROPERTY && last.get(state.key()) != state;
+        Record latest = last.get(state.key());
+        return state.kind() == Record.Kind.PROPERTY
+                && latest != null
+                && !Arrays.equals(latest.payload(), state.payload());
     }
 
     private PropertyChangeTracker properties() {

@@ -19,7 +19,8 @@ public final class DiskException extends RoamException {
         super(doing + ": " + reason(cause), ErrorLocation.file(file), remedy(cause), cause);
     }
 
-    private static String reason(IOException cause) {
+    /** Returns why an operation on a file failed, as a clause such as "disk full". */
+    public static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException || isDenied(cause)) {
             return "permission denied";
         }

@@ -32,13 +32,25 @@ final class UnplacedReason {
         if (elsewhere.isPresent()) {
             return neverOpened(elsewhere.get());
         }
-        List<String> missing = new ArrayList<>();
-        remote(workspace).ifPresent(name -> missing.add(missing(name, workspace, tops)));
-        workspace.home().ifPresent(names -> missing.add("no ~/" + names));
-        if (!workspace.path().isEmpty()) {
-            missing.add("no " + workspace.path());
+        Optional<String> remote = remote(workspace);
+        if (remote.isPresent() && !tops.isEmpty()) {
+            return unplaced(
+                    workspace,
+                    "no " + workspace.subfolder().orElse("") + " in " + tops.get(0) + ", the clone of " + remote.get());
         }
-        return unplaced(workspace, missing.isEmpty() ? "the conversation has no folder" : String.join(", ", missing));
+        List<String> names = new ArrayList<>(remote.stream().toList());
+        workspace.home().ifPresent(below -> names.add("~/" + below));
+        if (!workspace.path().isEmpty()) {
+            names.add(workspace.path());
+        }
+        return unplaced(
+                workspace,
+                names.isEmpty() ? "the conversation has no folder" : "no folder found for " + alternatives(names));
+    }
+
+    private static String alternatives(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private Unplaced neverOpened(RemoteFolder folder) {
@@ -75,12 +87,6 @@ final class UnplacedReason {
 
     private static Optional<String> remote(Workspace workspace) {
         return workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
-    }
-
-    private static String missing(String remote, Workspace workspace, List<Path> tops) {
-        return tops.isEmpty()
-                ? "no folder found for " + remote
-                : "no " + workspace.subfolder().orElse("") + " in " + tops.get(0) + ", the clone of " + remote;
     }
 
     /** Explains that a mapping leads to a path without folder. */

@@ -173,7 +173,7 @@ class LocalFoldersTest {
     void whatIsUnplacedSaysWhyAndWhatToDo() {
         assertThat(resolve("path", "/home/grace/it's\u001b[2J mine", "home", "x", "remote", "h/x/y"))
                 .isEqualTo(new Unplaced(new Reason(
-                        "no folder found for h/x/y, no ~/x, no /home/grace/it's?[2J mine", "roam map h/x/y <folder>")));
+                        "no folder found for h/x/y, ~/x or /home/grace/it's?[2J mine", "roam map h/x/y <folder>")));
         assertThat(remedy(machine, "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' <folder>");
         assertThat(remedy(machine, "/x/\u202eevil")).isEqualTo("roam map <from> <folder>");
         assertThat(remedy(machine, "-x")).isEqualTo("roam map <from> <folder>");

@@ -12,6 +12,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,6 +45,17 @@ final class LoneDeviceTest {
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(40);
+    }
+
+    @Example
+    void aTitleThatIsWrittenTwiceStays() throws IOException {
+        nothingIsUndone(List.of(
+                new Step(Act.TITLE, 0),
+                new Step(Act.SAY, 0),
+                new Step(Act.TITLE, 1),
+                new Step(Act.TITLE, 1),
+                new Step(Act.SAY, 0),
+                new Step(Act.SYNC, 0)));
     }
 
     @Property

@@ -96,7 +96,7 @@ final class ResumptionTest {
         devices.syncAll();
         assertThatThrownBy(() -> resume("d0"))
                 .isInstanceOf(NotPossibleException.class)
-                .hasMessageContaining("the branches 1, 2 were spoken in last on that device: d0")
+                .hasMessageContaining("branches 1, 2 are all from d0")
                 .hasMessageContaining("roam branches " + id);
     }
 

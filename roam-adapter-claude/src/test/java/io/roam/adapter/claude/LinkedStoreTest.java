@@ -191,7 +191,7 @@ final class LinkedStoreTest {
                         .orElseThrow()
                         .reason()
                         .what())
-                .contains("is a link");
+                .contains("is a symbolic link");
         assertThatThrownBy(() -> session.place(session.appendTo(Map.of()), line("b")))
                 .isInstanceOf(AssertionError.class);
         assertThat(session.probe.remove(ID)).isEmpty();

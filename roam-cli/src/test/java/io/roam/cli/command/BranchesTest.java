@@ -202,9 +202,8 @@ class BranchesTest {
         CommandResult result = desktop.run("resume", conversation(), "--branch", "tower");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("roam: it has no branch of that number, and none that was spoken in last on a device"
-                        + " called so: tower\nhint: roam branches "
-                        + conversation().substring(0, 8) + " shows them\n");
+                .contains("no branch tower, and no branch from a device named \"tower\"")
+                .endsWith("hint: roam branches " + conversation().substring(0, 8) + "\n");
     }
 
     @Test

@@ -106,7 +106,7 @@ final class EarlierHomeTest {
     void isFoundWhole() {
         List<JsonObject> found = laptop.run("doctor", "--json").json().objects("checks");
         assertThat(found)
-                .anyMatch(one -> one.string("id").equals("pool")
+                .anyMatch(one -> one.string("id").equals("archive")
                         && one.string("severity").equals("ok"));
         assertThat(found)
                 .filteredOn(one -> one.string("severity").equals("error"))

@@ -2,6 +2,7 @@ package io.roam.transport.folder;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -98,7 +99,7 @@ final class FolderTransport implements SyncTransport {
             singles.ifPresent(visit::lay);
             notePassedOver(visit);
         } catch (IOException e) {
-            visit.failures.add("cannot sync through " + folder + ": " + reason(e));
+            visit.failures.add("cannot sync through " + folder + ": " + DiskException.reason(e));
             visit.complete = false;
         }
         state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
@@ -169,10 +170,6 @@ final class FolderTransport implements SyncTransport {
         return found;
     }
 
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
-    }
-
     /** One exchange with the directory. */
     private final class Visit {
         private final List<String> failures = new ArrayList<>();
@@ -213,7 +210,8 @@ final class FolderTransport implements SyncTransport {
             try {
                 take(name);
             } catch (IOException e) {
-                failed("cannot take " + meetingFolder.file(name) + " into " + exchange + ": " + reason(e));
+                failed("cannot take " + meetingFolder.file(name) + " into " + exchange + ": "
+                        + DiskException.reason(e));
             } catch (RoamException e) {
                 failed(e.getMessage());
             }
@@ -274,7 +272,7 @@ final class FolderTransport implements SyncTransport {
                     lanes.clear(singles);
                 }
             } catch (IOException e) {
-                failed("cannot write this device's files in " + folder + ": " + reason(e)
+                failed("cannot write this device's files in " + folder + ": " + DiskException.reason(e)
                         + "; the next sync sends the rest");
             }
         }
@@ -316,7 +314,8 @@ final class FolderTransport implements SyncTransport {
                 failures.add(e.getMessage());
                 return false;
             } catch (IOException e) {
-                failures.add("cannot write to " + folder + ": " + reason(e) + "; the next sync sends the rest");
+                failures.add("cannot write to " + folder + ": " + DiskException.reason(e)
+                        + "; the next sync sends the rest");
                 return false;
             }
         }

@@ -37,7 +37,8 @@ final class BrokenAdapterTest {
             SyncReport report = roam.sync();
             assertThat(report.captured()).anyMatch(one -> one.tool().equals("claude"));
             if (!method.equals("retention") && !method.equals("useOf")) {
-                assertThat(report.problems()).anyMatch(note -> note.contains("failed") && note.contains("a bug"));
+                assertThat(report.problems())
+                        .anyMatch(note -> note.contains("internal error") && note.contains("a bug"));
             }
             roam.sync();
             assertThat(roam.conversations().list()).isNotEmpty();
