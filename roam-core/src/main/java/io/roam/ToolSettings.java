@@ -88,7 +88,7 @@ public final class ToolSettings {
                     "",
                     SpellingSuggestion.hint(name, known().keySet())
                                     .map(hint -> hint + "\n")
-                                    .orElse("") + "roam config lists all settings");
+                                    .orElse("") + "list all settings: roam config");
         }
     }
 }

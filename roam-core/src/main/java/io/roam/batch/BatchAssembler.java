@@ -23,7 +23,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
             throws IOException {
         byte[] plainTable = RecordTableWriter.write(new RecordTable(metadata, records.finish()));
         if (plainTable.length > BatchLimits.MAX_TABLE_BYTES) {
-            throw new UnwritableBatchException("its record table has " + plainTable.length + " bytes", null);
+            throw new UnwritableBatchException("its message table has " + plainTable.length + " bytes", null);
         }
         BatchHeader.Part table = new BatchHeader.Part(plainTable.length, Hash.of(plainTable));
         BatchHeader header = header(descriptor, table, plainContent, records.outline(), key);

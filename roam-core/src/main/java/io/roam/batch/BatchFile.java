@@ -191,7 +191,7 @@ public final class BatchFile implements AutoCloseable {
             read = plain.readAll(header.table().digest(), () -> RecordTableReader.read(plain));
         }
         BatchFormatException.check(
-                read.plainBytes() == header.content().bytes(), "its records do not add up to its content");
+                read.plainBytes() == header.content().bytes(), "the lengths of its messages do not match its content");
         return read;
     }
 

@@ -87,7 +87,8 @@ final class PackReader {
         System.arraycopy(statements, at + LENGTHS_BYTES, headerPart, 0, headerPart.length);
         BatchHeader header = BatchHeader.parse(headerPart);
         BatchFormatException.check(pack.fits(header), "a batch in it is of another device or conversation");
-        BatchFormatException.check(header.table().bytes() == tableBytes, "a record table in it has another length");
+        BatchFormatException.check(
+                header.table().bytes() == tableBytes, "a message table in it has a different length");
         BatchId id = BatchSignature.idOf(headerPart);
         checkOrder(header.number(), id);
         return new PackedBatch(

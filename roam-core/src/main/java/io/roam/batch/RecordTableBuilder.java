@@ -76,7 +76,7 @@ final class RecordTableBuilder {
             throw new IllegalStateException("its track was not begun: " + record);
         }
         if (records == BatchLimits.MAX_RECORDS) {
-            throw new UnwritableBatchException("it has more than " + records + " records", null);
+            throw new UnwritableBatchException("it has more than " + records + " messages", null);
         }
         int index = table.records();
         table.classes.append(letter(record));

@@ -8,6 +8,10 @@ public final class RecordTooLargeException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     RecordTooLargeException(Record record) {
-        super("a message of " + record.payload().length + " bytes is too large", record.track(), "", null);
+        super(
+                "a message of " + record.payload().length + " bytes is too large",
+                record.track(),
+                "start a new session; this one is not synced",
+                null);
     }
 }

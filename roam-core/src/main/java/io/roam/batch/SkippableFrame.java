@@ -43,8 +43,7 @@ enum SkippableFrame {
     /** Returns the length of the content of the frame at {@code at}, which is checked to lie within the file. */
     long length(FileRange file, long at, long most) {
         ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-        BatchFormatException.checkIntact(
-                prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
+        BatchFormatException.checkIntact(prefix.getInt() == magic, "the " + word + " is not where it should be");
         long length = Integer.toUnsignedLong(prefix.getInt());
         BatchFormatException.checkIntact(length <= most, "its " + word + " is too large");
         BatchFormatException.checkIntact(length <= file.size() - at - PREFIX_BYTES, "it is cut off");

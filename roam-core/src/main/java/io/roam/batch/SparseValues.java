@@ -15,7 +15,7 @@ final class SparseValues<T> {
     void put(int index, T value) {
         int size = values.size();
         BatchFormatException.check(
-                index >= 0 && (size == 0 || index > indexes[size - 1]), "its table names records out of order");
+                index >= 0 && (size == 0 || index > indexes[size - 1]), "its message table is out of order");
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size * 2);
         }

@@ -16,7 +16,7 @@ record TrackTableCheck(TrackTable table) {
             boolean alone = table.records() == 1 && !table.isMain() && !table.lines && table.from == null;
             BatchFormatException.check(alone, "a whole file is in a track of single entries");
         } else if (!table.isMain()) {
-            BatchFormatException.check(table.from != null, "a side track does not say what it continues");
+            BatchFormatException.check(table.from != null, "a subagent's file does not name what it continues");
         }
         int lastEvent = table.classes.lastIndexOf("e");
         fits(table.unterminated.stream().toArray(), i -> table.lines, "bare");
@@ -28,10 +28,11 @@ record TrackTableCheck(TrackTable table) {
 
     private void classes() {
         BatchFormatException.check(
-                table.records() > 0 && table.records() == table.lengths.size(), "its table counts records in two ways");
+                table.records() > 0 && table.records() == table.lengths.size(),
+                "its message table has contradictory counts");
         for (int i = 0; i < table.records(); i++) {
             if (KNOWN.indexOf(table.kind(i)) < 0) {
-                throw BatchFormatException.newer("with records of the class \"" + table.kind(i) + "\"");
+                throw BatchFormatException.newer("with messages of the class \"" + table.kind(i) + "\"");
             }
         }
     }
@@ -44,7 +45,7 @@ record TrackTableCheck(TrackTable table) {
         for (int index : indexes) {
             BatchFormatException.check(
                     index < table.records() && fitting.test(index),
-                    "the field \"" + field + "\" names a record that cannot have it");
+                    "the field \"" + field + "\" names a message that cannot have it");
         }
     }
 }

@@ -28,7 +28,7 @@ final class TrackTableReader {
     TrackTable read() {
         json.readObject(this::field);
         BatchFormatException.check(seen.contains("name"), "a track has no name");
-        BatchFormatException.check((from == null) == (before < 0), "a side track does not say what it continues");
+        BatchFormatException.check((from == null) == (before < 0), "a subagent's file does not name what it continues");
         if (from != null) {
             table.from = new TrackValue(from, before);
         }
@@ -60,12 +60,12 @@ final class TrackTableReader {
     }
 
     private void classes(String letters) {
-        BatchFormatException.check(letters.length() <= mostRecords, "it has too many records");
+        BatchFormatException.check(letters.length() <= mostRecords, "it has too many messages");
         table.classes.append(letters);
     }
 
     private void length() {
-        BatchFormatException.check(table.lengths.size() < mostRecords, "it has too many records");
+        BatchFormatException.check(table.lengths.size() < mostRecords, "it has too many messages");
         table.lengths.add((int) number(0, BatchLimits.MAX_PAYLOAD_BYTES));
     }
 
@@ -77,23 +77,24 @@ final class TrackTableReader {
         boolean digits =
                 text.equals("0") || (!text.startsWith("0") && !text.isEmpty() && text.length() <= MAX_INDEX_DIGITS);
         BatchFormatException.check(
-                digits && text.chars().allMatch(c -> '0' <= c && c <= '9'), "its table names no record");
+                digits && text.chars().allMatch(c -> '0' <= c && c <= '9'),
+                "its message table contains an invalid number");
         return Integer.parseInt(text);
     }
 
     private String key() {
         String key = json.readString();
-        BatchFormatException.check(BatchLimits.isKey(key), "the key of a record is too long");
+        BatchFormatException.check(BatchLimits.isKey(key), "the key of a message is too long");
         return key;
     }
 
     private byte[] identity() {
         String text = json.readString();
-        BatchFormatException.check(text.indexOf('=') < 0, "the identity of a record is padded");
+        BatchFormatException.check(text.indexOf('=') < 0, "the identity of a message is padded");
         try {
             byte[] identity = Base64.getUrlDecoder().decode(text);
             BatchFormatException.check(
-                    identity.length <= BatchLimits.MAX_KEY_BYTES, "the identity of a record is too long");
+                    identity.length <= BatchLimits.MAX_KEY_BYTES, "the identity of a message is too long");
             return identity;
         } catch (IllegalArgumentException e) {
             throw BatchFormatException.invalid("the identity of an entry is not base64url");

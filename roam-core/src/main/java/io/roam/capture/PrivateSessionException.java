@@ -5,6 +5,6 @@ final class PrivateSessionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     PrivateSessionException() {
-        super("the session is private", null, false, false);
+        super("the session is ignored", null, false, false);
     }
 }

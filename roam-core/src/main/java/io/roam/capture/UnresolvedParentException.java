@@ -5,6 +5,6 @@ final class UnresolvedParentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnresolvedParentException() {
-        super("an event continues another one than the last", null, false, false);
+        super("a message does not continue the last one", null, false, false);
     }
 }

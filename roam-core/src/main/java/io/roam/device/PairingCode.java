@@ -46,7 +46,7 @@ public record PairingCode(DeviceId device, PairingToken token, PairingContact co
         Matcher shape = SHAPE.matcher(normalize(text));
         if (!shape.matches()) {
             throw new BadPairingCodeException(
-                    "not a pairing code: \"" + text.strip() + "\"", "a pairing code starts with " + PREFIX);
+                    "not a pairing code: \"" + text.strip() + "\"", "copy the whole code, which starts with " + PREFIX);
         }
         if (!shape.group(1).matches("[1il]")) {
             throw new BadPairingCodeException(

@@ -136,7 +136,7 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
                         "archive-damaged",
                         "Archive file failed verification: " + reason,
                         file.toString(),
-                        "roam doctor --fix moves it away; the next sync gets a good copy from another device")
+                        "to move it away and get a good copy from another device: roam doctor --fix, then roam sync")
                 .fixedBy(() -> "moved to " + Pool.setAside(file, disk));
     }
 }

@@ -20,7 +20,7 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
                                 files.size() + (files.size() == 1 ? " temporary file" : " temporary files")
                                         + " of an interrupted command",
                                 files.get(0).toString(),
-                                "roam sync, or roam doctor --fix, removes them")
+                                "to remove them: roam sync, or roam doctor --fix")
                         .fixedBy(this::remove));
     }
 

@@ -71,7 +71,7 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
                 "archive-missing-data",
                 "Messages are missing that later ones refer to (" + files(batches) + ")",
                 conversation.hex(),
-                "roam sync gets them from another device");
+                "get them from another device: roam sync");
     }
 
     private static Diagnosis notArrived(ConversationId conversation, long batches) {

@@ -80,7 +80,7 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                     more.size() + " more conflict copies of sessions have messages of their own: "
                             + more.stream().mapToLong(Long::longValue).sum(),
                     store.name(),
-                    "roam sync saves them as branches"));
+                    "save them as branches: roam sync"));
         }
         if (!superfluous.isEmpty()) {
             found.add(withNothing(superfluous));
@@ -95,8 +95,8 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                         + " only in this conflict copy of a session",
                 file.toString(),
                 content.isPrivate()
-                        ? "keep this file: roam saves nothing of an ignored conversation"
-                        : "roam sync saves them as a branch; then: roam branches " + session);
+                        ? "keep this file; nothing of an ignored conversation is saved"
+                        : "save them as a branch: roam sync, then roam branches " + session);
     }
 
     private static Diagnosis withNothing(List<Path> copies) {

@@ -172,10 +172,10 @@ public final class DevicePairing {
                     .filter(batch -> batch.device().equals(id))
                     .count();
             throw new NotPossibleException(
-                    removed.get().name() + " was removed on this device; to pair with the same key would accept "
-                            + files + " pending files, whoever wrote them",
+                    removed.get().name() + " was removed on this device; pairing with the same key would accept "
+                            + files + " pending files, no matter who wrote them",
                     "",
-                    "give that device a new key (roam uninstall --purge and roam init there), or look at the files first: roam review "
+                    "to give that device a new key, run roam uninstall --purge and roam init on it\nto keep its key, check the files first: roam review "
                             + id.shortId() + ", then roam pair " + id.shortId() + " --same-key");
         }
     }

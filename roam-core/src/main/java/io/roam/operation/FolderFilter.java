@@ -17,7 +17,7 @@ public record FolderFilter(Path home, Path folder) {
                 .orElseThrow(() -> new UnknownConversationException(
                         "no conversation in this folder",
                         ErrorLocation.folder(folder),
-                        "roam list, or roam resume <words>\nroam status names folders that are gone"));
+                        "roam list, or roam resume <words>\nto list folders that are gone: roam status"));
     }
 
     public boolean matches(Conversation conversation) {

@@ -133,7 +133,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                     "conversation " + found.shortId() + " is in " + found.tool()
                             + " on this device already, in another folder",
                     String.join(", ", folders),
-                    "roam fork " + found.shortId() + " makes a copy in the current folder");
+                    "to make a copy in the current folder: roam fork " + found.shortId());
         }
     }
 

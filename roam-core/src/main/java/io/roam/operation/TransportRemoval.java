@@ -17,7 +17,7 @@ public record TransportRemoval(OpenHome home) {
             List<String> others = new ArrayList<>(config.transports());
             if (!others.remove(address)) {
                 throw new NotPossibleException(
-                        "this device does not sync over it", address, "roam init lists the sync methods");
+                        "this device does not sync over it", address, "list the sync methods: roam init");
             }
             config.with(config.name(), others)
                     .write(home.layout().config(), home.machine().disk());

@@ -35,7 +35,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 ? Optional.of(new Reason(
                         "the tool's data folder is no longer there, or roam has no adapter for "
                                 + entry.session().tool(),
-                        ""))
+                        "roam doctor"))
                 : revertIn(store.get(), entry, dry);
     }
 
@@ -53,7 +53,9 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
-            return Optional.of(new Reason("it was changed since, or is open", ""));
+            return Optional.of(new Reason(
+                    "it was changed since, or is open",
+                    "if the session is open, close it, then run the command again"));
         } catch (RoamException e) {
             return Optional.of(Reason.of(e));
         }

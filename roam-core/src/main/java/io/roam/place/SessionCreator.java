@@ -83,7 +83,9 @@ final class SessionCreator {
         if (original.filter(store.adapter()::isSessionId).isEmpty()) {
             task.skip(
                     SkipReason.REFUSED,
-                    new Reason("the session ID is not valid for the tool: " + original.orElse("(none)"), ""));
+                    new Reason(
+                            "the session ID is not valid for the tool: " + original.orElse("(none)"),
+                            "roam show " + task.shortId()));
             return false;
         }
         Optional<String> free = original.filter(id -> ids == IdChoice.ORIGINAL && !idTaken.test(id));

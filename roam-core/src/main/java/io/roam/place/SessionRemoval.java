@@ -26,7 +26,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
     public Optional<Reason> remove(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
-            return Optional.of(new Reason("the tool's data folder no longer exists", ""));
+            return Optional.of(new Reason("the tool's data folder no longer exists", "roam doctor"));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.id());

@@ -14,7 +14,7 @@ final class BuildStamp {
     static String of(Class<?> type) throws IOException {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null) {
-            throw new IOException("nobody knows where " + type.getName() + " comes from");
+            throw new IOException("unknown origin of " + type.getName());
         }
         try {
             Path file = Path.of(source.getLocation().toURI());

@@ -8,7 +8,7 @@ public final class UnsafeTrackException extends RoamException {
     /** Reports a record on that track, or on the main track if it is empty. */
     public UnsafeTrackException(String session, String track) {
         super(
-                "a received record does not belong to a conversation of this tool"
+                "a received message does not belong to a conversation of this tool"
                         + (track.isEmpty() ? "" : " (" + printable(track) + ")"),
                 ErrorLocation.session(session),
                 "update roam on all devices",

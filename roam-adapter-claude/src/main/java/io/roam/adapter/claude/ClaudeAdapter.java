@@ -178,7 +178,7 @@ public final class ClaudeAdapter implements ToolAdapter {
     public Map<String, String> settingDescriptions() {
         return Map.of(
                 Locations.ProfileNames.SETTING,
-                "names configuration folders, as FOLDER=NAME with commas between: what is in a profile is placed in those of its name alone; the name is "
+                "names configuration folders, as FOLDER=NAME, separated by commas; conversations are only added to folders of the same name; the default name is "
                         + "that of the folder otherwise, and empty for ~/.claude");
     }
 

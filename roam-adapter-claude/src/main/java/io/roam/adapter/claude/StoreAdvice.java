@@ -22,7 +22,7 @@ record StoreAdvice(Path config, Machine machine) {
                             "An interrupted command left temporary files among Claude Code's sessions ("
                                     + leftovers.size() + ")",
                             leftovers.get(0).toString(),
-                            "roam sync, or roam doctor --fix, removes them")
+                            "to remove them: roam sync, or roam doctor --fix")
                     .fixedBy(this::removeLeftovers));
         }
         return all;

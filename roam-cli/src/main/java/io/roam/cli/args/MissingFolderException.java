@@ -7,6 +7,6 @@ public final class MissingFolderException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public MissingFolderException(String folder) {
-        super("folder not found", folder, "make it first, or write another", null);
+        super("folder not found", folder, "create the folder, or use another one", null);
     }
 }

@@ -8,9 +8,9 @@ public final class MissingPairingCodeException extends RoamException {
 
     public MissingPairingCodeException() {
         super(
-                "there is no pairing code on standard input",
+                "standard input contains no pairing code",
                 "",
-                "pipe one in: roam pair --show | ssh HOST roam pair -",
+                "pipe a code in: roam pair --show | ssh HOST roam pair -",
                 null);
     }
 }

@@ -38,7 +38,7 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
         context.terminal().print(plan.closure().what());
         print(plan, context.terminal());
         return context.terminal()
-                .confirm("Rules made since then cannot be known. Are these all private folders and paired devices?");
+                .confirm("Rules made since then may be missing. Are these all ignored folders and paired devices?");
     }
 
     /** If the configuration was lost, has the user look at the rules that the ledger has. */
@@ -46,9 +46,9 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
         Optional<RepairPlan> plan = findPlan().filter(one -> one.closure().cause() == HomeClosure.Cause.CONFIG_LOST);
         if (plan.isPresent() && !isAccepted(plan.get())) {
             throw new NotPossibleException(
-                    plan.get().closure().what() + "; rules that only it had cannot be known",
+                    plan.get().closure().what() + "; rules that were only in it are lost",
                     "",
-                    "look at the private folders and the devices, then add --accept-rules");
+                    "check the ignored folders and the paired devices, then add --accept-rules");
         }
     }
 
@@ -66,12 +66,13 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
 
     private static void print(RepairPlan plan, Terminal terminal) {
         terminal.print(
-                "Private folders and conversations:" + (plan.privateRules().isEmpty() ? " none" : ""));
+                "Ignored folders and conversations:" + (plan.privateRules().isEmpty() ? " none" : ""));
         plan.privateRules().forEach(rule -> terminal.print("  " + rule));
         terminal.print("Paired devices:" + (plan.devices().isEmpty() ? " none" : ""));
         plan.devices().forEach(name -> terminal.print("  " + name));
         if (plan.closure().cause() == HomeClosure.Cause.COPIED) {
-            terminal.print("If the original goes on, this one needs a key of its own instead: roam init --new-device");
+            terminal.print(
+                    "If the original is still in use, give this device its own key instead: roam init --new-device");
         }
     }
 }

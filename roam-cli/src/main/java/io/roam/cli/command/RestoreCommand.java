@@ -44,7 +44,7 @@ final class RestoreCommand implements Command {
         }
         if (arguments.has("--here")) {
             throw arguments.usageError(
-                    "--here goes with --all; roam restore ID --to . places one in the current folder");
+                    "--here requires --all; to add one conversation in the current folder: roam restore <id> --to .");
         }
         String id = arguments.argument(0).orElseThrow(() -> arguments.usageError("give an ID, or --all"));
         Optional<Path> to = arguments.option("--to").map(context::resolvePath);

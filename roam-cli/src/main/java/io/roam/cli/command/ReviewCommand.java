@@ -63,7 +63,8 @@ final class ReviewCommand implements Command {
         if (!review.conversations().isEmpty()) {
             terminal.print("");
             terminal.print(AmountText.count(review.messages(), "message") + " pending");
-            terminal.print("hint: roam review " + review.device().id().substring(0, 8) + " --keep accepts them");
+            terminal.print("hint: accept them with: roam review "
+                    + review.device().id().substring(0, 8) + " --keep");
         }
         return ExitCode.DONE;
     }

@@ -63,7 +63,7 @@ final class UninstallCommand implements Command {
                             "other devices could not be notified",
                             List.of("on " + String.join(", ", paired) + ", run: roam unpair " + self));
         }
-        String hint = purge ? "" : " (roam uninstall --purge deletes it)";
+        String hint = purge ? "" : ". Delete it with: roam uninstall --purge";
         report.remains().forEach(folder -> terminal.print("Kept: " + DisplayPath.format(folder, context) + hint));
         return finish(report, removal, terminal);
     }
@@ -92,7 +92,7 @@ final class UninstallCommand implements Command {
             throw new NotPossibleException(
                     purge
                             ? "--purge deletes roam's key and archive"
-                            : "roam uninstall asks first, and there is no terminal",
+                            : "roam uninstall needs a confirmation, but standard input is not a terminal",
                     "",
                     "to remove roam without a question, add --yes");
         }

@@ -7,6 +7,6 @@ final class UnknownMappingException extends RoamException {
     private static final long serialVersionUID = 1;
 
     UnknownMappingException(String from) {
-        super("no such mapping", from, "roam map lists the mappings", null);
+        super("no such mapping", from, "list the mappings: roam map", null);
     }
 }

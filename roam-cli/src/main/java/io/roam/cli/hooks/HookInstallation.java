@@ -52,7 +52,7 @@ final class HookInstallation {
                     + store.hooks().file());
         }
         if (stores.isEmpty()) {
-            print("No tool that can call roam was used on this device.");
+            print("No tool that supports hooks was started on this device.");
         }
         finish(documents);
     }

@@ -48,6 +48,6 @@ public final class HooksCheck implements Check {
 
     private static String reinstall(ToolHooks hooks, List<String> launcherCommand) {
         hooks.install(launcherCommand);
-        return "the calls in " + hooks.file() + " were renewed";
+        return "Updated the hooks in " + hooks.file();
     }
 }

@@ -7,6 +7,10 @@ final class HooksUnsupportedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     HooksUnsupportedException(String tool) {
-        super("this tool was never used on this machine", tool, "start it here once, then run the command again", null);
+        super(
+                "this tool was never started on this device",
+                tool,
+                "start the tool once, then run the command again",
+                null);
     }
 }

@@ -9,9 +9,9 @@ final class NativeLibraryException extends RoamException {
 
     NativeLibraryException(List<String> folders) {
         super(
-                "the native library of Zstandard cannot be loaded from any of these folders",
+                "cannot load the native library of Zstandard from any of these folders",
                 String.join(", ", folders),
-                "mount one of these folders without noexec, or let ROAM_HOME name a folder from which programs may run",
+                "mount one of these folders without noexec, or set ROAM_HOME to a folder from which programs may run",
                 null);
     }
 }

@@ -48,7 +48,8 @@ public final class ResumeText {
     /** Prints which title to open, if the tool cannot be started with the session. */
     public void printListedTitle() {
         plan.listedTitle()
-                .ifPresent(title -> context.errors().print("In the tool, open the chat named \"" + title + "\"."));
+                .ifPresent(
+                        title -> context.errors().print("In the tool, open the conversation named \"" + title + "\"."));
     }
 
     private void printOtherBranches() {

@@ -48,9 +48,9 @@ public final class ServiceText {
 
     private String removalText(FileCondition previous, Path file) {
         return switch (previous) {
-            case ABSENT -> "There is no service here: " + file + " is not there.";
+            case ABSENT -> "Not installed: " + file + " does not exist.";
             case CURRENT, OUTDATED -> "Stopped, and removed: " + file;
-            case MODIFIED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.asidePath();
+            case MODIFIED -> "Stopped. The file was changed since roam wrote it, and is kept as " + service.asidePath();
         };
     }
 
@@ -66,9 +66,9 @@ public final class ServiceText {
 
     private static String conditionText(FileCondition condition) {
         return switch (condition) {
-            case ABSENT -> "not there; roam service install writes it";
-            case CURRENT -> "as roam writes it";
-            case OUTDATED -> "outdated; roam service install writes it anew";
+            case ABSENT -> "missing; write it with: roam service install";
+            case CURRENT -> "up to date";
+            case OUTDATED -> "outdated; update it with: roam service install";
             case MODIFIED -> "changed since roam wrote it, or not roam's";
         };
     }
@@ -91,7 +91,7 @@ public final class ServiceText {
 
     private void printUntried(ServiceState state) {
         if (!state.tried()) {
-            terminal.printError("roam: nobody has tried this with " + state.system() + " yet: please tell how it went");
+            terminal.printError("roam: note: not tested with " + state.system() + " yet: please report how it went");
         }
     }
 }

@@ -126,7 +126,7 @@ public final class InstalledProviders implements AutoCloseable {
                 List<String> places =
                         providers.stream().map(FoundProvider::location).toList();
                 reportProblem.accept("two providers of one " + kind + ", neither is used: " + id + ", from "
-                        + String.join(" and ", places) + " (remove one of the jars)");
+                        + String.join(" and ", places) + "; remove one of the jars");
             }
         });
         return usable;

@@ -96,7 +96,7 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
 
     @Override
     public String remedy() {
-        return "log in at the Mac's own screen, or start roam watch yourself";
+        return "log in at the Mac's own screen, or start this yourself: roam watch";
     }
 
     @Override
@@ -143,6 +143,6 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
 
     @Override
     public List<String> hints() {
-        return List.of("What it says: " + logFile());
+        return List.of("Its output: " + logFile());
     }
 }

@@ -9,9 +9,10 @@ final class ModifiedServiceFileException extends RoamException {
 
     ModifiedServiceFileException(Path file, Path aside) {
         super(
-                "this was changed since roam wrote it, or is not roam's, and stays as it is",
+                "the file was changed since roam wrote it, or is not roam's; roam does not change it",
                 file.toString(),
-                "roam service uninstall puts it aside as " + aside.getFileName() + "; then install again",
+                "to rename it to " + aside.getFileName()
+                        + " and install again, run: roam service uninstall && roam service install",
                 null);
     }
 }

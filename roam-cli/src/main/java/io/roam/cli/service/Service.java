@@ -84,7 +84,8 @@ public final class Service {
         Optional<ProgramResult> result = runner.run(supervisor.statusCommand());
         if (result.map(supervisor::isRunning).orElse(false)) {
             String commands = String.join("; ", commandLines(supervisor.stopCommands()));
-            throw new SystemCommandFailedException(commands, "it still runs", "stop it, then uninstall again");
+            throw new SystemCommandFailedException(
+                    commands, "the service is still running", "stop the service, then run: roam service uninstall");
         }
     }
 
@@ -144,10 +145,10 @@ public final class Service {
     private void runAll(List<SystemCommand> systemCommands) {
         for (SystemCommand command : systemCommands) {
             ProgramResult result =
-                    runner.run(command.command()).orElse(new ProgramResult(-1, "there is no such program"));
+                    runner.run(command.command()).orElse(new ProgramResult(-1, "the program was not found"));
             if (!result.isSuccess() && !command.mayFail()) {
                 throw new SystemCommandFailedException(
-                        command.line(), result.text(), "roam service status tells how it is now");
+                        command.line(), result.text(), "see the service's state: roam service status");
             }
         }
     }

@@ -7,6 +7,6 @@ final class SystemCommandFailedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     SystemCommandFailedException(String command, String output, String remedy) {
-        super("this command failed, so the service is not as you wanted it: " + command, output, remedy, null);
+        super("cannot change the service: this command failed: " + command, output, remedy, null);
     }
 }

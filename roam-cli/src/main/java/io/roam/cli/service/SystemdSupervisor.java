@@ -73,8 +73,8 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
 
     @Override
     public String remedy() {
-        return "log in as this user itself, not by su or sudo; in WSL, /etc/wsl.conf needs systemd=true below [boot];"
-                + " where there is no systemd, as in most containers, start roam watch yourself";
+        return "log in as this user directly, not with su or sudo; in WSL, add systemd=true below [boot] in /etc/wsl.conf;"
+                + " without systemd, as in most containers, start this yourself: roam watch";
     }
 
     /** Enables the unit by its path, which works also if systemd uses another configuration folder. */
@@ -129,7 +129,7 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
     @Override
     public List<String> hints() {
         return List.of(
-                "What it says: journalctl --user -u " + serviceName(),
-                "It runs while you are logged in; loginctl enable-linger lets it run from boot on.");
+                "Its output: journalctl --user -u " + serviceName(),
+                "It runs while you are logged in. To run it from boot: loginctl enable-linger");
     }
 }

@@ -85,7 +85,7 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
 
     @Override
     public String remedy() {
-        return "start roam watch yourself";
+        return "start this yourself: roam watch";
     }
 
     @Override

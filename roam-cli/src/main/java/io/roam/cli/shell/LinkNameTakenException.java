@@ -9,9 +9,9 @@ final class LinkNameTakenException extends RoamException {
 
     LinkNameTakenException(Path file) {
         super(
-                "there is something else of that name, and roam does not replace it",
+                "a different file of that name exists, and roam does not replace it",
                 file.toString(),
-                "remove it, if it is not needed, and run roam link again",
+                "remove the file if it is not needed, then run: roam link",
                 null);
     }
 }

@@ -8,9 +8,9 @@ public final class NoLauncherException extends RoamException {
 
     NoLauncherException(String launcher) {
         super(
-                "ROAM_LAUNCHER does not say where the roam script is",
+                "ROAM_LAUNCHER does not contain the path of the roam script",
                 launcher,
-                "run this by the script roam, or set ROAM_LAUNCHER to its absolute path",
+                "run this with the script roam, or set ROAM_LAUNCHER to its absolute path",
                 null);
     }
 }

@@ -8,6 +8,6 @@ public final class OutputClosedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     OutputClosedException(IOException cause) {
-        super("nobody reads standard output any more", "", "", cause);
+        super("standard output was closed", "", "", cause);
     }
 }

@@ -11,7 +11,7 @@ public final class UnwritableOutputException extends RoamException {
         super(
                 "cannot write standard output (" + cause.getMessage() + ")",
                 "",
-                "what was printed is not complete; free some space, or write it elsewhere",
+                "free some space, or write to another disk: the output is incomplete",
                 cause);
     }
 }

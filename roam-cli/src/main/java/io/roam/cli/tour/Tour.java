@@ -69,7 +69,7 @@ public final class Tour {
     }
 
     private void begin(TourDevice ada) {
-        printStep("On the desktop you talk with Claude Code");
+        printStep("You use Claude Code on the desktop");
         conversation
                 .firstHalf(ada.workspace())
                 .forEach((file, lines) ->
@@ -82,7 +82,7 @@ public final class Tour {
         String via = "folder:" + folder.root().resolve("stick");
         printStep("You set both devices up, and pair them");
         TourFolder.createFolder(folder.root().resolve("stick"));
-        print("They meet in a folder: a stick, a network drive, or a cloud drive.");
+        print("They sync through a folder: a stick, a network drive, or a cloud drive.");
         ada.typeCommand("init", "--name", "desktop", "--via", via, "--unencrypted");
         bob.typeCommand("init", "--name", "laptop", "--via", via, "--unencrypted");
         bob.typeCommand(
@@ -101,8 +101,8 @@ public final class Tour {
     }
 
     private void continueOnLaptop(TourDevice bob) {
-        printStep("On the laptop you go on");
-        print("This is how:");
+        printStep("You continue on the laptop");
+        print("The command that does it:");
         String command = bob.typeCommand("resume", "--print");
         require(command.contains("claude --resume " + conversation.session()), "resume names another command", command);
         print("The tour plays the tool's part, and adds what it would write.");
@@ -111,13 +111,13 @@ public final class Tour {
     }
 
     private void returnToDesktop(TourDevice ada, TourDevice bob) {
-        printStep("Back on the desktop, it is all there");
+        printStep("Back on the desktop, the new messages are there");
         ada.typeCommand("sync");
         compareFiles(ada, bob);
         String shown = ada.runSilently("show", conversation.session());
-        require(shown.contains("Yes, and add a test."), "the new words are not shown on the desktop", shown);
+        require(shown.contains("Yes, and add a test."), "the new messages are not shown on the desktop", shown);
         ada.typeCommand("resume", "--print");
-        require(ada.typeCommand("sync").contains("Already up to date."), "a second sync is not quiet", "");
+        require(ada.typeCommand("sync").contains("Already up to date."), "a second sync still found changes", "");
     }
 
     private void printFiles(TourDevice device) {
@@ -154,11 +154,11 @@ public final class Tour {
         printStep("Now for real");
         print(
                 "on this machine      roam init --via folder:/path --unencrypted",
-                "on the other one     roam init --via folder:/the/same/folder --unencrypted",
-                "                     roam pair CODE     (the word that the first one printed)",
+                "on the other device  roam init --via folder:/the/same/folder --unencrypted",
+                "                     roam pair CODE     (the code that init printed)",
                 "whenever you like    roam sync          (roam --help lists the rest)",
                 "",
-                keep ? "The files are still in " + folder.root() : "The tour's files are removed again.");
+                keep ? "The files are still in " + folder.root() : "The tour's files were removed.");
     }
 
     /** Returns the text with long paths and ids shortened. */

@@ -11,7 +11,7 @@ final class TourFailedException extends RoamException {
         super(
                 "the tour went wrong: " + what,
                 where,
-                "please report this; roam tour --keep leaves its files there",
+                "please report this; to keep the files, run: roam tour --keep",
                 cause);
     }
 }

@@ -101,13 +101,13 @@ class ClaudeCommandTest {
     void whatCannotBeDoneIsSaid() throws Exception {
         TestDevice.write(settings, "{");
         assertThat(desktop.run("hook", "install", "claude").err())
-                .isEqualTo("roam: Claude Code's settings are not a JSON object: ~/.claude/settings.json\n"
+                .isEqualTo("roam: Claude Code's settings are not a JSON object\n  file: ~/.claude/settings.json\n"
                         + "hint: fix the file, then run the command again\n");
         assertThat(desktop.run("claude", "reinstall").code()).isEqualTo(2);
         assertThat(desktop.run("hook", "install", "claude", "twice").code()).isEqualTo(2);
         desktop.machine.with("CLAUDE_CONFIG_DIR", folder + "/nowhere");
         assertThat(desktop.run("hook", "uninstall", "claude").err())
-                .contains("never used on this machine", "start it here once");
+                .contains("never started on this device", "start the tool once");
     }
 
     @Test

@@ -81,6 +81,6 @@ class ConfigCommandTest {
         CommandResult result = device.run("config", "windsurf.colour", "blue");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .contains("unknown setting \"windsurf.colour\"\nhint: roam config lists all settings\n");
+                .contains("unknown setting \"windsurf.colour\"\nhint: list all settings: roam config\n");
     }
 }

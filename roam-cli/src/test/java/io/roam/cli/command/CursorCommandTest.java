@@ -49,7 +49,7 @@ class CursorCommandTest {
     void whereCursorIsClosedItIsOpenedAndTheNameIsSaid() throws Exception {
         CommandResult result = bob.runOk("resume", CHAT);
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
-        assertThat(result.err()).contains("open the chat named \"A lamp\".");
+        assertThat(result.err()).contains("open the conversation named \"A lamp\".");
         assertThat(bob.started)
                 .containsExactly(
                         List.of("cursor", bob.machine.home().resolve("work").toString()));

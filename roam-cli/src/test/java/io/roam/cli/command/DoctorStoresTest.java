@@ -102,7 +102,7 @@ class DoctorStoresTest {
         assertThat(found.allOf("check-failed").stream().map(one -> one.string("message")))
                 .containsExactly(
                         "A check could not run, because of an internal error: java.lang.IllegalStateException: worn",
-                        "ROAM_LAUNCHER does not say where the roam script is");
+                        "ROAM_LAUNCHER does not contain the path of the roam script");
         found.assertOne("adapter-error", "error");
         found.assertOne("tool", "ok");
         found.assertOne("archive", "ok");

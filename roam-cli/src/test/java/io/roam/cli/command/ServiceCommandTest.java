@@ -54,7 +54,7 @@ class ServiceCommandTest {
     void aMovedRoamIsWrittenAnew() throws Exception {
         device.runOk("service", "install");
         device.machine.with("ROAM_LAUNCHER", folder.resolve("roam").toString());
-        assertThat(device.runOk("service", "status").out()).contains("outdated; roam service install");
+        assertThat(device.runOk("service", "status").out()).contains("outdated; update it with: roam service install");
         systemd.commands.clear();
         device.runOk("service", "install");
         assertThat(Files.readString(unit)).contains("ExecStart=\"" + folder.resolve("roam") + "\" watch\n");
@@ -68,7 +68,9 @@ class ServiceCommandTest {
         Files.writeString(unit, theirs);
         CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("changed since roam wrote it", unit.toString(), "roam service uninstall");
+        assertThat(refused.err())
+                .contains(
+                        "changed since roam wrote it", "~/.config/systemd/user/roam.service", "roam service uninstall");
         assertThat(Files.readString(unit)).isEqualTo(theirs);
         assertThat(definition()).isEqualTo("changed");
         assertThat(device.runOk("service", "uninstall").out()).contains("kept as " + unit + ".old");
@@ -85,10 +87,10 @@ class ServiceCommandTest {
         assertThat(device.runOk("service", "uninstall").out()).isEqualTo("Stopped, and removed: " + unit + "\n");
         assertThat(systemd.commands).containsExactly("disable --now roam.service", "daemon-reload");
         assertThat(unit).doesNotExist();
-        assertThat(device.runOk("service", "uninstall").out()).contains("There is no service here");
+        assertThat(device.runOk("service", "uninstall").out()).contains("Not installed: ");
         assertThat(device.runOk("service", "status").out())
-                .isEqualTo(
-                        "roam.service (systemd): inactive\n" + unit + ": not there; roam service install writes it\n");
+                .isEqualTo("roam.service (systemd): inactive\n" + unit
+                        + ": missing; write it with: roam service install\n");
     }
 
     @Test
@@ -98,7 +100,7 @@ class ServiceCommandTest {
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
                 .startsWith("roam: systemd does not answer this user, so nothing was written: Failed to connect to bus")
-                .contains("/etc/wsl.conf", "start roam watch yourself");
+                .contains("/etc/wsl.conf", "start this yourself: roam watch");
         assertThat(unit).doesNotExist();
         assertThat(device.runOk("service", "status").out()).contains("systemd does not answer this user");
         device.answers = command -> Optional.empty();
@@ -111,7 +113,9 @@ class ServiceCommandTest {
         CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("systemctl --user enable --now " + unit + ": Unit is masked. (roam service status");
+                .contains(
+                        "systemctl --user enable --now ~/.config/systemd/user/roam.service: Unit is masked.",
+                        "hint: see the service's state: roam service status");
     }
 
     @Test
@@ -120,7 +124,7 @@ class ServiceCommandTest {
         systemd.refusedWord = "disable";
         CommandResult refused = device.run("service", "uninstall");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("disable --now roam.service: it still runs");
+        assertThat(refused.err()).contains("disable --now roam.service: the service is still running");
         assertThat(unit).exists();
         systemd.running = false; // such as one that systemd does not know
         device.runOk("service", "uninstall");
@@ -174,10 +178,10 @@ class ServiceCommandTest {
         CommandResult result = device.runOk("service", "install");
         Path plist = device.machine.home().resolve("Library/LaunchAgents/io.roam.watch.plist");
         assertThat(result.out()).contains("Written: " + plist, "io.roam.watch runs.");
-        assertThat(result.err()).contains("nobody has tried this with launchd yet");
+        assertThat(result.err()).contains("not tested with launchd yet");
         assertThat(plist).exists();
         device.answers = command -> Optional.of(new ProgramResult(0, "state = not running"));
-        assertThat(device.runOk("service", "uninstall").err()).contains("nobody has tried this");
+        assertThat(device.runOk("service", "uninstall").err()).contains("not tested with");
         assertThat(plist).doesNotExist();
         device.machine.with(Os.WINDOWS);
         assertThat(device.runOk("service", "status").out()).startsWith("roam (tasks): ");
@@ -187,7 +191,7 @@ class ServiceCommandTest {
     void theWordIsOneOfThree() {
         CommandResult result = device.run("service", "start");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("it is one of install, uninstall, status, not start");
+        assertThat(result.err()).contains("not one of install, uninstall, status: \"start\"");
         assertThat(device.run("service").code()).isEqualTo(2);
         device.machine.with("ROAM_LAUNCHER", "");
         assertThat(device.run("service", "status").err()).contains("ROAM_LAUNCHER");

@@ -80,6 +80,6 @@ class WindsurfCommandTest {
     void whereTheToolIsNotThereIsNothingToInstall() {
         TestDevice other = new TestDevice(folder.resolve("other"));
         other.runOk("init");
-        assertThat(other.run("hook", "install", "windsurf").err()).contains("never used on this machine: windsurf");
+        assertThat(other.run("hook", "install", "windsurf").err()).contains("never started on this device: windsurf");
     }
 }

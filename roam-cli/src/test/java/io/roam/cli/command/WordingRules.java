@@ -82,6 +82,7 @@ final class WordingRules {
         exceptions.put("--?[a-z][a-z-]*", "an option is named, not said");
         exceptions.put("windsurf\\.place|private-key|PowerShell", "a name");
         exceptions.put("\\]\\([^)]*\\)", "where a link leads is not read");
+        exceptions.put("# (?:Cascade )?Chat Conversation", "a heading that Windsurf writes");
         exceptions.put("such as head\\b", "a program");
         exceptions.put("https?://\\S+", "an address is not read");
         Map<Pattern, String> patterns = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ final class WordsTest {
     /** Where texts are read, and how many findings each place may have. */
     enum Room {
         HELP(0, 0),
-        MESSAGES(13, 145),
+        MESSAGES(2, 0),
         README(2, Integer.MAX_VALUE),
         DOCS(2, Integer.MAX_VALUE),
         CHANGELOG(2, Integer.MAX_VALUE);

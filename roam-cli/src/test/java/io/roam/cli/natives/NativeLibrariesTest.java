@@ -105,7 +105,7 @@ class NativeLibrariesTest {
         Path unpacked = unpackedWithTheBuild();
         assertThatThrownBy(() -> load(Optional.of(unpacked), file -> false))
                 .isInstanceOf(NativeLibraryException.class)
-                .hasMessageStartingWith("the native library of Zstandard cannot be loaded from any of these folders")
+                .hasMessageStartingWith("cannot load the native library of Zstandard from any of these folders")
                 .hasMessageContainingAll(unpacked.toString(), cache.toString(), data.toString(), "without noexec");
     }
 

@@ -60,7 +60,7 @@ class ServiceJobTest {
         machine.with("ROAM_LAUNCHER", "./roam");
         assertThatThrownBy(this::job)
                 .isInstanceOf(NoLauncherException.class)
-                .hasMessageContaining("./roam; hint: run this by the script roam");
+                .hasMessageContaining("./roam; hint: run this with the script roam");
         machine.with("ROAM_LAUNCHER", "");
         assertThatThrownBy(this::job).isInstanceOf(NoLauncherException.class);
     }

@@ -27,7 +27,9 @@ class TourTest {
     void itEndsWellAndLeavesNothingBehind() {
         String printed = runTour();
         assertThat(printed.lines().filter(line -> line.length() > 80)).isEmpty();
-        assertThat(printed).contains("✓ compared", "1. On the desktop", "6. Now for real", "removed again");
+        assertThat(printed)
+                .contains(
+                        "✓ compared", "1. You use Claude Code on the desktop", "6. Now for real", "files were removed");
         assertThat(folder(printed)).doesNotExist();
     }
 

@@ -84,7 +84,7 @@ public interface HistoryStore extends AutoCloseable {
      * @throws ReadOnlyStoreException if roam cannot write into this store
      */
     default StoreWriter openWriter() {
-        throw new ReadOnlyStoreException("roam only reads this tool's data", "");
+        throw new ReadOnlyStoreException("roam only reads this tool's data", "roam show <id>");
     }
 
     /**

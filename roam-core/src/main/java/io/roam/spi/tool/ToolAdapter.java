@@ -107,7 +107,7 @@ public interface ToolAdapter {
      * @param at how many bytes of it were captured before; 0 &lt; at &lt; payload length
      */
     default List<Record> split(Record line, int at) {
-        throw new UnsupportedOperationException(id() + " delivers no unterminated records");
+        throw new UnsupportedOperationException(id() + " does not split messages");
     }
 
     /**

@@ -14,9 +14,9 @@ public final class NoSyncthingException extends RoamException {
         return new NoSyncthingException(
                 "Syncthing is not installed",
                 name,
-                "apt install syncthing (Debian), brew install syncthing (macOS),"
+                "install it: apt install syncthing (Debian), brew install syncthing (macOS),"
                         + " winget install Syncthing.Syncthing (Windows)\n"
-                        + "or give its path: roam init --via syncthing:program=<path>");
+                        + "if it is installed, give its path: roam init --via syncthing:program=<path>");
     }
 
     static NoSyncthingException notRunning() {

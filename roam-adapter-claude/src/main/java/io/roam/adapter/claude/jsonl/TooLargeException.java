@@ -10,7 +10,11 @@ public final class TooLargeException extends RoamException {
     private static final long MAX_BYTES = 1L << 28; // the limit in docs/develop/archive-format.md §2
 
     private TooLargeException(Path file) {
-        super("a line, or the whole file, is larger than 256 MB", ErrorLocation.file(file), "", null);
+        super(
+                "a line, or the whole file, is larger than 256 MB",
+                ErrorLocation.file(file),
+                "start a new session; this one is not synced",
+                null);
     }
 
     /** Returns the number of bytes as the length of an array. */

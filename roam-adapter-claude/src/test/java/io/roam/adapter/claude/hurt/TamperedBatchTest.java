@@ -170,7 +170,7 @@ final class TamperedBatchTest {
         String table = one.withTable(other.table()).plantIn(ada.meetingFolder);
         SyncReport report = bob.sync();
         assertPutAside(report, content, "a content is cut in two frames");
-        assertPutAside(report, table, "a record table in it has another length");
+        assertPutAside(report, table, "a message table in it has a different length");
         assertDoorIsOpen();
         assertThat(bob.sync().quarantined()).isEmpty();
         assertGivenAgain(content, table);

@@ -9,6 +9,6 @@ final class NoSessionException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NoSessionException(Path file) {
-        super("a Cursor CLI database does not name its session", ErrorLocation.file(file), "", null);
+        super("a Cursor CLI database does not name its session", ErrorLocation.file(file), "please report it", null);
     }
 }

@@ -9,10 +9,6 @@ public final class DamagedUndoException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public DamagedUndoException(Path file) {
-        super(
-                "the data for undo is damaged; nothing was changed",
-                ErrorLocation.file(file),
-                "nothing was changed",
-                null);
+        super("the data for undo is damaged; nothing was changed", ErrorLocation.file(file), "please report it", null);
     }
 }

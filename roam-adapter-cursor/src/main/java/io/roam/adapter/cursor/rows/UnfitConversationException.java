@@ -26,7 +26,9 @@ public final class UnfitConversationException extends RoamException {
 
     public static UnfitConversationException older(String session) {
         return new UnfitConversationException(
-                "the conversation is from an older version of Cursor with a different database", session, "roam show");
+                "the conversation is from an older version of Cursor with a different database",
+                session,
+                "roam show <id>");
     }
 
     public static UnfitConversationException newer(String session) {

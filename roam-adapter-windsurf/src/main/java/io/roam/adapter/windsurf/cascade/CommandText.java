@@ -19,7 +19,7 @@ final class CommandText {
                 .ifPresent(line -> text.append("$ ").append(line).append('\n'));
         output(body).ifPresent(text::append);
         if (body.number(REJECTED) != 0) {
-            text.append("(the user did not let it run)");
+            text.append("(rejected by the user)");
         } else if (body.number(EXIT) != 0) {
             text.append("(exit code ").append((int) body.number(EXIT)).append(')');
         }
