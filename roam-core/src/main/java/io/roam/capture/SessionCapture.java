@@ -111,6 +111,9 @@ final class SessionCapture implements AutoCloseable {
                 sides.finishAll(open.isDamaged());
             }
             hasNul |= open.isDamaged();
+            if (context.dry()) { // otherwise each batch is checked before it is written
+                privacy.check(facts());
+            }
             sink.finish();
         }
     }

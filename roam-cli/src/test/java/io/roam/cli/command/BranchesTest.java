@@ -260,7 +260,7 @@ class BranchesTest {
                 .contains("And at the desktop?")
                 .doesNotContain("the laptop?");
         assertThat(desktop.run("show", conversation(), "--branch", "3").err())
-                .contains("no branch ", "3\nhint: roam branches");
+                .contains("no branch 3,", "\nhint: roam branches");
     }
 
     @Test

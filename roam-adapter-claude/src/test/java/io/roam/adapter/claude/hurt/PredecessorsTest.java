@@ -133,7 +133,7 @@ final class PredecessorsTest {
         bringPack(packs.get(0));
         bringPack(packs.get(2));
         assertPending(bob.sync(), 1);
-        assertThat(toldByDoctor()).anyMatch(what -> what.contains("have not arrived yet (batches: 1)"));
+        assertThat(toldByDoctor()).anyMatch(what -> what.contains("have not arrived yet (1 file)"));
         assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("three");
         bringPack(packs.get(3));
         bob.sync();

@@ -207,7 +207,7 @@ final class SessionCopiesTest {
         Path nothing = copy(ID + " 2.jsonl");
         ada.addMessages(LAMP, ID, "desk only");
         assertThat(diagnoses()).hasSize(2);
-        assertThat(diagnoses().get(0).what()).startsWith("2 messages are only in this copy");
+        assertThat(diagnoses().get(0).what()).startsWith("2 messages are only in this conflict copy of a session");
         assertThat(diagnoses().get(0).where()).isEqualTo(conflict.toString());
         assertThat(diagnoses().get(0).remedy()).contains("roam sync", "roam branches " + ID);
         assertThat(diagnoses().get(1).severity()).isEqualTo(Diagnosis.Severity.NOTICE);
@@ -222,6 +222,6 @@ final class SessionCopiesTest {
             return roam;
         });
         ada.sync();
-        assertThat(diagnoses()).singleElement().matches(one -> one.what().startsWith("2 copies of sessions"));
+        assertThat(diagnoses()).singleElement().matches(one -> one.what().startsWith("2 conflict copies of sessions"));
     }
 }
