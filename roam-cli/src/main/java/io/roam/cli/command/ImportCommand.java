@@ -87,7 +87,7 @@ final class ImportCommand implements Command {
                 .limit(MOST_NAMED)
                 .forEach(conversation -> context.terminal().print(importedText(conversation, context)));
         if (conversations.size() > MOST_NAMED) {
-            context.terminal().print("… and " + (conversations.size() - MOST_NAMED) + " more (roam list)");
+            context.terminal().print("… and " + (conversations.size() - MOST_NAMED) + " more: roam list");
         }
         if (!report.withoutFolder().isEmpty()) {
             context.errors()

@@ -39,7 +39,7 @@ public final class DatabaseBackup {
             } catch (IOException e) {
                 throw new DiskException(
                         "cannot keep a copy of Cursor's database before writing into it for the first time"
-                                + " (roam config " + SETTING + " off does without)",
+                                + "; roam config " + SETTING + " off skips the copy",
                         copy,
                         e);
             }
