@@ -171,12 +171,12 @@ public final class Roam implements AutoCloseable {
      * devices.
      */
     public SyncReport sync() {
-        return runner.sync();
+        return devices.sync(runner::sync);
     }
 
     /** Synchronizes, and waits at most that long until all devices that can be reached are up to date. */
     public SyncReport sync(Duration wait) {
-        return runner.sync(wait);
+        return devices.sync(() -> runner.sync(wait));
     }
 
     /** Returns what {@link #sync} would capture, and would place of what has arrived; writes nothing. */

@@ -3,8 +3,11 @@ package io.roam.api;
 import io.roam.device.DeviceId;
 import io.roam.transcript.Role;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A device, as this one knows it.
@@ -19,6 +22,16 @@ public record Device(String id, String name, String platform, TrustState state, 
     /** Returns a device of which no other one says anything. */
     public Device(String id, String name, String platform, TrustState state) {
         this(id, name, platform, state, Optional.empty());
+    }
+
+    /** Returns each name that several of the devices in use have, with their number. Upper and lower case are the same name. */
+    public static Map<String, Integer> sharedNames(Collection<Device> devices) {
+        Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        devices.stream()
+                .filter(device -> device.state() == TrustState.SELF || device.state() == TrustState.PAIRED)
+                .forEach(device -> counts.merge(device.name(), 1, Integer::sum));
+        counts.values().removeIf(count -> count == 1);
+        return counts;
     }
 
     /** Whether this device trusts another one, and why not. */

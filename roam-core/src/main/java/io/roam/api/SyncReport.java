@@ -331,6 +331,12 @@ public record SyncReport(
                 notes);
     }
 
+    /** Returns this report with one more note. */
+    public SyncReport plusNote(String note) {
+        List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return withConditions(skipped, sessions.ignored(), all);
+    }
+
     /** Returns this report with other conditions: what it skipped, how many sessions are private, and its notes. */
     public SyncReport withConditions(List<Skipped> otherSkipped, int otherPrivateSessions, List<String> otherNotes) {
         return new SyncReport(

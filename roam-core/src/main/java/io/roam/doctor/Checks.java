@@ -60,6 +60,7 @@ public final class Checks {
                 new ClonedDeviceCheck(context),
                 new TransportsCheck(context.exchange()),
                 new PeersCheck(context),
+                new DeviceNamesCheck(home),
                 new PeerFormatsCheck(context),
                 new ClockCheck(context),
                 new UserRulesCheck(context),

@@ -98,7 +98,8 @@ final class PairCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static int accept(Roam roam, String name, ParsedArguments arguments, CommandContext context) {
+    /** Accepts a device that wants to pair, or that connects and is not known, and syncs. */
+    static int accept(Roam roam, String name, ParsedArguments arguments, CommandContext context) {
         Terminal terminal = context.terminal();
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes devices as text and as JSON. */
@@ -40,7 +39,7 @@ public final class DeviceText {
         devices.forEach(device -> table.addRow(device.name(), status(device), device.platform(), device.fingerprint()));
         table.print(terminal);
         devices.forEach(device -> printHint(device, terminal));
-        printTakenNames(devices, context);
+        printSharedNames(devices, context);
     }
 
     private static void printHint(Device device, Terminal terminal) {
@@ -61,31 +60,12 @@ public final class DeviceText {
         }
     }
 
-    /** Says which devices have one name, and how to change that. */
-    private static void printTakenNames(List<Device> devices, CommandContext context) {
-        for (Device device : devices) {
-            long same = devices.stream()
-                    .filter(other -> isPaired(other) && haveOneName(device, other))
-                    .count();
-            boolean isFirst = devices.stream()
-                    .filter(other -> isPaired(other) && haveOneName(device, other))
-                    .findFirst()
-                    .equals(Optional.of(device));
-            if (same > 1 && isFirst) {
-                context.errors()
+    private static void printSharedNames(List<Device> devices, CommandContext context) {
+        Device.sharedNames(devices)
+                .forEach((name, count) -> context.errors()
                         .printWarning(
-                                same + " devices are named \"" + device.name() + "\"",
-                                List.of("on one of them, run: roam init --name <name>"));
-            }
-        }
-    }
-
-    private static boolean isPaired(Device device) {
-        return device.state() == Device.TrustState.SELF || device.state() == Device.TrustState.PAIRED;
-    }
-
-    private static boolean haveOneName(Device one, Device other) {
-        return one.name().toLowerCase(Locale.ROOT).equals(other.name().toLowerCase(Locale.ROOT));
+                                count + " devices are named \"" + name + "\"",
+                                List.of("on one of them, run: roam init --name <name>")));
     }
 
     /** Returns the name of a device with its key fingerprint, for the user to compare. */

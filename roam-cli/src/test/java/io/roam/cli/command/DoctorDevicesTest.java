@@ -72,6 +72,21 @@ class DoctorDevicesTest {
     }
 
     @Test
+    void devicesThatWereGivenOneNameWhileApart() {
+        pairDevices();
+        DoctorResult.run(desktop).assertAbsent("duplicate-name");
+        desktop.runOk("init", "--name", "box");
+        laptop.runOk("init", "--name", "Box");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
+        JsonObject found = DoctorResult.run(laptop).assertOne("duplicate-name", "warning");
+        assertThat(found.string("message")).isEqualTo("2 devices are named \"Box\"");
+        assertThat(laptop.runOk("devices").err()).contains("2 devices are named \"Box\"");
+        laptop.runOk("init", "--name", "laptop");
+        DoctorResult.run(laptop).assertAbsent("duplicate-name");
+    }
+
+    @Test
     void clocksThatDiffer() {
         pairDevices();
         desktop.machine.advance(Duration.ofHours(2));
