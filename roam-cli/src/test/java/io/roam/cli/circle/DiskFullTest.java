@@ -102,7 +102,7 @@ final class DiskFullTest {
 
     /** Waits until the lack of space is reported, in output after the given position. */
     private void awaitReported(RunningCommand bens, int said) throws Exception {
-        String place = ben.data().toString();
+        String place = "roam/data";
         Await.until(
                 "it is told",
                 () -> reportsSpace(bens.output().substring(said), place)
@@ -112,7 +112,8 @@ final class DiskFullTest {
     }
 
     private static boolean reportsSpace(String text, String place) {
-        return text.lines().anyMatch(line -> line.contains("space") && line.contains(place) && line.contains("free "));
+        return text.lines().anyMatch(line -> line.contains("full") && line.contains(place))
+                && text.contains("free some space");
     }
 
     private static void verify(Path file) {
