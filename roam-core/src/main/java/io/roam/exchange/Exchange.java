@@ -1,6 +1,6 @@
 package io.roam.exchange;
 
-import com.google.common.base.Stopwatch;
+import com.google.common.base.Ticker;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
@@ -266,18 +266,8 @@ public final class Exchange {
     }
 
     private void takeArrived(ReceivedLog received) {
-        Stopwatch turn = Stopwatch.createStarted();
-        int done = 0;
-        int failures = 0;
-        more = false;
-        for (Path file : arrived.inOrder()) {
-            if (failures > MAX_FAILURES || turn.elapsed().compareTo(TURN) > 0) {
-                more = done > failures;
-                return;
-            }
-            done++;
-            failures += take(file, received) ? 0 : 1;
-        }
+        List<Path> files = arrived.inOrder(); // reading what many new files hold takes longer than a turn
+        more = new TakingTurn(TURN, MAX_FAILURES, Ticker.systemTicker()).run(files, file -> take(file, received));
     }
 
     private boolean take(Path file, ReceivedLog received) {
