@@ -8,7 +8,7 @@ import java.util.Map;
  * The state of a home, of its devices and stores, and of what the next synchronization would do.
  *
  * @param devices this device, those it trusts, and those about which the user has not decided
- * @param stores the tool's id and the folder of each store here
+ * @param stores the stores of tools here
  * @param gone the folders of sessions here that are gone, those with the most sessions first
  * @param next what a synchronization would do now
  */
@@ -19,7 +19,7 @@ public record Status(
         TransportInfo transports,
         InboxInfo inbox,
         List<Device> devices,
-        List<String> stores,
+        List<StoreInfo> stores,
         List<GoneFolder> gone,
         SyncReport next) {
     /**
@@ -29,6 +29,14 @@ public record Status(
      * @param watched whether a watch keeps the home up to date
      */
     public record HomeInfo(Path path, boolean watched) {}
+
+    /**
+     * A store of a tool.
+     *
+     * @param tool the tool's id
+     * @param sessions the number of its sessions that roam knows
+     */
+    public record StoreInfo(String tool, String folder, long sessions) {}
 
     /**
      * The conversations in the pool.

@@ -60,11 +60,19 @@ public record StatusOperation(SyncRunner runner) {
                 .toList();
     }
 
-    private static List<String> stores(HomeContext context) {
+    private static List<Status.StoreInfo> stores(HomeContext context) {
         return context.adapters().all().stream()
-                .flatMap(
-                        adapter -> adapter.locate(context.machine()).stream().map(at -> adapter.id() + " " + at.root()))
+                .flatMap(adapter -> adapter.locate(context.machine()).stream()
+                        .map(at -> store(context, adapter.id(), at.root().toString())))
                 .toList();
+    }
+
+    private static Status.StoreInfo store(HomeContext context, String tool, String folder) {
+        long sessions = context.ledger().checkpoints().sessions().stream()
+                .filter(session ->
+                        session.tool().equals(tool) && session.store().equals(folder))
+                .count();
+        return new Status.StoreInfo(tool, folder, sessions);
     }
 
     /** Returns the connection to each device on each transport, as far as it is known without starting anything. */

@@ -55,7 +55,8 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 context.adapters()
                         .require(found.tool())
                         .transcript(recordsOf(found, head))
-                        .orFolder(recordedFolder(found)),
+                        .orFolder(recordedFolder(found))
+                        .inFolder(folderHere(found, head)),
                 heads.numberOf(head),
                 heads.inOrder().size(),
                 pendingOf(waiting().of(new ConversationId(found.id())), found.tool(), waiting()::isSigned));
@@ -67,6 +68,22 @@ public record TranscriptReader(HomeContext context, ConversationCatalog catalog)
                 .summary(new ConversationId(found.id()))
                 .map(summary -> Workspace.fromMap(summary.workspace()).path())
                 .filter(path -> !path.isEmpty());
+    }
+
+    /** Returns the folder of the branch's session on this device: messages name the folder of the device that wrote them. */
+    private Optional<String> folderHere(Conversation found, Head head) {
+        History history = catalog.historyOf(found);
+        Heads heads = Heads.of(history);
+        int number = heads.numberOf(head);
+        return catalog.sessionsOf(found).stream()
+                .map(context.ledger().checkpoints()::require)
+                .filter(session -> history.findNode(session.chain().value())
+                        .flatMap(heads::containing)
+                        .filter(containing -> heads.numberOf(containing) == number)
+                        .isPresent())
+                .map(Checkpoint::folder)
+                .filter(folder -> !folder.isEmpty())
+                .findFirst();
     }
 
     /** Returns what waits of a conversation by device, with the messages of the batches that are to be read. */

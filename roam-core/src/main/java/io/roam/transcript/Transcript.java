@@ -33,6 +33,11 @@ public record Transcript(
         return new Transcript(tool, title, folder.or(() -> recorded), toolVersion, source);
     }
 
+    /** Returns it with that folder, if one is given. */
+    public Transcript inFolder(Optional<String> current) {
+        return new Transcript(tool, title, current.or(() -> folder), toolVersion, source);
+    }
+
     /** Returns all messages at once, for short transcripts. */
     public List<Message> all() {
         try (Stream<Message> messages = messages()) {

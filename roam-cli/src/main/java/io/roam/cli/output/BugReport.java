@@ -96,8 +96,7 @@ public final class BugReport {
                         "connection",
                         shorten(one.transport()) + ", " + one.device().id().substring(0, ID_LENGTH) + "…, " + one.link()
                                 + ", to send " + one.lacks() + ", to receive " + one.offers()));
-        count(status.stores(), store -> store.replaceAll(" .*", ""))
-                .forEach((tool, number) -> add("tool", tool + ", " + number));
+        count(status.stores(), Status.StoreInfo::tool).forEach((tool, number) -> add("tool", tool + ", " + number));
         add(
                 "archive",
                 status.pool().conversations() + " conversations, "

@@ -6,6 +6,7 @@ import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +74,47 @@ final class SkippedText {
         return skipped.isOpen() && skipped.reason().remedy().isEmpty();
     }
 
-    /** Returns lines with each reason, and what the user can do. */
+    /** Returns lines with each reason, and what the user can do; several projects without a folder have one hint. */
     List<String> reasons(List<SyncReport.Skipped> skipped) {
-        return groups(skipped, verbose ? Integer.MAX_VALUE : MAX_GROUPS);
+        if (verbose) {
+            return groups(skipped, Integer.MAX_VALUE);
+        }
+        List<SyncReport.Skipped> homeless = skipped.stream()
+                .filter(one -> one.skipReason() == SkipReason.UNPLACED)
+                .toList();
+        if (byProject(homeless).size() < 2) {
+            return groups(skipped, MAX_GROUPS);
+        }
+        List<String> lines = new ArrayList<>(projects(byProject(homeless)));
+        lines.addAll(groups(
+                skipped.stream()
+                        .filter(one -> one.skipReason() != SkipReason.UNPLACED)
+                        .toList(),
+                MAX_ACTIONS));
+        return lines;
+    }
+
+    private static Map<String, Set<String>> byProject(List<SyncReport.Skipped> homeless) {
+        return homeless.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.reason().what().replaceFirst(", no .*", ""),
+                        LinkedHashMap::new,
+                        Collectors.mapping(SyncReport.Skipped::conversation, Collectors.toSet())));
+    }
+
+    /** Returns a line for each project without a folder here, and one hint for all. */
+    private static List<String> projects(Map<String, Set<String>> byProject) {
+        List<String> lines = new ArrayList<>();
+        byProject.entrySet().stream()
+                .limit(MAX_GROUPS)
+                .forEach(project -> lines.add(
+                        Style.WARNING.apply(AmountText.count(project.getValue().size(), "conversation")) + ": "
+                                + project.getKey()));
+        if (byProject.size() > MAX_GROUPS) {
+            lines.add("… and " + AmountText.count(byProject.size() - MAX_GROUPS, "more project"));
+        }
+        lines.add("hint: roam map lists all projects without a folder; roam map <project> <folder> sets one");
+        return lines;
     }
 
     private List<String> groups(List<SyncReport.Skipped> skipped, int most) {

@@ -37,11 +37,11 @@ public final class StatusJson {
         return json;
     }
 
-    private static Map<String, Object> storeToJson(String store) {
-        int space = store.indexOf(' ');
+    private static Map<String, Object> storeToJson(Status.StoreInfo store) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tool", space < 0 ? store : store.substring(0, space));
-        json.put("folder", space < 0 ? "" : store.substring(space + 1));
+        json.put("tool", store.tool());
+        json.put("folder", store.folder());
+        json.put("sessions", store.sessions());
         return json;
     }
 

@@ -45,12 +45,9 @@ public final class StatusText {
         printAll("Sync", status.transports().addresses());
     }
 
-    private String storeText(String store) {
-        int space = store.indexOf(' ');
-        return space < 0
-                ? store
-                : ToolName.of(store.substring(0, space)) + " · "
-                        + DisplayPath.format(store.substring(space + 1), context);
+    private String storeText(Status.StoreInfo store) {
+        return ToolName.of(store.tool()) + ", " + AmountText.count(store.sessions(), "session") + " · "
+                + DisplayPath.format(store.folder(), context);
     }
 
     private void printAll(String name, List<String> values) {
