@@ -89,7 +89,8 @@ final class ListCommand implements Command {
             if (id.isEmpty()) {
                 return ExitCode.CANCELLED;
             }
-            plan = new ClosePrompt(context).retryUntilClosed(() -> roam.resume(id.get(), Optional.empty()));
+            plan = new ClosePrompt(context, () -> ResumeCommand.toolName(roam, id.get()))
+                    .retryUntilClosed(() -> roam.resume(id.get(), Optional.empty()));
         }
         return new ToolLauncher(arguments, context).launch(plan, false);
     }

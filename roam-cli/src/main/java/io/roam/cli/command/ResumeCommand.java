@@ -10,6 +10,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.choice.ConversationResolver;
 import io.roam.cli.launch.ClosePrompt;
 import io.roam.cli.launch.ToolLauncher;
+import io.roam.cli.output.ToolName;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,9 +45,14 @@ final class ResumeCommand implements Command {
             if (id.isEmpty()) {
                 return ExitCode.CANCELLED;
             }
-            plan = new ClosePrompt(context).retryUntilClosed(() -> resume(roam, id.get(), arguments, context));
+            plan = new ClosePrompt(context, () -> toolName(roam, id.get()))
+                    .retryUntilClosed(() -> resume(roam, id.get(), arguments, context));
         }
         return new ToolLauncher(arguments, context).launch(plan, arguments.has("--branch"));
+    }
+
+    static String toolName(Roam roam, String id) {
+        return ToolName.of(roam.conversations().require(id).tool());
     }
 
     private static ResumePlan resume(Roam roam, String id, ParsedArguments arguments, CommandContext context) {

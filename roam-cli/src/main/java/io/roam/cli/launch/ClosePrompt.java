@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asks the user to close a tool that has a session open, and tries again. */
-public record ClosePrompt(CommandContext context) {
+public record ClosePrompt(CommandContext context, Supplier<String> toolName) {
     /** Calls for a plan until nothing in it waits for a tool to close, or the user declines. */
     public ResumePlan retryUntilClosed(Supplier<ResumePlan> planner) {
         while (true) {
@@ -34,6 +34,6 @@ public record ClosePrompt(CommandContext context) {
 
     private boolean isClosedNow(String why) {
         context.errors().print(why);
-        return context.terminal().confirm("Close the tool, then press y to continue.");
+        return context.terminal().confirm("Close " + toolName.get() + ", then press y to continue.");
     }
 }

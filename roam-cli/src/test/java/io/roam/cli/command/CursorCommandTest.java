@@ -65,7 +65,7 @@ class CursorCommandTest {
         assertThat(bob.runOk("status").out()).contains("Cursor is running");
         CommandResult no = bob.runWithInput("n\n", true, "resume", CHAT);
         assertThat(no.code()).isEqualTo(1);
-        assertThat(no.err()).contains("Close the tool, then press y to continue. [y/N]");
+        assertThat(no.err()).contains("Close Cursor, then press y to continue. [y/N]");
         assertThat(bobs.conversations()).isEmpty();
         CommandResult yes = bob.runWithInput(inputAfterClose("y\n"), true, "resume", CHAT);
         assertThat(yes.code()).as(yes.toString()).isZero();
