@@ -17,7 +17,7 @@ public final class NoSyncthingException extends RoamException {
                 "install it: apt install syncthing (Debian), brew install syncthing (macOS),"
                         + " winget install Syncthing.Syncthing (Windows)\n"
                         + "if it is installed, give its path: roam init --via syncthing:program=<path>\n"
-                        + "or sync through a shared folder: roam init --via <folder> --unencrypted");
+                        + "to sync through a shared folder: roam init --via <folder> --unencrypted");
     }
 
     static NoSyncthingException notRunning() {
