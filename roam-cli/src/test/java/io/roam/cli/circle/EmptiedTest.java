@@ -103,8 +103,8 @@ final class EmptiedTest {
         ben.instance().scan();
         Await.until(
                 "ben is named",
-                () -> anns.output().contains("the device ben deleted")
-                        && ann.runOk("status").err().contains("the device ben deleted"),
+                () -> anns.output().contains("ben deleted")
+                        && ann.runOk("status").err().contains("ben deleted"),
                 () -> Site.describe(ann, ben));
         awaitFilled();
         ben.appendMessages(session, "ben says more");

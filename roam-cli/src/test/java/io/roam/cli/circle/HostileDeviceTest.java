@@ -139,8 +139,8 @@ final class HostileDeviceTest {
         Await.until(
                 "mal is named",
                 () -> { // in one answer: while its Syncthing does not respond, it names nobody
-                    String status = ann.run("status").assertNoStackTrace().out();
-                    return status.contains("device mal") && Stream.of(words).allMatch(status::contains);
+                    String status = ann.run("status").assertNoStackTrace().err();
+                    return status.contains(": mal ") && Stream.of(words).allMatch(status::contains);
                 },
                 () -> Site.describe(ann));
         assertThat(anns.output()).doesNotContain("Exception");
@@ -161,7 +161,7 @@ final class HostileDeviceTest {
         Files.delete(malsFile(names.get(2)));
         Files.write(malsFile(names.get(2)), java.util.Arrays.copyOf(content, content.length / 2));
         awaitRestored();
-        awaitNamed("forged 3");
+        awaitNamed("changed 3 ");
     }
 
     private void deletePacks() throws Exception {
@@ -201,7 +201,7 @@ final class HostileDeviceTest {
                                                 .resolve(unknownName(i)),
                                         java.nio.file.LinkOption.NOFOLLOW_LINKS)),
                 () -> Site.describe(ann));
-        awaitNamed("forged");
+        awaitNamed("changed ");
     }
 
     private void continueAsAnn() throws Exception {

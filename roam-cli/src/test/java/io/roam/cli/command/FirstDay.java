@@ -20,7 +20,7 @@ final class FirstDay {
     private static final Pattern CODE = Pattern.compile("\\broam\\d-[a-z0-9-]{20,}");
     private static final Pattern FINGERPRINT = Pattern.compile("\\b[a-z2-7]{4}(?:[- ][a-z2-7]{4}){3,}\\b");
     private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{8}\\b");
-    private static final Pattern BYTES = Pattern.compile("\\b[0-9.]+ (?:B|KB|MB|GB|TB)\\b");
+    private static final Pattern BYTES = Pattern.compile("\\b[0-9.]+ (?:bytes|B|KB|MB|GB|TB)\\b");
 
     private final StringBuilder transcript = new StringBuilder();
     private final Map<String, String> names = new LinkedHashMap<>();

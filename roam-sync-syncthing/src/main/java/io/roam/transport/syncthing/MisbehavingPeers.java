@@ -94,9 +94,14 @@ final class MisbehavingPeers {
                 .map(entry -> entry.getValue().name())
                 .findFirst()
                 .orElse("");
-        return (name.isEmpty() ? "the device with Syncthing ID " + by : name) + " deleted "
-                + deleted.getOrDefault(by, 0L) + " and changed " + forged.getOrDefault(by, 0L)
-                + " files in the shared folder. roam restored them from the archive"
+        long gone = deleted.getOrDefault(by, 0L);
+        long changed = forged.getOrDefault(by, 0L);
+        return (name.isEmpty() ? "the device with Syncthing ID " + by : name)
+                + (gone > 0 ? " deleted " + gone : "")
+                + (gone > 0 && changed > 0 ? " and" : "")
+                + (changed > 0 ? " changed " + changed : "")
+                + (gone + changed == 1 ? " file" : " files")
+                + " in the shared folder. roam restored them from the archive"
                 + (name.isEmpty() ? "" : "; hint: if this happens again: roam unpair " + name);
     }
 }
