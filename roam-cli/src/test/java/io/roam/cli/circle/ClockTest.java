@@ -97,7 +97,9 @@ final class ClockTest {
         Site.awaitEqual(session, "ben alone", ann, ben);
         bens.awaitOutput("inactive for more than 30 days").awaitOutput("roam status");
         assertThat(ben.contains(old, "ann alone")).isFalse();
-        assertThat(ben.runOk("status", "--verbose").out()).contains("ann alone").contains("inactive for more than 30 days");
+        assertThat(ben.runOk("status", "--verbose").out())
+                .contains("ann alone")
+                .contains("inactive for more than 30 days");
         ann.appendMessages(session, "ann is back");
         Site.awaitEqual(session, "ann is back", ann, ben);
         ben.runOk("restore", old);

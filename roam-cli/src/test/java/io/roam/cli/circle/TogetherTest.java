@@ -88,7 +88,10 @@ final class TogetherTest {
     }
 
     private static boolean asksToPair(Site at, String name) {
-        return at.runOk("devices").out().lines().anyMatch(line -> line.contains(name) && line.contains("ask"));
+        return at.runOk("devices")
+                .out()
+                .lines()
+                .anyMatch(line -> line.contains(name) && line.contains("wants to pair"));
     }
 
     @Test
