@@ -111,9 +111,10 @@ final class SkippedText {
                         Style.WARNING.apply(AmountText.count(project.getValue().size(), "conversation")) + ": "
                                 + project.getKey()));
         if (byProject.size() > MAX_GROUPS) {
-            lines.add("… and " + AmountText.count(byProject.size() - MAX_GROUPS, "more project"));
+            lines.add("… and " + AmountText.count(byProject.size() - MAX_GROUPS, "more project")
+                    + " (roam map lists them)");
         }
-        lines.add("hint: roam map lists all projects without a folder; roam map <project> <folder> sets one");
+        lines.add("hint: roam map <project> <folder>");
         return lines;
     }
 
