@@ -127,7 +127,8 @@ class FirstDaysTest {
         Path here = clone(laptop, "work/lamp", "acme/lamp");
         pair();
 
-        assertThat(laptop.runOk("sync").out()).contains("not installed on this device");
+        laptop.runOk("sync");
+        assertThat(laptop.runOk("status").out()).contains("not installed on this device");
         assertThat(laptop.machine.home().resolve(".claude")).doesNotExist();
         assertThat(laptop.runOk("show", session).out()).contains("Why?");
         assertThat(laptop.runOk("resume", session, "--print").out()).contains("cd " + here, "claude --resume");
