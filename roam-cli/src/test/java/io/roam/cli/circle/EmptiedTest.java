@@ -110,7 +110,7 @@ final class EmptiedTest {
         ben.appendMessages(session, "ben says more");
         Site.awaitEqual(session, "ben says more", ann, ben);
         assertBatchesKept();
-        bens.awaitOutput("\n{\"complete\":true}").awaitOutput("\"unsettled\":0");
+        bens.awaitOutput("\n{\"version\":1,\"complete\":true}").awaitOutput("\"unfinished\":0");
         assertThat(bens.output()).doesNotContain("Exception");
     }
 }
