@@ -3,6 +3,7 @@ package io.roam.spi;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file could not be read or written: permissions, a full disk, a vanished file. */
@@ -26,6 +27,9 @@ public final class DiskException extends RoamException {
         }
         if (isFull(cause)) {
             return "disk full";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "not found";
         }
         if (cause instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason();

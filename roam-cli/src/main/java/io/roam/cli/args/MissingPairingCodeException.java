@@ -7,10 +7,6 @@ public final class MissingPairingCodeException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public MissingPairingCodeException() {
-        super(
-                "standard input contains no pairing code",
-                "",
-                "pipe a code in: roam pair --show | ssh HOST roam pair -",
-                null);
+        super("no pairing code on standard input", "", "pipe a code in: roam pair --show | ssh HOST roam pair -", null);
     }
 }

@@ -30,7 +30,7 @@ public final class PairingCodeText {
         int groupLines = linesOf(groups(code), terminal) + 1;
         boolean showsQr = isWide && lines < terminal.rows();
         if (!showsQr || lines + groupLines < terminal.rows()) {
-            terminal.print("To read it aloud (case and spaces do not matter; the code never contains i, l, o or u):");
+            terminal.print("To read it aloud (case and spaces do not matter; i, l, o and u never occur):");
             terminal.print(groups(code));
         }
         if (showsQr) {

@@ -112,7 +112,7 @@ final class SkippedText {
                                 + project.getKey()));
         if (byProject.size() > MAX_GROUPS) {
             lines.add("… and " + AmountText.count(byProject.size() - MAX_GROUPS, "more project")
-                    + " (roam map lists them)");
+                    + "; roam map lists them");
         }
         lines.add("hint: roam map <project> <folder>");
         return lines;

@@ -237,8 +237,10 @@ class BrokenPlacesTest {
     /** Returns what is wrong with a result, by the table of exit codes in docs/reference/exit-codes.md; empty if nothing is. */
     private static String faultOf(CommandResult result) throws IOException {
         String err = result.err().strip();
-        String last = err.lines().filter(line -> !line.startsWith("hint: ")).reduce("", (before, line) -> line);
-        if (err.contains("bug of roam") || err.contains("Exception")) {
+        String last = err.lines()
+                .filter(line -> !line.startsWith("hint: ") && !line.startsWith("  ")) // not where, and what to do
+                .reduce("", (before, line) -> line);
+        if (err.contains("internal error") || err.contains("Exception")) {
             return "a bug";
         }
         if (result.code() != 0

@@ -72,7 +72,7 @@ class ImportCommandTest {
         assertThat(empty.code()).as(empty.toString()).isEqualTo(1);
         assertThat(device.run("import", file.toString(), "--json").code()).isEqualTo(1);
         assertThat(device.run("import", folder.resolve("nowhere.md").toString()).err())
-                .contains("is not there");
+                .contains("cannot read the file", "nowhere.md", "hint: check the path");
     }
 
     @Test

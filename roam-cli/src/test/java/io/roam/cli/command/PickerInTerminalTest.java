@@ -185,7 +185,7 @@ class PickerInTerminalTest {
     void aDumbTerminalAsksForANumber() throws Exception {
         try (TmuxTerminal terminal = shell("dumb", 100, 30)) {
             terminal.type("TERM=dumb roam resume; echo \"ended with $?\"");
-            assertThat(terminal.await("leave):")).contains("""
+            assertThat(terminal.await("quit):")).contains("""
                     #  TITLE             FOLDER         TOOL    DEVICE  UPDATED
                     1  港の灯台を直す    ~/port         claude  laptop  2026-01-04
                     2  Ströme und Segel  ~/work/boat    claude  tower   2026-01-03

@@ -78,7 +78,7 @@ final class SearchCommandTest {
         desktop.in(desktop.machine.folder("beacon"));
         assertThat(found("bulb", "--here")).contains("The lamp").doesNotContain("The pump");
         assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("not a date or age: \"lately\"");
-        assertThat(desktop.run("search").err()).contains("WORDS");
+        assertThat(desktop.run("search").err()).contains("missing <words>");
         assertThat(desktop.run("search", " ").err()).contains("no search text");
     }
 
