@@ -97,7 +97,7 @@ final class SkippedText {
     private static Map<String, Set<String>> byProject(List<SyncReport.Skipped> homeless) {
         return homeless.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.reason().what().replaceFirst(", no .*", ""),
+                        one -> one.reason().what().replaceFirst("^(no folder found for .*?)(, | or ).*", "$1"),
                         LinkedHashMap::new,
                         Collectors.mapping(SyncReport.Skipped::conversation, Collectors.toSet())));
     }

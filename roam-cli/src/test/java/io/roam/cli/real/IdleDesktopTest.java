@@ -95,7 +95,7 @@ class IdleDesktopTest {
             List<String> heard = model.lastTurns();
             terminal.type("ada again");
             terminal.await(STOPPED);
-            terminal.await("leave (/exit) and type: roam resume ");
+            terminal.await("To continue with them: /exit");
             assertThat(model.lastTurns()).isEqualTo(heard);
             assertThat(events("bob two")).isEmpty();
             terminal.press("C-u");
