@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import com.google.common.base.Ticker;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.transport.Inbox;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The files that transports delivered and that wait to be taken in under the lock of the home. Transports add them at any time, in any
  * process: a file's name says its content, and each is moved here in one step. Thread-safe.
  */
 final class ArrivedFiles implements Inbox {
+    private static final int MAX_FAILURES = 10;
+
     /** How much may wait: what transports bring beyond that stays where it is until this is taken in. */
     private static final int MAX_FILES = 2_000;
 
@@ -147,6 +152,16 @@ final class ArrivedFiles implements Inbox {
     /** Whether nothing waits. */
     boolean isEmpty() {
         return list(folder).isEmpty() && list(taken).isEmpty();
+    }
+
+    /**
+     * Takes in the waiting files for so long, until many failed; returns whether another turn is worthwhile.
+     *
+     * @param take takes one in, and returns whether that succeeded
+     */
+    boolean takeForATurn(Duration longest, Predicate<Path> take) {
+        List<Path> files = inOrder(); // reading what many new files hold takes longer than a turn
+        return new TakingTurn(longest, MAX_FAILURES, Ticker.systemTicker()).run(files, take);
     }
 
     /** Returns the waiting files: small ones first, then each batch after its predecessors. */

@@ -1,6 +1,5 @@
 package io.roam.exchange;
 
-import com.google.common.base.Ticker;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
@@ -34,8 +33,6 @@ import java.util.stream.Collectors;
 public final class Exchange {
     /** How long others wait at most while this device takes files in. */
     private static final Duration TURN = Duration.ofSeconds(1);
-
-    private static final int MAX_FAILURES = 10;
 
     private final ExchangeContext context;
     private final Path folder;
@@ -266,8 +263,7 @@ public final class Exchange {
     }
 
     private void takeArrived(ReceivedLog received) {
-        List<Path> files = arrived.inOrder(); // reading what many new files hold takes longer than a turn
-        more = new TakingTurn(TURN, MAX_FAILURES, Ticker.systemTicker()).run(files, file -> take(file, received));
+        more = arrived.takeForATurn(TURN, file -> take(file, received));
     }
 
     private boolean take(Path file, ReceivedLog received) {
