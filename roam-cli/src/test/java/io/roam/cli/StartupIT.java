@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class StartupIT {
     private static final Map<String, String> WITH = Map.of("ROAM_ARCHIVE", "");
-    private static final String DOCUMENT = "{\"conversations\":[]}\n";
+    private static final String DOCUMENT = "{\"version\":1,\"conversations\":[]}\n";
 
     @TempDir
     Path folder;
