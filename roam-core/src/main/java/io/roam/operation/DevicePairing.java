@@ -136,7 +136,7 @@ public final class DevicePairing {
             throw new NotPossibleException(
                     "the pairing code is from a device that syncs through a shared folder",
                     "",
-                    "roam init --via <folder> --unencrypted");
+                    "roam pair <code> --via <folder> --unencrypted");
         }
         return new DeviceAddresses(all);
     }

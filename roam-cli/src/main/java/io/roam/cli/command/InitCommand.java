@@ -1,7 +1,6 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.api.Device;
 import io.roam.api.Inventory;
 import io.roam.api.Providers;
 import io.roam.cli.args.ArgumentValues;
@@ -11,20 +10,15 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.MissingFolderException;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.AmountText;
-import io.roam.cli.output.DeviceText;
 import io.roam.cli.output.PairingCodeText;
+import io.roam.cli.output.SetupText;
 import io.roam.cli.output.SyncMethodText;
-import io.roam.cli.output.ToolName;
-import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the roam home of this device. */
@@ -88,7 +82,9 @@ final class InitCommand implements Command {
                     .map(text -> ArgumentValues.parseAddress(text, context.machine()))
                     .ifPresent(roam::removeTransport);
             if (arguments.isJson()) {
-                context.terminal().printJson(toJson(roam, inventory));
+                Map<String, @Nullable Object> json = SetupText.toJson(roam, inventory);
+                json.put("code", roam.devices().pairingCode());
+                context.terminal().printJson(json);
             } else {
                 print(roam, inventory, context);
             }
@@ -115,90 +111,26 @@ final class InitCommand implements Command {
 
     private static void print(Roam roam, Inventory inventory, CommandContext context) {
         Terminal terminal = context.terminal();
-        List<String> methods = roam.devices().transports();
-        Device self = roam.devices().self();
-        terminal.print("Device: " + Style.NAME.apply(self.name()));
-        terminal.print("Key fingerprint: " + self.fingerprint());
-        printTools(inventory, context);
-        methods.forEach(address -> terminal.print("Sync method: " + SyncMethodText.name(address, context)));
-        methods.forEach(address -> advice(address, context).forEach(terminal::print));
-        if (inventory.conversations() > 0) {
-            terminal.print("");
-            terminal.print(AmountText.count(inventory.conversations(), "conversation") + " in "
-                    + AmountText.count(inventory.workspaces(), "folder") + " (" + AmountText.bytes(inventory.bytes())
-                    + ") will be sent to every device you pair.");
-            terminal.print("hint: roam ignore <folder> keeps a folder on this device");
-        }
+        new SetupText(context).print(roam, inventory);
         terminal.print("");
+        List<String> methods = roam.devices().transports();
         if (methods.isEmpty()) {
             terminal.print("No sync method yet.");
             terminal.print("hint: roam init --via syncthing, or roam init --via <folder> --unencrypted");
         } else {
-            printNext(roam, methods, context);
+            printNext(roam.devices().pairingCode(), methods, terminal);
         }
     }
 
-    private static void printTools(Inventory inventory, CommandContext context) {
-        Terminal terminal = context.terminal();
-        if (inventory.stores().isEmpty()) {
-            terminal.print("No supported tool found. roam can still receive conversations.");
-            terminal.print("hint: supported tools: Claude Code, Cursor, Windsurf");
-        } else {
-            terminal.print("Tools found: "
-                    + inventory.stores().stream()
-                            .map(store -> ToolName.of(store.tool()) + " ("
-                                    + AmountText.count(store.sessions(), "session") + ")")
-                            .collect(Collectors.joining(", ")));
-        }
-        inventory.unread().forEach(sentence -> context.errors().print(sentence));
-    }
-
-    private static void printNext(Roam roam, List<String> methods, CommandContext context) {
-        Terminal terminal = context.terminal();
-        String method = methods.stream()
-                .filter(address -> !SyncMethodText.isFolder(address))
-                .findFirst()
-                .orElse(methods.get(0));
-        boolean isFolder = SyncMethodText.isFolder(method);
+    private static void printNext(String code, List<String> methods, Terminal terminal) {
         terminal.print("On your other device, run:");
-        if (isFolder) {
-            terminal.printUnwrapped("  # use the path of the folder on that device");
-        }
-        terminal.printUnwrapped("  roam init --via "
-                + (isFolder ? SyncMethodText.argument(method, context) + " --unencrypted" : "syncthing"));
-        terminal.printUnwrapped(PairingCodeText.command(roam.devices().pairingCode()));
+        terminal.printUnwrapped(PairingCodeText.command(code));
         terminal.print("The code works once and expires in an hour. roam pair prints it again.");
-        if (!isFolder) {
+        if (methods.stream().allMatch(SyncMethodText::isFolder)) {
+            terminal.print("roam pair asks for the path of the folder on that device.");
+        } else {
             terminal.print("Both devices must be online. Run roam watch on this device now, or roam service install to"
                     + " keep it running.");
         }
-    }
-
-    private static List<String> advice(String address, CommandContext context) {
-        return providers(context).transports().stream()
-                .filter(transport -> address.startsWith(transport.scheme() + ":"))
-                .flatMap(transport -> transport.advice(address, context.machine()).stream())
-                .toList();
-    }
-
-    private static Map<String, @Nullable Object> toJson(Roam roam, Inventory inventory) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.toJson(roam.devices().self()));
-        json.put("tools", inventory.stores().stream().map(InitCommand::toJson).toList());
-        json.put("syncMethods", roam.devices().transports());
-        json.put("conversations", inventory.conversations());
-        json.put("folders", inventory.workspaces());
-        json.put("bytes", inventory.bytes());
-        json.put("unread", inventory.unread());
-        json.put("code", roam.devices().pairingCode());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> toJson(Inventory.Store store) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("tool", store.tool());
-        json.put("folder", store.folder());
-        json.put("sessions", store.sessions());
-        return json;
     }
 }

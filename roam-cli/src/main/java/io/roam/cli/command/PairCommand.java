@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Device;
+import io.roam.api.NotPossibleException;
 import io.roam.api.PairingReport;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.Command;
@@ -13,6 +14,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
 import io.roam.cli.output.PairingCodeText;
 import io.roam.cli.output.PrintedConditions;
+import io.roam.cli.output.SetupText;
 import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Terminal;
@@ -26,34 +28,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs this device with another. */
 final class PairCommand implements Command {
+    private static final String DESCRIPTION = """
+            Without an argument, prints a pairing code. Run roam pair with that code on your other device.
+            A code works once and expires after an hour. Treat it like a password: anyone who knows it
+            can pair a device.
+
+            With a code, pairs this device with the device that created the code, and with the devices
+            that it is paired with, and syncs. If roam is not set up on this device, sets it up first,
+            with the sync method of the other device. The other device accepts at its next sync, or
+            immediately if roam watch is running there.
+
+            With a device name, approves a pairing request, or accepts a device that another device
+            removed.
+            """;
+
     @Override
     public CommandSyntax syntax() {
-        return CommandSyntax.of("pair", "Pair this device with another one", """
-                        Without an argument, prints a pairing code. Run roam pair with that code on your other device.
-                        A code works once and expires after an hour. Treat it like a password: anyone who knows it
-                        can pair a device.
-
-                        With a code, pairs this device with the device that created the code, and with the devices
-                        that it is paired with, and syncs. The other device accepts at its next sync, or immediately
-                        if roam watch is running there. With a device name, approves a pairing request, or accepts a
-                        device that another device removed.
-                        """)
+        return withExamples(CommandSyntax.of("pair", "Pair this device with another one", DESCRIPTION)
                 .argument(
                         "<code> | - | <device>",
                         false,
                         "A pairing code; \"-\" reads it from standard input. Or the name or ID of a device that wants"
                                 + " to pair")
                 .flag("--show", "Print only the pairing code, for scripts")
+                .option(
+                        "--via",
+                        "<method>",
+                        "With a code: also sync this way, as roam init --via does. Default: as the other device"
+                                + " syncs; a shared folder is asked for")
+                .flag("--unencrypted", "Allow a shared folder. Conversations in it are not encrypted")
                 .flag("--only", "Pair only with the device that created the code")
                 .flag(
                         "--same-key",
                         "Accept a device that was removed on this device, with everything that its key has signed"
                                 + " since")
-                .json()
-                .example(
+                .json());
+    }
+
+    private static CommandSyntax withExamples(CommandSyntax syntax) {
+        return syntax.example(
                         "# On the desktop: print a code. On the laptop: use it",
                         "desktop$ roam pair",
                         "laptop$ roam pair roam1-4ffi...",
+                        "",
+                        "# On the laptop, if the desktop syncs through a USB stick",
+                        "laptop$ roam pair roam1-4ffi... --via /media/stick --unencrypted",
                         "",
                         "# Both in one go, over SSH",
                         "desktop$ roam pair --show | ssh laptop roam pair -",
@@ -76,16 +95,31 @@ final class PairCommand implements Command {
         String text = argument.equals("-")
                 ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new)
                 : argument;
+        if (argument.equals("-") || PairingCode.isLike(text)) {
+            return pair(text, arguments, context);
+        }
+        requireNoMethod(arguments);
         try (Roam roam = context.openRoam()) {
-            return argument.equals("-") || PairingCode.isLike(text)
-                    ? pair(roam, text, arguments, context)
-                    : accept(roam, text, arguments, context);
+            return accept(roam, text, arguments, context);
+        }
+    }
+
+    private static void requireNoMethod(ParsedArguments arguments) {
+        if (arguments.option("--via").isPresent()) {
+            throw arguments.usageError("--via needs a pairing code");
         }
     }
 
     private static int printCode(ParsedArguments arguments, CommandContext context) {
+        requireNoMethod(arguments);
         Terminal terminal = context.terminal();
         try (Roam roam = context.openRoam()) {
+            if (roam.devices().transports().isEmpty()) {
+                throw new NotPossibleException(
+                        "no sync method on this device",
+                        "",
+                        "roam init --via syncthing, or roam init --via <folder> --unencrypted");
+            }
             String code = roam.devices().pairingCode();
             if (arguments.isJson()) {
                 terminal.printJson(Map.of("code", code));
@@ -121,14 +155,42 @@ final class PairCommand implements Command {
         return SyncText.finish(report, terminal);
     }
 
-    private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
-        PairingReport paired = roam.devices().pair(code, !arguments.has("--only"), arguments.has("--same-key"));
-        Terminal terminal = context.terminal();
-        if (arguments.isJson()) {
-            terminal.printJson(toJson(paired));
-        } else {
-            print(roam, paired, context);
+    private static int pair(String code, ParsedArguments arguments, CommandContext context) {
+        Optional<PairingSetup.Result> setup = new PairingSetup(context, arguments).run(code);
+        try (Roam roam = context.openRoam()) {
+            if (setup.isPresent() && !arguments.isJson() && !isContinued(roam, setup.get(), context)) {
+                return ExitCode.CANCELLED;
+            }
+            PairingReport paired = roam.devices().pair(code, !arguments.has("--only"), arguments.has("--same-key"));
+            if (arguments.isJson()) {
+                Map<String, @Nullable Object> json = toJson(paired);
+                json.put(
+                        "setup",
+                        setup.map(made -> SetupText.toJson(roam, made.inventory()))
+                                .orElse(null));
+                context.terminal().printJson(json);
+            } else {
+                print(roam, paired, context);
+            }
+            return finish(paired, context.terminal());
         }
+    }
+
+    /** Prints what was set up. If that is new to this device, asks before its conversations are sent. */
+    private static boolean isContinued(Roam roam, PairingSetup.Result setup, CommandContext context) {
+        Terminal terminal = context.terminal();
+        new SetupText(context).print(roam, setup.inventory());
+        terminal.print("");
+        boolean asks = setup.isFirst() && setup.inventory().conversations() > 0 && terminal.isInteractive();
+        if (!asks || terminal.confirm("Pair, and send the conversations of this device?")) {
+            return true;
+        }
+        terminal.print("Not paired.");
+        terminal.print("hint: to keep a folder on this device, run roam ignore <folder>, then roam pair <code>");
+        return false;
+    }
+
+    private static int finish(PairingReport paired, Terminal terminal) {
         return paired.isMutual()
                 ? SyncText.finish(paired.report(), terminal)
                 : SyncText.finish(paired.report(), "the other device has not accepted this one yet", terminal);

@@ -27,16 +27,14 @@ record SyncMethodDialog(CommandContext context, ParsedArguments arguments) {
                 .strip();
         return switch (answer) {
             case "1" -> Optional.of(parse("syncthing"));
-            case "2" -> askForFolder();
+            case "2" -> askForFolder("Path of the folder, or press Enter to decide later:");
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> askForFolder() {
-        String path = context.terminal()
-                .ask("Path of the folder, or press Enter to decide later:")
-                .orElse("")
-                .strip();
+    /** Returns the address of the folder that the user names; empty if none is named. */
+    Optional<String> askForFolder(String question) {
+        String path = context.terminal().ask(question).orElse("").strip();
         return path.isEmpty()
                 ? Optional.empty()
                 : Optional.of("folder:" + ArgumentValues.parsePath(path, context.machine()));

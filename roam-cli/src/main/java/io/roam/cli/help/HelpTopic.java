@@ -136,11 +136,12 @@ public enum HelpTopic {
                     new HelpSection.Example(
                             "EXAMPLES",
                             List.of(
-                                    "# On both devices",
+                                    "# On the first device",
                                     "$ roam init --via syncthing",
                                     "$ roam service install",
-                                    "# On one device, to print a pairing code",
-                                    "$ roam pair")),
+                                    "# On the second device, with the code that init printed",
+                                    "$ roam pair roam1-4ffi...",
+                                    "$ roam service install")),
                     new HelpSection.Prose(
                             "SEE ALSO", List.of("roam help environment, roam init, roam pair, roam status")));
         }

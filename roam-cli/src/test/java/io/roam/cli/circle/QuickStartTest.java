@@ -63,8 +63,8 @@ final class QuickStartTest {
                 assertThat(words).containsExactly("service", "install");
                 site.startWatch(); // which is what the service does
             } else {
-                words.replaceAll(word -> word.equals("roam1-…") ? code : word);
-                site.runOk(words.toArray(String[]::new));
+                assertThat(words).containsExactly("pair", "roam1-…"); // which sets up roam as well
+                site.runOk("pair", code, "--via", site.address());
             }
         }
     }

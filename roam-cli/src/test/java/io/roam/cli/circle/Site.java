@@ -101,8 +101,16 @@ final class Site implements AutoCloseable {
     }
 
     CommandResult init(Path program) {
-        return runOk(
-                "init", "--name", name(), "--via", "syncthing:static=tcp://127.0.0.1:" + port + ",program=" + program);
+        return runOk("init", "--name", name(), "--via", address(program));
+    }
+
+    /** Returns the address of a Syncthing that others reach at a port of this machine, and not otherwise. */
+    String address() {
+        return address(syncthing.program());
+    }
+
+    private String address(Path program) {
+        return "syncthing:static=tcp://127.0.0.1:" + port + ",program=" + program;
     }
 
     String name() {

@@ -60,8 +60,7 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "pair",
-                "pair roam1-x",
-                "pair -",
+                "pair laptop",
                 "devices",
                 "unpair x",
                 "sync",
@@ -84,7 +83,7 @@ class CommandsTest {
                 "status"
             })
     void nothingWorksBeforeInit(String line) {
-        CommandResult result = device.runWithInput("roam1-x\n", false, line.split(" "));
+        CommandResult result = device.run(line.split(" "));
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())

@@ -55,8 +55,7 @@ final class FirstDay {
         String lamp = desktop.startConversation(beacon, "The lamp", "Why?", "Because.");
 
         type(desktop, "init", "--name", "desktop", "--via", stick, "--unencrypted");
-        type(laptop, "init", "--name", "laptop", "--via", stick, "--unencrypted");
-        type(laptop, "pair", type(desktop, "pair", "--show").strip());
+        type(laptop, "pair", type(desktop, "pair", "--show").strip(), "--via", stick, "--unencrypted");
         meet();
         pass(Duration.ofMinutes(5));
         desktop.startConversation(harbour, "The tide", "When?", "At six.");

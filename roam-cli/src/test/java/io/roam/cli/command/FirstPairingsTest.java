@@ -2,8 +2,14 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.device.DeviceKey;
+import io.roam.device.PairingCode;
+import io.roam.device.PairingContact;
+import io.roam.device.PairingToken;
+import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +81,10 @@ class FirstPairingsTest {
     @Test
     void commandsComeInTheWrongOrder() {
         init(desktop);
-        for (String[] args : List.of(new String[] {"pair", code()}, new String[] {"sync"}, new String[] {"status"})) {
-            assertThat(expect(1, laptop, args).err()).contains("not set up on this device", "hint: roam init");
+        assertThat(expect(1, laptop, "pair", code()).err())
+                .contains("syncs through a shared folder", "hint: roam pair <code> --via <folder> --unencrypted");
+        for (String command : List.of("pair", "sync", "status")) {
+            assertThat(expect(1, laptop, command).err()).contains("not set up on this device", "hint: roam init");
         }
         assertThat(expect(0, desktop, "sync").out()).contains("Saved \"The lamp\"");
         String before = expect(0, desktop, "devices").out();
@@ -143,8 +151,84 @@ class FirstPairingsTest {
         init(desktop);
         expect(0, laptop, "init");
         assertThat(expect(1, laptop, "pair", code()).err())
-                .contains("no sync method on this device", "hint: roam init --via <folder> --unencrypted");
+                .contains("syncs through a shared folder", "hint: roam pair <code> --via <folder> --unencrypted");
         init(laptop);
         expect(3, laptop, "pair", code());
+    }
+
+    @Test
+    void aFreshLaptopPairsWithOneCommand() {
+        init(desktop);
+        assertThat(expect(3, laptop, "pair", code(), "--via", stick, "--unencrypted")
+                        .out())
+                .startsWith("Device: laptop\nKey fingerprint: ")
+                .contains("Tools found: Claude Code (0 sessions)\nSync method: ", "Pairing request sent");
+        expect(0, desktop, "sync");
+        assertThat(expect(0, laptop, "sync").out()).contains("Added \"The lamp\" to Claude Code");
+        assertThat(expect(0, laptop, "devices").out()).contains("desktop  paired");
+    }
+
+    @Test
+    void aFreshLaptopAsksForTheFolderOnATerminal() {
+        init(desktop);
+        String code = code();
+        CommandResult none = laptop.runWithInput("\n", true, "pair", code);
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.out()).contains("The other device syncs through a shared folder.");
+        CommandResult no = laptop.runWithInput(stick + "\nn\n", true, "pair", code);
+        assertThat(no.code()).isEqualTo(1);
+        assertThat(no.err()).contains("are not encrypted");
+        expect(1, laptop, "devices");
+        CommandResult yes = laptop.runWithInput(stick + "\ny\n", true, "pair", code);
+        assertThat(yes.code()).as(yes.toString()).isEqualTo(3);
+        assertThat(yes.err()).contains("Path of the folder on this device:").doesNotContain("send the conversations");
+        expect(0, desktop, "sync");
+        assertThat(expect(0, laptop, "sync").out()).contains("Added \"The lamp\" to Claude Code");
+    }
+
+    @Test
+    void aFreshLaptopSendsItsOwnConversationsOnlyIfTheUserAgrees() {
+        init(desktop);
+        laptop.startConversation(laptop.machine.folder("harbour"), "The tide", "When?", "At six.");
+        String[] pair = {"pair", code(), "--via", stick, "--unencrypted"};
+        CommandResult no = laptop.runWithInput("n\n", true, pair);
+        assertThat(no.code()).as(no.toString()).isEqualTo(130);
+        assertThat(no.out()).contains("1 conversation in 1 folder", "Not paired.\nhint: to keep a folder");
+        assertThat(no.err()).contains("Pair, and send the conversations of this device? [y/N]");
+        assertThat(expect(0, laptop, "devices").out()).doesNotContain("request sent");
+        assertThat(laptop.runWithInput("", true, pair).code()).isEqualTo(3); // it is set up, so it does not ask
+        expect(0, desktop, "sync");
+        expect(0, laptop, "sync");
+        expect(0, desktop, "sync");
+        assertThat(expect(0, desktop, "list").out()).contains("The tide");
+    }
+
+    @Test
+    void aProgramSetsUpAndPairsWithOneCommand() {
+        init(desktop);
+        JsonObject answer = expect(3, laptop, "pair", code(), "--via", stick, "--unencrypted", "--json")
+                .json();
+        assertThat(answer.object("setup").strings("syncMethods")).containsExactly("folder:" + stick);
+        assertThat(answer.object("setup").object("device").string("name")).isEqualTo("laptop");
+        assertThat(expect(3, laptop, "pair", code(), "--json").out()).contains("\"setup\":null");
+    }
+
+    @Test
+    void aCodeThatCannotBeUsedSetsNothingUp() {
+        PairingContact contact = PairingContact.of(new byte[32]); // of a Syncthing
+        String overSyncthing = new PairingCode(
+                        DeviceKey.generate(new SecureRandom()).publicKey().id(),
+                        PairingToken.generate(new SecureRandom()),
+                        contact)
+                .text();
+        laptop.machine.with("PATH", folder.toString());
+        assertThat(expect(1, laptop, "pair", overSyncthing).err()).contains("Syncthing is not installed");
+        assertThat(expect(1, laptop, "pair", overSyncthing.substring(0, 40)).err())
+                .contains("incomplete");
+        assertThat(expect(1, laptop, "status").err()).contains("not set up on this device");
+        expect(2, laptop, "pair", "--via", stick);
+        expect(2, laptop, "pair", "desktop", "--via", stick);
+        expect(0, laptop, "init");
+        assertThat(expect(1, laptop, "pair").err()).contains("no sync method on this device");
     }
 }

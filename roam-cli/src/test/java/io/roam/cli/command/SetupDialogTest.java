@@ -42,7 +42,9 @@ final class SetupDialogTest {
         assertThat(yes.out())
                 .contains(
                         "Sync method: " + stick + " (not encrypted)",
-                        "  roam init --via " + stick + " --unencrypted\n  roam pair roam1-");
+                        "On your other device, run:\n  roam pair roam1-",
+                        "roam pair asks for the path of the folder on that device.");
+        assertThat(yes.out()).doesNotContain("  roam init");
         assertThat(syncMethods()).containsExactly("folder:" + stick);
         assertThat(device.runWithInput("", true, "init").out()).doesNotContain("1  Syncthing");
     }
@@ -68,7 +70,7 @@ final class SetupDialogTest {
         String code = device.runOk("pair", "--show").out().strip();
         assertThat(code).hasSizeLessThanOrEqualTo(70);
         assertThat(laptop.run("pair", code).err())
-                .contains("no sync method on this device", "roam init --via <folder> --unencrypted");
+                .contains("syncs through a shared folder", "roam pair <code> --via <folder> --unencrypted");
         assertThat(laptop.run("pair", "roam2-abc").err()).contains("newer version of roam");
         assertThat(laptop.run("pair", code.substring(0, 20)).err())
                 .contains("the pairing code is incomplete or too long");
