@@ -130,7 +130,7 @@ public final class Conversations {
      */
     public Optional<RemoteUpdate> remoteUpdate(String tool, String session) {
         RemoteUpdateLookup lookup = new RemoteUpdateLookup(home.layout(), home.machine(), home.providers());
-        if (lookup.isHalfWritten(tool, session)) { // what the user says next would continue the half of a record
+        if (lookup.isHalfWritten(tool, session)) { // the next message would continue half of a record
             home.takeBackInterrupted();
         }
         return lookup.find(tool, session);

@@ -50,7 +50,7 @@ public final class Devices {
         return StatusOperation.connections(home.context(), list());
     }
 
-    /** Returns a code, one word, with which another device pairs itself with this one; it counts once, for an hour. */
+    /** Returns a code with which another device pairs itself with this one; it works once, for an hour. */
     public String pairingCode() {
         return home.runExclusive(() -> pairing().pairingCode());
     }
@@ -103,8 +103,8 @@ public final class Devices {
     }
 
     /**
-     * Trusts a device that asks, that a trusted device vouches for, or that another one removed, by name or id. What other devices said of
-     * its removal until now is answered by that.
+     * Trusts a device that asks, that a trusted device vouches for, or that another one removed, by name or id. That answers the notices of
+     * its removal from other devices.
      *
      * @throws NotPossibleException if it was removed here
      */
@@ -112,7 +112,7 @@ public final class Devices {
         return accept(name, false);
     }
 
-    /** Whether another device is known to trust this one: it asked to be paired, or its card says so. */
+    /** Whether another device is known to trust this one: it asked to be paired, or its card shows it. */
     public boolean isAcceptedBy(Device other) {
         return pairing().acceptedBy().contains(other.id());
     }
@@ -146,7 +146,7 @@ public final class Devices {
         return home.context().exchange().admitStranger(stranger);
     }
 
-    /** Accepts nothing new from a device. What was accepted stays. The other devices are told at the next synchronization. */
+    /** Accepts nothing new from a device. What was accepted stays. The other devices learn of it at the next synchronization. */
     public Device unpair(String name) {
         return unpair(name, Optional.empty()).device();
     }
@@ -154,7 +154,7 @@ public final class Devices {
     /**
      * Removes a device.
      *
-     * @param lost from when its messages do not count, as somebody else may have had it; empty: from now on
+     * @param lost from when its messages do not count, because someone else may have had it; empty: from now on
      */
     public Device.RemovalReport unpair(String name, Optional<Instant> lost) {
         return home.runExclusive(() -> pairing().unpair(name, lost));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks a home, also one that cannot be opened, for all that can be wrong with it. Thread-safe. */
+/** Finds problems of a home, also of one that cannot be opened. Thread-safe. */
 public final class Doctor {
     private final RoamHome home;
     private final Machine machine;
@@ -50,7 +50,7 @@ public final class Doctor {
     }
 
     /**
-     * Opens a closed home again: rebuilds the ledger, and keeps the old one beside it.
+     * Opens a closed home again: rebuilds the ledger, and keeps the old one next to it.
      *
      * @param rulesAccepted whether the user has accepted the rules of {@link #planRepair}
      * @return what was done, a sentence each; none if the home is open

@@ -40,12 +40,12 @@ public final class Folders {
         return folders.searched();
     }
 
-    /** Has clones looked for below a folder, too; returns whether that is new. */
+    /** Adds a folder below which clones are searched; returns whether it is new. */
     public boolean search(Path folder) {
         return folders.search(folder);
     }
 
-    /** Has clones no longer looked for below a folder that the user named; returns whether it was named. */
+    /** Removes a folder that the user named for the search of clones; returns whether it was named. */
     public boolean unsearch(Path folder) {
         return folders.unsearch(folder);
     }

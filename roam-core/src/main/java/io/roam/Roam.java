@@ -105,7 +105,7 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * Makes the device of a home that was copied another one, so that both can go on: it gets a key of its own, trusts the original,
+     * Makes the device of a home that was copied another one, so that both can be used: it gets a key of its own, trusts the original,
      * and keeps all private folders. It has to be paired with the original and with others.
      */
     public static void initAsNewDevice(RoamHome home, Machine machine, Providers providers) {
@@ -153,7 +153,7 @@ public final class Roam implements AutoCloseable {
         return folders;
     }
 
-    /** Has the listener hear from now on what is being done, a few words at a time, on any thread. Its exceptions end nothing. */
+    /** Sets a listener for progress, a few words at a time, on any thread. Its exceptions end nothing. */
     public void onProgress(Consumer<String> listener) {
         progress = listener;
     }
@@ -161,7 +161,7 @@ public final class Roam implements AutoCloseable {
     private void report(String text) {
         try {
             progress.accept(text);
-        } catch (RuntimeException e) { // the listener's own fault, and the run goes on
+        } catch (RuntimeException e) { // the listener's own fault: the run continues
             return;
         }
     }
@@ -233,7 +233,7 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * Synchronizes, and places a conversation whatever its age, also if it was removed here.
+     * Synchronizes, and places a conversation regardless of age, even if it was removed here.
      *
      * @param to the folder in which to place it; empty: where its workspace is here
      */
@@ -242,7 +242,7 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * Synchronizes, and places all conversations that were in a tool here and are in none any more, and all sessions that a tool deleted for
+     * Synchronizes, and places all conversations that were in a tool here and are in none now, and all sessions that a tool deleted for
      * their age.
      *
      * @param folder only those of that folder, and of the folders above and below it; empty: all
@@ -255,9 +255,9 @@ public final class Roam implements AutoCloseable {
 
     /**
      * Restores a conversation, and returns how its tool continues it. If the id is that of one of its sessions here, it is that session;
-     * else it is the branch with the latest message.
+     * otherwise it is the branch with the latest message.
      *
-     * @throws NotPossibleException if it could not be placed here, or its tool cannot be told to continue it
+     * @throws NotPossibleException if it could not be placed here, or its tool has no command to continue it
      */
     public ResumePlan resume(String id, Optional<Path> to) {
         return resume(id, to, Optional.empty());

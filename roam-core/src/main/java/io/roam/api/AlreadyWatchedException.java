@@ -3,7 +3,7 @@ package io.roam.api;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** Another roam watches this home already. */
+/** Another roam already watches this home. */
 public final class AlreadyWatchedException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,7 @@ public record Conversation(
     /**
      * The conversations of a file that was imported.
      *
-     * @param conversations also those of which all was known
+     * @param conversations also those without anything new
      * @param withoutFolder the ids of those of which something was new, and whose records name no folder; they belong to the current one
      * @param failures what of it could not be read, a sentence each
      */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param by the name of the device that introduced or removed it, if that is its state; for one that wants to pair, empty
  */
 public record Device(String id, String name, String platform, TrustState state, Optional<String> by) {
-    /** Returns a device of which no other one says anything. */
+    /** Returns a device that no other device introduced or removed. */
     public Device(String id, String name, String platform, TrustState state) {
         this(id, name, platform, state, Optional.empty());
     }
@@ -48,7 +48,7 @@ public record Device(String id, String name, String platform, TrustState state, 
         VOUCHED("introduced"),
         /** It is trusted, but another device removed it: its new batches are deferred until the user decides. */
         HELD("held"),
-        /** It left the circle of its own accord. */
+        /** Its user removed it from the circle. */
         LEFT("left"),
         /** It was unpaired: nothing new from it is accepted. */
         RETIRED("removed");

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a home is closed. As long as it is, nothing is captured, accepted, given out or placed, as rules of the user may be missing.
+ * Why a home is closed. As long as it is, nothing is captured, accepted, given out or placed, because rules of the user may be missing.
  *
  * @param cause the kind of reason
- * @param what what is the matter, as the beginning of a sentence without its full stop
+ * @param what the problem, as the beginning of a sentence without its full stop
  * @param where the file concerned; empty if there is none
  * @param remedy what the user can do
  */
@@ -29,7 +29,7 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
         OTHER_DEVICE,
         /** The ledger has fewer decisions than the configuration or this device's own card. */
         OLDER,
-        /** The same once more, after a repair for it: another machine seems to go on with the key of this one. */
+        /** The same once more, after a repair for it: another machine seems to use the key of this one. */
         KEY_SHARED,
         /** The configuration is absent. */
         CONFIG_LOST,

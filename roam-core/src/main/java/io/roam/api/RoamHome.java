@@ -18,7 +18,7 @@ public record RoamHome(Path data, Path config, Path cache) {
         return new RoamHome(folder.resolve("data"), folder.resolve("config"), folder.resolve("cache"));
     }
 
-    /** Returns the home that {@code ROAM_HOME} names, else that of the system's conventions (XDG on Linux). */
+    /** Returns the home that {@code ROAM_HOME} names, otherwise that of the system's conventions (XDG on Linux). */
     public static RoamHome of(Machine machine) {
         Optional<Path> one =
                 machine.variable("ROAM_HOME").map(text -> machine.directory().resolve(text));

@@ -52,7 +52,7 @@ public record RunLogEntry(long run, Instant time, List<Received> received, List<
         UPDATED,
         /** Only its title changed. */
         RENAMED,
-        /** It was removed from the tool, as the user hid its branch. */
+        /** It was removed from the tool, because the user hid its branch. */
         HIDDEN
     }
 

@@ -8,13 +8,13 @@ public enum SkipReason {
     SEVERAL_FOLDERS("several_folders"),
     /** The tool has it open, or it was changed a moment ago. */
     OPEN("open"),
-    /** It went on in two ways, and both are kept. */
+    /** It has two branches, and both are kept. */
     DIVERGED("branched"),
-    /** The user or the tool took it away here. */
+    /** The user or the tool deleted it here. */
     ABSENT("deleted"),
-    /** Its session is short of what was placed in it, and nothing new was said. */
+    /** Its session lacks what was placed in it, and has no new message. */
     HELD("paused"),
-    /** It is older than what is placed without being asked for. */
+    /** It is older than what is placed automatically. */
     OLD("inactive"),
     /** It is private. */
     PRIVATE("ignored"),

@@ -42,7 +42,7 @@ public record Status(
      * The conversations in the pool.
      *
      * @param conversations the number of conversations
-     * @param onlyHere the number of those that were in a tool here, and are in none any more
+     * @param onlyHere the number of those that were in a tool here, and are in none now
      * @param soonDeleted the number of those with a session that its tool deletes within a week if it is not continued
      * @param files the number of the pool's files
      * @param bytes the size of the pool

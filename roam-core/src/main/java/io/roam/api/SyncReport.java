@@ -174,7 +174,7 @@ public record SyncReport(
         }
     }
 
-    /** Returns the report of a home that is closed: it says why, and that nothing was done. */
+    /** Returns the report of a home that is closed: the reason, and that nothing was done. */
     public static SyncReport closed(HomeClosure closure) {
         return new SyncReport(
                 List.of(),
@@ -284,12 +284,12 @@ public record SyncReport(
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Returns what this report says of one conversation, with all failures of the run. */
+    /** Returns the part of this report about one conversation, with all failures of the run. */
     public SyncReport about(String conversation) {
         return about(Set.of(conversation));
     }
 
-    /** Returns what this report says of these conversations, with all failures of the run. */
+    /** Returns the part of this report about these conversations, with all failures of the run. */
     public SyncReport about(Set<String> conversations) {
         return new SyncReport(
                 captured.stream()

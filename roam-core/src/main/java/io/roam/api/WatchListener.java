@@ -7,7 +7,7 @@ public interface WatchListener {
     /** Called after each run that did something, or has a problem that the run before had not. */
     void done(SyncReport report);
 
-    /** Called when a run failed; the watch goes on. Called once for a failure that persists. */
+    /** Called when a run failed; the watch continues. Called once for a failure that persists. */
     void failed(RoamException failure);
 
     /** Called once with a sentence about something that hinders the watch but does not end it. */

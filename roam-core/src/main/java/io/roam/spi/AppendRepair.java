@@ -27,7 +27,7 @@ public record AppendRepair(
     private static final int PIECE = 1 << 16;
     private static final int MAX_LINE = 1 << 28;
 
-    /** How a file stands after the repair. */
+    /** The state of a file after the repair. */
     public enum Outcome {
         /** Nothing of the append is in it. */
         TAKEN_BACK,
@@ -89,7 +89,7 @@ public record AppendRepair(
     private static byte[] read(FileChannel channel, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-            // goes on until it has all
+            // continues until it has all
         }
         return Arrays.copyOf(bytes.array(), bytes.position());
     }

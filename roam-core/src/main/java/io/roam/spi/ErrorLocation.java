@@ -16,7 +16,7 @@ public record ErrorLocation(Kind kind, String value) {
         CONVERSATION("conversation"),
         SESSION("session"),
         DEVICE("device"),
-        /** Anything else: it ends the sentence. */
+        /** Any other text: it ends the sentence. */
         OTHER("");
 
         private final String label;

@@ -33,7 +33,7 @@ public record Reason(String what, String remedy) {
         return sentence.toString();
     }
 
-    /** What the user can do, each thing by itself. */
+    /** What the user can do, one item for each thing. */
     public List<String> hints() {
         return remedy.lines().toList();
     }

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Opens regular files, and nothing else: a pipe that has the name of a file makes whoever opens it wait for ever, a device may never end.
+ * Opens regular files, and nothing else: a pipe that has the name of a file makes its reader wait for ever, a device may never end.
  * With {@link LinkOption#NOFOLLOW_LINKS} a link is none, either. Everything that others can put under a name is read through this.
  */
 public final class RegularFiles {
@@ -32,7 +32,7 @@ public final class RegularFiles {
     private RegularFiles() {}
 
     /**
-     * Checks that something is a regular file, for a program that will open it by itself.
+     * Checks that something is a regular file, for a program that will open it.
      *
      * @throws FileSystemException if it is none
      */
@@ -43,7 +43,7 @@ public final class RegularFiles {
     /**
      * Opens a regular file to read it.
      *
-     * @throws FileSystemException if it is none, or becomes another one meanwhile
+     * @throws FileSystemException if it is none, or becomes another one while it is opened
      */
     public static FileChannel open(Path file, LinkOption... links) throws IOException {
         BasicFileAttributes before = attributes(file, links);
@@ -101,7 +101,7 @@ public final class RegularFiles {
     /**
      * Copies a regular file.
      *
-     * @param most the number of bytes that it may have, also if it grows meanwhile
+     * @param most the number of bytes that it may have, also if it grows during the copy
      * @param goesOn runs after each part that was copied
      * @throws FileSystemException if it has more
      */

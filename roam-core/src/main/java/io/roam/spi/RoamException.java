@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all errors that roam raises on purpose. Each says what failed, where, and what to do about it; leaves are
+ * The root of all errors that roam raises on purpose. Each names what failed, where, and what to do about it; leaves are
  * named for what failed. Anything else that leaves a provider is a bug of that provider.
  */
 public abstract class RoamException extends RuntimeException {
@@ -23,7 +23,7 @@ public abstract class RoamException extends RuntimeException {
      * @param what what failed, as the beginning of a sentence without its full stop
      * @param where the address or other text concerned, which ends the sentence; empty if there is none
      * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if nothing is known
-     * @param cause what lies behind it, or null
+     * @param cause its cause, or null
      */
     protected RoamException(String what, String where, String remedy, @Nullable Throwable cause) {
         this(what, ErrorLocation.other(where), remedy, cause);
@@ -68,7 +68,7 @@ public abstract class RoamException extends RuntimeException {
         return remedy;
     }
 
-    /** What the user can do, each thing by itself. */
+    /** What the user can do, one item for each thing. */
     public final List<String> hints() {
         return remedy.lines().toList();
     }

@@ -178,8 +178,7 @@ public final class ClaudeAdapter implements ToolAdapter {
     public Map<String, String> settingDescriptions() {
         return Map.of(
                 Locations.ProfileNames.SETTING,
-                "names configuration folders, as FOLDER=NAME, separated by commas; conversations are only added to folders of the same name; the default name is "
-                        + "that of the folder otherwise, and empty for ~/.claude");
+                "names for Claude Code's configuration folders: FOLDER=NAME, separated by commas");
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class CursorAdapter implements ToolAdapter {
     public Map<String, String> settingDescriptions() {
         return Map.of(
                 DatabaseBackup.SETTING,
-                "off: keep no copy of Cursor's database before roam first writes into one of a version");
+                "off: do not back up Cursor's database before roam first writes to a new version of it");
     }
 
     @Override

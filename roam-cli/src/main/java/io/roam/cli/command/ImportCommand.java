@@ -22,8 +22,8 @@ final class ImportCommand implements Command {
     private static final int MOST_NAMED = 10;
     private static final List<String> TAKEN = List.of(
             "Claude Code: a transcript (*.jsonl, also a conflict copy), a folder of them, an old ~/.claude",
-            "Windsurf: a Markdown export (*.md), a sealed file (*.pb), also an implicit one",
-            "Antigravity: a sealed file (*.pb)",
+            "Windsurf: a Markdown export (*.md), an encrypted file (*.pb)",
+            "Antigravity: an encrypted file (*.pb)",
             "Devin: a transcript of its command line (*.json)");
 
     @Override

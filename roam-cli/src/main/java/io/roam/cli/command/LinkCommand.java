@@ -57,12 +57,12 @@ final class LinkCommand implements Command {
     }
 
     private static void print(LinkState state, Terminal terminal) {
-        state.link().ifPresent(file -> terminal.print((state.changed() ? "Linked: " : "Is linked already: ") + file));
+        state.link().ifPresent(file -> terminal.print((state.changed() ? "Linked: " : "Already linked: ") + file));
         state.line().ifPresent(line -> {
-            terminal.print("Your shells do not look there yet. Add this line to " + line.where() + ":");
+            terminal.print("The folder is not on your PATH yet. Add this line to " + line.where() + ":");
             terminal.print(line.line());
         });
-        state.hiding().ifPresent(program -> terminal.printError("roam: another roam comes first on PATH: " + program));
+        state.hiding().ifPresent(program -> terminal.printError("roam: note: PATH finds another roam first: " + program));
     }
 
     private static Map<String, @Nullable Object> toJson(LinkState state) {

@@ -74,7 +74,7 @@ final class PairCommand implements Command {
                         "# On the laptop, if the desktop syncs through a USB stick",
                         "laptop$ roam pair roam1-4ffi... --via /media/stick --unencrypted",
                         "",
-                        "# Both in one go, over SSH",
+                        "# Both steps in one command, over SSH",
                         "desktop$ roam pair --show | ssh laptop roam pair -",
                         "",
                         "# Approve a request",

@@ -48,6 +48,6 @@ final class ServiceCheck implements Check {
 
     private static String reinstall(Service service) {
         service.install();
-        return "the service was written anew, and started";
+        return "the service was written again, and started";
     }
 }

@@ -29,7 +29,7 @@ final class UninstallCommand implements Command {
                 .flag("--yes", "Do not ask before deleting")
                 .json()
                 .example("$ roam uninstall", "$ roam uninstall --purge")
-                .exitCode(ExitCode.PARTLY, "The other devices could not be told, or something was not removed")
+                .exitCode(ExitCode.PARTLY, "The other devices could not be notified, or something was not removed")
                 .related("roam unpair", "roam undo");
     }
 

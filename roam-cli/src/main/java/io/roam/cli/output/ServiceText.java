@@ -27,7 +27,7 @@ public final class ServiceText {
             terminal.printJson(ServiceJson.toJson(state, Optional.empty()));
             return;
         }
-        terminal.print((previous == FileCondition.CURRENT ? "Is written already: " : "Written: ") + state.file());
+        terminal.print((previous == FileCondition.CURRENT ? "Already written: " : "Written: ") + state.file());
         terminal.print(
                 state.running()
                         ? state.name() + " runs."

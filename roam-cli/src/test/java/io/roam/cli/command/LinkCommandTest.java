@@ -38,7 +38,7 @@ class LinkCommandTest {
         assertThat(device.runOk("link").out()).isEqualTo("Linked: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
         device.machine.with("ROAM_LAUNCHER", local.toString()); // as it is called from now on
-        assertThat(device.runOk("link").out()).isEqualTo("Is linked already: " + local + "\n");
+        assertThat(device.runOk("link").out()).isEqualTo("Already linked: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
     }
 
@@ -102,7 +102,7 @@ class LinkCommandTest {
         RealShell.writeTool(folder.resolve("first/roam"), "");
         device.machine.with("PATH", folder.resolve("first") + ":" + local.getParent());
         assertThat(device.runOk("link").err())
-                .isEqualTo("roam: another roam comes first on PATH: " + folder.resolve("first/roam") + "\n");
+                .isEqualTo("roam: note: PATH finds another roam first: " + folder.resolve("first/roam") + "\n");
     }
 
     @Test

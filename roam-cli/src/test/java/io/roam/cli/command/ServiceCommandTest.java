@@ -41,7 +41,7 @@ class ServiceCommandTest {
         assertThat(Files.readString(unit)).contains("ExecStart=\"" + folder.resolve("my roam/roam") + "\" watch\n");
         assertThat(systemd.commands).containsExactly("daemon-reload", "enable --now " + unit);
         systemd.commands.clear();
-        assertThat(device.runOk("service", "install").out()).contains("Is written already: " + unit);
+        assertThat(device.runOk("service", "install").out()).contains("Already written: " + unit);
         assertThat(systemd.commands).containsExactly("enable --now " + unit);
         JsonObject status = device.runOk("service", "status", "--json").json();
         assertThat(status.string("definition")).isEqualTo("current");

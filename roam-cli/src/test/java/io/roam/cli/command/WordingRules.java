@@ -15,7 +15,7 @@ final class WordingRules {
 
     /** Constructions that comparable tools hardly use. */
     private static final List<Pattern> MANNERED = patterns(
-            "\\bis no (?!longer|more|need|way)\\w+",
+            "(?<!there )\\bis no (?!longer|more|need|way)\\w+",
             "\\b(?:called|begins?|says?) so\\b",
             "\\b(?:have|has|let) (?:it|them|Claude Code|Windsurf|Cursor|Syncthing|your shells?) \\w+",
             "\\b(?:go|goes|going|went|gone) on\\b",
@@ -24,6 +24,16 @@ final class WordingRules {
             "\\bt(?:ake|akes|aken|ook) back\\b|\\bput (?:away|right|aside)\\b",
             "\\ball the same\\b|\\bby itself\\b|\\bany more\\b|\\bat once\\b|\\bbeside\\b",
             "\\b(?:nobody|somebody|whoever)\\b",
+            "\\b(?:anew|meanwhile|besides|heeds?|heeded|likewise|untried)\\b|\\bof its own accord\\b|\\bas a rule\\b",
+            "(?<!thing |one |where |what |who |or |little )\\belse\\b",
+            ", (?:for|as) (?:they|it|he|she|there|nothing|those|these|none) \\w+",
+            "\\bwhatever (?:its|the|it)\\b|\\bthe matter\\b|\\ball there is\\b|\\ball that can be\\b",
+            "\\bit is (?:said|told)\\b|\\b(?:is|are|be|was|were) told\\b",
+            "\\b(?:roam|program|tool|file|line|code|message|table|page|report|rule|setting|header|card|document|status)s? (?:says?|tells?|said)\\b",
+            "\\b(?:stands?|lies?|lay) (?:there|here|next|behind|before|below|at)\\b|\\bcame of\\b",
+            "\\b(?:in|at) one go\\b|\\b(?:is|lies) behind it\\b",
+            "(?:^|[.;:] )(?:[A-Z]\\w+ed|Kept|Left) (?:is|are) (?:an?|at|the|what)\\b",
+            "\\w\\(s\\)|^(?:Is|Are|Was|Were) \\w+ already\\b|^(?:Remains|Let in)\\b",
             "\\([^()]*\\([^()]*\\)");
 
     /** Terms that only code uses, with the word for users. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param folders the absolute paths, in the writing machine's form, that records name as the folder worked in; the first one
  *     recorded comes first, none twice
  * @param title the title, derived or given, if any
- * @param titleOrigin where the title comes from; says nothing if there is none
+ * @param titleOrigin where the title comes from; without meaning if there is none
  * @param toolVersion the version of the tool that wrote the last record that names one
  * @param firstMessageTime the time that the first event names
  * @param lastMessageTime the time that the last event names
@@ -32,7 +32,7 @@ public record SessionFacts(
 
     /** Where a title comes from, the weakest first: a later title replaces an earlier one unless it is weaker. */
     public enum TitleOrigin {
-        /** What stands in for a message: a command, a kind of file. */
+        /** A substitute for a message: a command, a kind of file. */
         SUBSTITUTE("substitute"),
         /** The first message of the user. Of several the first counts. */
         FIRST_MESSAGE("first"),
@@ -42,7 +42,7 @@ public record SessionFacts(
         LAST_MESSAGE("last"),
         /** A title that the tool generated. */
         GENERATED("generated"),
-        /** A title that the user gave, or one of which the adapter does not tell where it comes from. */
+        /** A title that the user gave, or one of which the adapter does not know the origin. */
         GIVEN("given");
 
         private final String word;

@@ -51,7 +51,7 @@ public interface StoreWriter extends AutoCloseable {
 
     /**
      * Takes back what a commit that failed or was interrupted left half written; called right after the failure, or at the next start. What the
-     * tool wrote behind it stays.
+     * tool wrote after it stays.
      *
      * @param undo what {@link #prepareWrite} added
      * @throws io.roam.spi.RoamException if a file cannot be written; it is tried again at the next start

@@ -141,8 +141,8 @@ public interface ToolAdapter {
     }
 
     /**
-     * Whether a state record is a guide: the store's own writer adds it behind what is placed, where the tool would otherwise go on from another branch
-     * of the session. It is no news: it is captured with the event that follows it, and not by itself.
+     * Whether a state record is a guide: the store's own writer adds it behind what is placed, where the tool would otherwise continue another branch
+     * of the session. It is captured only with the event that follows it.
      */
     default boolean isGuide(Record record) {
         return false;
@@ -154,8 +154,8 @@ public interface ToolAdapter {
     }
 
     /**
-     * Returns the settings of this tool that a user can make: names, which begin with the tool's id and a full stop, each with a clause that says
-     * what it does. {@link Machine#setting} gives their values.
+     * Returns the settings of this tool that a user can make: names, which begin with the tool's id and a full stop, each with a clause that describes
+     * it. {@link Machine#setting} gives their values.
      */
     default Map<String, String> settingDescriptions() {
         return Map.of();
@@ -175,8 +175,8 @@ public interface ToolAdapter {
     }
 
     /**
-     * Whether a session can be written anew, under its own id, where another folder's sessions are: {@link Placement#moving}. What stood
-     * at its place before may stay; the store then lists the session at its new place.
+     * Whether a session can be written again, under its own id, where another folder's sessions are: {@link Placement#moving}. The former
+     * file may stay; the store then lists the session at its new place.
      */
     default boolean canMove() {
         return false;

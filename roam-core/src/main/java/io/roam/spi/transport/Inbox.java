@@ -26,7 +26,7 @@ public interface Inbox {
     }
 
     /**
-     * Whether the content of a file, wherever it is, is what its name says; whoever offers a file that is not, or finds one where
+     * Whether the content of a file, wherever it is, matches its name; whoever offers a file that is not, or finds one where
      * devices exchange, passes it over.
      *
      * @throws io.roam.spi.RoamException if it cannot be read
@@ -38,7 +38,7 @@ public interface Inbox {
         return true;
     }
 
-    /** Tells that the exchange gets on, for a transport that is busy for long: one that says nothing for seconds counts as hanging. */
+    /** Reports progress, for a transport that is busy for long: one that reports nothing for seconds counts as hanging. */
     default void goesOn() {}
 
     /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
@@ -55,11 +55,11 @@ public interface Inbox {
 
     /**
      * Reads a file in a lane, and keeps a copy of what is new. The file stays where it is, under any name. Its content may be anything,
-     * and may change meanwhile; links are not followed.
+     * and may change during the call; links are not followed.
      *
      * @param file a file in the lane of a device that this one {@link #hears}
      * @return whether it took something; false for what is known, bad, or gone, and that need not be read again while it stays as it is
-     * @throws io.roam.spi.RoamException if it cannot take now what it may want, as the disk is full or too much waits: it is heard later
+     * @throws io.roam.spi.RoamException if it cannot take now what it may want, because the disk is full or too much waits: it is heard later
      */
     default boolean heard(Path file) {
         return false;

@@ -29,7 +29,7 @@ public interface SyncTransport extends AutoCloseable {
      *
      * <p>A transport with lanes has them in this device's lane after the exchange, as far as the lane has room. It writes over, or removes,
      * a file in that lane only if three things hold: its batch is not among these, it was {@link Inbox#heard}, and all published files are
-     * where peers find them. It changes nothing in another device's lane. A transport without lanes ignores the call: words then come with
+     * where peers find them. It changes nothing in another device's lane. A transport without lanes ignores the call: messages then arrive with
      * packs.
      *
      * @param singles small immutable files named by a hash; one may vanish at any time
@@ -51,7 +51,7 @@ public interface SyncTransport extends AutoCloseable {
     /** Returns the state of the last exchange; may ask the peers again. */
     ExchangeState state();
 
-    /** Reports that a file that arrived under that name is not what the name says, so that an intact one can be fetched. */
+    /** Reports that a file that arrived under that name does not match the name, so that an intact one can be fetched. */
     default void reportCorrupt(String name) {}
 
     /** Calls {@code listener} whenever another {@link #exchange} would do something. */

@@ -14,8 +14,8 @@ final class WindsurfSettings {
 
     static Map<String, String> descriptions() {
         Map<String, String> known = new TreeMap<>();
-        known.put(WRITE, "on: place conversations into Windsurf (experimental; off by default)");
-        known.put(KEY, "the key of its files, 32 characters, should Windsurf change it");
+        known.put(WRITE, "on: add conversations to Windsurf (experimental; default: off)");
+        known.put(KEY, "Windsurf's file key, 32 characters; only needed if Windsurf changes it");
         return known;
     }
 
