@@ -11,14 +11,19 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Set;
 
 /** The {@code roam} program: the only place that reads from the system which machine and which terminal this is. */
 public final class Main {
+    /** The commands that can set up a device, which has the name of the machine then. */
+    private static final Set<String> SETUP_COMMANDS = Set.of("init", "pair");
+
     private Main() {}
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
-        boolean needsName = args.length > 0 && args[0].equals("init");
+        boolean needsName = Arrays.stream(args).anyMatch(SETUP_COMMANDS::contains);
         int code;
         try (CommandContext context = new CommandContext(
                 () -> machine(needsName), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {

@@ -39,11 +39,12 @@ final class QuickStartTest {
     @Test
     void aConversationIsContinuedOnTheOtherMachine() throws Exception {
         Site desktop = sites.newSite("desktop", RealSyncthing.NEW);
-        Site laptop = sites.newSite("laptop", RealSyncthing.NEW);
+        Site laptop = sites.newSite("laptop", RealSyncthing.NEW).with("HOSTNAME", "travel.example.org");
         String session = desktop.newSession("begun on the desktop");
         type(desktop, DocumentedCommands.between("README.md", "<!-- quick start: first", "On your other"));
         type(laptop, DocumentedCommands.between("README.md", "<!-- quick start: second", "From now on"));
         Site.awaitEqual(session, "begun on the desktop", desktop, laptop);
+        assertThat(laptop.runOk("devices").out()).containsPattern("travel +this device");
 
         List<TypedCommand> last = DocumentedCommands.between("README.md", "<!-- quick start: continue", "- No Sync");
         assertThat(last).containsExactly(new TypedCommand("", List.of("resume")));
