@@ -14,7 +14,7 @@ final class CompletionCommand implements Command {
     @Override
     public CommandSyntax syntax() {
         return CommandSyntax.of("completion", "Print the completion script for your shell", """
-                        Completes commands, options and conversation IDs. PowerShell is not tested yet.
+                        Completes commands, options, help topics, settings, tools, devices and conversation IDs. PowerShell is not tested yet.
                         """)
                 .choice(Shell.names(), "Your shell")
                 .flag(

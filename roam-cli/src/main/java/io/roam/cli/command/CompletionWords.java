@@ -31,8 +31,17 @@ final class CompletionWords {
             }
         }
         for (CommandArgument argument : syntax.arguments()) {
-            table.addArgument(syntax.name(), argument.label().equals("<command>") ? helpSubjects() : argument.label());
+            table.addArgument(syntax.name(), label(argument, syntax));
         }
+    }
+
+    /** Returns the label of an argument, or all words that it can be. */
+    private static String label(CommandArgument argument, CommandSyntax syntax) {
+        return switch (argument.label()) {
+            case "<command>" -> helpSubjects();
+            case "<setting>" -> String.join(" | ", syntax.settings().keySet());
+            default -> argument.label();
+        };
     }
 
     private static String helpSubjects() {

@@ -26,6 +26,7 @@ final class DevicesCommand implements Command {
                 .usage("devices approve <device>")
                 .argument("approve", false, "Approve a pairing request, as roam pair <device> does")
                 .argument("<device>", false, "Name or ID of the device that wants to pair")
+                .flag("--names", "Print name and status of the other devices, separated by a tab, for scripts")
                 .json()
                 .example("$ roam devices", "$ roam devices approve laptop")
                 .exitCode(ExitCode.PARTLY, "Approved, but something could not be exchanged or is pending")
@@ -46,6 +47,11 @@ final class DevicesCommand implements Command {
                         .printJson(Map.of(
                                 "devices",
                                 devices.stream().map(DeviceText::toJson).toList()));
+            } else if (arguments.has("--names")) {
+                devices.stream()
+                        .filter(device -> device.state() != Device.TrustState.SELF)
+                        .forEach(device -> context.terminal()
+                                .printUnwrapped(DeviceText.typedName(device) + "\t" + DeviceText.status(device)));
             } else {
                 DeviceText.print(devices, context);
             }

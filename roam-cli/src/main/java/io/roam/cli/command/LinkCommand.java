@@ -62,7 +62,8 @@ final class LinkCommand implements Command {
             terminal.print("The folder is not on your PATH yet. Add this line to " + line.where() + ":");
             terminal.print(line.line());
         });
-        state.hiding().ifPresent(program -> terminal.printError("roam: note: PATH finds another roam first: " + program));
+        state.hiding()
+                .ifPresent(program -> terminal.printError("roam: note: PATH finds another roam first: " + program));
     }
 
     private static Map<String, @Nullable Object> toJson(LinkState state) {

@@ -77,16 +77,16 @@ public final class DeviceText {
 
     /** Returns the command that accepts a device. */
     public static String acceptCommand(Device device) {
-        return "roam pair " + word(device);
+        return "roam pair " + typedName(device);
     }
 
     /** Returns the command that removes a device. */
     public static String removeCommand(Device device) {
-        return "roam unpair " + word(device);
+        return "roam unpair " + typedName(device);
     }
 
     /** Returns what the user types for a device: the id if the name, which the device chose, could be misread. */
-    private static String word(Device device) {
+    public static String typedName(Device device) {
         boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
                 && !device.name().toLowerCase(Locale.ROOT).startsWith("roam");
         return plain ? device.name() : device.id().substring(0, 8);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What can be completed after {@code roam}: tab-separated lines, which all shells read alike.
  *
- * <p>A <em>kind</em> is what an option's value or an argument can be, separated by commas: {@code ID}, {@code FOLDER},
+ * <p>A <em>kind</em> is what an option's value or an argument can be, separated by commas: {@code ID}, {@code DEVICE}, {@code FOLDER},
  * {@code FILE}, a literal word, or {@code FREE}.
  */
 public final class CompletionTable {
@@ -62,6 +62,7 @@ public final class CompletionTable {
             kinds.addAll(
                     switch (part) {
                         case "<id>" -> List.of("ID");
+                        case "<device>" -> List.of("DEVICE");
                         case "<folder>", "<to>" -> List.of("FOLDER");
                         case "<file>" -> List.of("FILE");
                         case "<method>" -> List.of("syncthing", "FOLDER");

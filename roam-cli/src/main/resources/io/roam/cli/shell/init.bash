@@ -1,4 +1,4 @@
-# What `roam completion bash` prints: completion of roam's commands, options and ids.
+# What `roam completion bash` prints: completion of roam's commands, options, ids and devices.
 _roam_words=@words@
 
 # What follows in the lines that begin with $1 and $2.
@@ -77,6 +77,7 @@ _roam() {
       FOLDER) _roam_offer_paths "$word" -d ;;
       FILE) _roam_offer_paths "$word" -f ;;
       ID) _roam_offer_ids "$word" ;;
+      DEVICE) _roam_offer "$word" "$(@roam@ devices --names 2> /dev/null < /dev/null)" ;;
       FREE) ;;
       *) _roam_offer "$word" "$kind" ;;
     esac

@@ -1,4 +1,4 @@
-# What `roam completion fish` prints: completion of roam's commands, options and ids.
+# What `roam completion fish` prints: completion of roam's commands, options, ids and devices.
 set -g __roam_words @words@
 
 # Prints what follows in the lines that begin with these two.
@@ -58,6 +58,8 @@ function __roam_candidates
                 __fish_complete_path $word
             case ID
                 @roam@ list --ids 2>/dev/null </dev/null
+            case DEVICE
+                @roam@ devices --names 2>/dev/null </dev/null
             case FREE
             case '*'
                 echo $kind

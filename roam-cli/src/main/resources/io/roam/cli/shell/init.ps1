@@ -1,4 +1,4 @@
-# What `roam completion powershell` prints: completion of roam's commands, options and ids. Not tested yet.
+# What `roam completion powershell` prints: completion of roam's commands, options, ids and devices. Not tested yet.
 $global:RoamWords = @words@ -split "`n" | ForEach-Object { , ($_ -split "`t") }
 
 # What may stand behind the words of a command line, of which the first is roam, each with its description.
@@ -32,6 +32,7 @@ function global:Get-RoamCandidate([string[]] $Words, [string] $Word) {
             'FOLDER' { Get-ChildItem -Directory -Path "$Word*" -ErrorAction SilentlyContinue | ForEach-Object { , @($_.FullName, $_.FullName) } }
             'FILE' { Get-ChildItem -Path "$Word*" -ErrorAction SilentlyContinue | ForEach-Object { , @($_.FullName, $_.FullName) } }
             'ID' { & @roam@ list --ids 2> $null | ForEach-Object { , ($_ -split "`t", 2) } }
+            'DEVICE' { & @roam@ devices --names 2> $null | ForEach-Object { , ($_ -split "`t", 2) } }
             { $_ -in 'FREE', '' } { }
             default { , @($kind, $kind) }
         }

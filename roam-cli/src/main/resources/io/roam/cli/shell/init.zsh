@@ -1,4 +1,4 @@
-# What `roam completion zsh` prints: completion of roam's commands, options and ids.
+# What `roam completion zsh` prints: completion of roam's commands, options, ids and devices.
 _roam_words=@words@
 
 # Puts what follows in the lines that begin with $1 and $2 into reply.
@@ -42,7 +42,7 @@ _roam_offer() {
 
 _roam() {
   local kind
-  local -a reply ids
+  local -a reply ids devices
   if (( CURRENT == 2 )); then
     _roam_lines command roam
     _roam_offer command $reply
@@ -61,6 +61,10 @@ _roam() {
       ID)
         ids=(${(f)"$(@roam@ list --ids 2> /dev/null < /dev/null)"})
         _roam_offer conversation $ids
+        ;;
+      DEVICE)
+        devices=(${(f)"$(@roam@ devices --names 2> /dev/null < /dev/null)"})
+        _roam_offer device $devices
         ;;
       FREE) ;;
       *) compadd -- $kind ;;

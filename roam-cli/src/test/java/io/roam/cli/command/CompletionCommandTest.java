@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,15 @@ class CompletionCommandTest {
                     .forEach(option ->
                             assertThat(text).contains("option\t" + name + "\t" + option.longestName() + "\t"));
         });
-        assertThat(text).contains("argument\tresume\tID\n", "argument\tignore\tFOLDER,ID\n", "\t--to\tFOLDER\t");
+        assertThat(text)
+                .contains(
+                        "argument\tresume\tID\n",
+                        "argument\tignore\tFOLDER,ID\n",
+                        "argument\tunpair\tDEVICE\n",
+                        "\t--to\tFOLDER\t");
+        assertThat(text)
+                .contains("argument\tconfig\tclaude.profiles,cursor.backup,windsurf.write,windsurf.key\n")
+                .containsPattern("argument\thelp\t\\S*,exit-codes,");
         assertThat(text.lines()).noneMatch(line -> line.contains("@words@") || line.contains("@roam@"));
     }
 
@@ -59,6 +68,22 @@ class CompletionCommandTest {
                 .contains("& '/opt/ada''s tools/roam' list --ids ", "Not tested yet")
                 .contains("Register-ArgumentCompleter -Native -CommandName roam, roam.cmd ")
                 .contains("Name of this device"); // a description
+    }
+
+    @Test
+    void devicesAreLinesWithTheirStatus() throws Exception {
+        assertThat(device.run("devices", "--names").out()).isEmpty();
+        String stick = Files.createDirectories(folder.resolve("stick")).toString();
+        device.runOk("init", "--via", stick, "--unencrypted");
+        TestDevice odd = new TestDevice(folder.resolve("odd"));
+        odd.runOk("init", "--via", stick, "--unencrypted", "--name", "Ada's box; ls");
+        odd.askToPair(device);
+        device.runOk("sync");
+        assertThat(device.runOk("devices", "--names").out()).matches("[0-9a-z]{8}\tpaired\n");
+        odd.runOk("init", "--name", "box");
+        odd.runOk("sync");
+        device.runOk("sync");
+        assertThat(device.runOk("devices", "--names").out()).isEqualTo("box\tpaired\n");
     }
 
     @Test

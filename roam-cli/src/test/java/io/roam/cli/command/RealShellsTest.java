@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.cli.real.RoamScript;
 import io.roam.cli.real.TmuxTerminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,11 @@ class RealShellsTest {
         roam = RoamScript.create(folder.resolve("bin"));
         RealShell.writeTool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");
         session = device.startConversation(device.machine.home(), "The lamp's oil: low", "Why?", "Because.");
-        device.runOk("init");
+        String stick = Files.createDirectories(folder.resolve("stick")).toString();
+        device.runOk("init", "--via", stick, "--unencrypted");
+        TestDevice laptop = new TestDevice(folder.resolve("laptop"));
+        laptop.runOk("init", "--via", stick, "--unencrypted");
+        laptop.askToPair(device);
         device.runOk("sync");
         id = device.runOk("list", "--ids").out().substring(0, 8);
         do { // until the ids begin with several digits: then there is no more to complete than to show
@@ -53,6 +58,10 @@ class RealShellsTest {
             complete(terminal, "roam restore x --to wor", "roam restore x --to work/");
             complete(terminal, "roam service uni", "roam service uninstall");
             complete(terminal, "roam show --branch 1 " + id.substring(0, 7), "roam show --branch 1 " + id);
+            complete(terminal, "roam unpair lap", "roam unpair laptop");
+            complete(terminal, "roam config cur", "roam config cursor.backup");
+            complete(terminal, "roam help exit", "roam help exit-codes");
+            complete(terminal, "roam list --tool win", "roam list --tool windsurf");
             complete(terminal, "cr " + id.substring(0, 7), "cr " + id);
             terminal.type("cs --here");
             terminal.await("> The lamp's oil");
