@@ -21,7 +21,7 @@ record FrameLayout(long table, long tableLength, long signature, long content, l
         long contentLength = file.size() - content;
         BatchFormatException.checkIntact(
                 contentLength <= FrameLocation.maxBytes(header.content().bytes()),
-                "its content is larger than it says");
+                "its content is larger than stated");
         return new FrameLayout(tableAt, tableLength, signature + SkippableFrame.PREFIX_BYTES, content, contentLength);
     }
 }

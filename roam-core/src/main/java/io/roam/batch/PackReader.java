@@ -134,7 +134,7 @@ final class PackReader {
         ContentFrame sized =
                 frame.plainBytes() < 0 ? new ContentFrame(frame.at(), frame.length(), contentBytes) : frame;
         BatchFormatException.check(
-                sized.length() <= FrameLocation.maxBytes(sized.plainBytes()), "a content in it is larger than it says");
+                sized.length() <= FrameLocation.maxBytes(sized.plainBytes()), "a content in it is larger than stated");
         return sized;
     }
 

@@ -11,7 +11,7 @@ record TrackTableCheck(TrackTable table) {
         boolean delta = table.classes.indexOf("d") >= 0;
         BatchFormatException.check(
                 delta == (table.whole != null) && delta == (table.base != null),
-                "a file does not say what it is the difference to");
+                "a difference does not name its base file");
         if (delta || table.classes.indexOf("f") >= 0) {
             boolean alone = table.records() == 1 && !table.isMain() && !table.lines && table.from == null;
             BatchFormatException.check(alone, "a whole file is in a track of single entries");

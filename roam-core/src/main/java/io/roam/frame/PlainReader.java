@@ -34,7 +34,7 @@ public final class PlainReader extends InputStream {
         position = 0;
         limit = source.read(uncompressed);
         uncompressedLeft -= limit;
-        FrameDamage.check(uncompressedLeft >= 0, "it holds more than it says");
+        FrameDamage.check(uncompressedLeft >= 0, "it contains more data than stated");
         if (whole != null) {
             whole.add(uncompressed, 0, limit);
         }
@@ -61,7 +61,7 @@ public final class PlainReader extends InputStream {
 
     /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end. */
     private int advance(long most) {
-        FrameDamage.check(fill(), "it holds less than it says");
+        FrameDamage.check(fill(), "it contains less data than stated");
         int count = (int) Math.min(most, limit - position);
         position += count;
         return count;
@@ -136,7 +136,7 @@ public final class PlainReader extends InputStream {
             position = limit;
         }
         source.checkEnd();
-        FrameDamage.check(uncompressedLeft == 0, "it holds less than it says");
+        FrameDamage.check(uncompressedLeft == 0, "it contains less data than stated");
         FrameDamage.check(sum.finish().equals(digest.sha256()), "its content is not what was signed");
     }
 
