@@ -20,8 +20,7 @@ record FrameLayout(long table, long tableLength, long signature, long content, l
         long content = signature + SkippableFrame.PREFIX_BYTES + BatchSignature.BYTES;
         long contentLength = file.size() - content;
         BatchFormatException.checkIntact(
-                contentLength <= FrameLocation.maxBytes(header.content().bytes()),
-                "its content is larger than stated");
+                contentLength <= FrameLocation.maxBytes(header.content().bytes()), "its content is larger than stated");
         return new FrameLayout(tableAt, tableLength, signature + SkippableFrame.PREFIX_BYTES, content, contentLength);
     }
 }
