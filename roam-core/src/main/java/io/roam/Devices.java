@@ -14,7 +14,6 @@ import io.roam.operation.SyncRunner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The devices among which conversations roam: this one, those it trusts, and those that ask to be trusted. */
 public final class Devices {
@@ -82,24 +81,6 @@ public final class Devices {
         }
         return new PairingReport(
                 device, pairing().peersOf(device.id()), trusted, pairing().acceptedBy(), newName, report);
-    }
-
-    /** Synchronizes, and gives this device another name if the device with which it asked to pair turns out to have the same. */
-    SyncReport sync(Supplier<SyncReport> sync) {
-        boolean wasAwaiting = home.closure().isEmpty() && isAwaiting();
-        SyncReport report = sync.get();
-        if (!wasAwaiting || isAwaiting()) {
-            return report;
-        }
-        Optional<String> newName = home.runExclusive(() -> pairing().renameIfTaken());
-        return newName.map(name -> report.plus(runner.sync())
-                        .plusNote("this device is now named \"" + name
-                                + "\", because a paired device has its former name"))
-                .orElse(report);
-    }
-
-    private boolean isAwaiting() {
-        return !home.context().ledger().awaitedDevices().all().isEmpty();
     }
 
     /**

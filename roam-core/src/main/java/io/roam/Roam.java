@@ -36,6 +36,7 @@ import io.roam.operation.SyncRunner;
 import io.roam.operation.ToolInventory;
 import io.roam.operation.TransportRemoval;
 import io.roam.operation.UndoOperation;
+import io.roam.operation.UniqueDeviceName;
 import io.roam.operation.UserRulesOperation;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -171,12 +172,12 @@ public final class Roam implements AutoCloseable {
      * devices.
      */
     public SyncReport sync() {
-        return devices.sync(runner::sync);
+        return new UniqueDeviceName(openHome).sync(runner::sync);
     }
 
     /** Synchronizes, and waits at most that long until all devices that can be reached are up to date. */
     public SyncReport sync(Duration wait) {
-        return devices.sync(() -> runner.sync(wait));
+        return new UniqueDeviceName(openHome).sync(() -> runner.sync(wait));
     }
 
     /** Returns what {@link #sync} would capture, and would place of what has arrived; writes nothing. */

@@ -8,6 +8,7 @@ import io.roam.api.Watch;
 import io.roam.api.WatchListener;
 import io.roam.home.WakeSignal;
 import io.roam.operation.SyncRunner;
+import io.roam.operation.UniqueDeviceName;
 import io.roam.spi.Os;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
@@ -78,7 +79,8 @@ public final class HomeWatch implements Watch {
     /** Synchronizes once; returns the longest time to wait before the next run. */
     private Duration syncOnce(StoreWatcher stores) {
         try {
-            SyncReport report = runner.syncChanged(foldersToScan(stores.takeChanged()));
+            Optional<Set<Path>> changed = foldersToScan(stores.takeChanged());
+            SyncReport report = new UniqueDeviceName(runner.home()).sync(() -> runner.syncChanged(changed));
             reporter.done(report);
             return report.unsettledSessions() > 0 ? SETTLING : poll;
         } catch (HomeClosedException e) { // nothing can be done before it is repaired

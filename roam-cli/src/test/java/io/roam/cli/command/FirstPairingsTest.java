@@ -2,18 +2,30 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.Roam;
+import io.roam.api.SyncReport;
+import io.roam.api.Watch;
+import io.roam.api.WatchListener;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.terminal.Terminal;
 import io.roam.device.DeviceKey;
 import io.roam.device.PairingCode;
 import io.roam.device.PairingContact;
 import io.roam.device.PairingToken;
 import io.roam.json.JsonObject;
+import io.roam.spi.RoamException;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can go wrong when a user pairs devices for the first time. Each output fits a screen. */
@@ -65,6 +77,57 @@ class FirstPairingsTest {
         for (TestDevice device : List.of(desktop, other)) {
             assertThat(expect(0, device, "devices").err()).isEmpty();
             DoctorResult.run(device).assertAbsent("duplicate-name");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aWatchChangesTheNameToo() {
+        TestDevice other = new TestDevice(folder.resolve("second/desktop"));
+        init(desktop, other);
+        expect(3, other, "pair", code());
+        expect(0, desktop, "sync");
+
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, false, false);
+        try (CommandContext context = other.context(terminal);
+                Roam roam = context.openRoam();
+                EndingWatch ending = new EndingWatch(roam)) {
+            ending.watch.run();
+            assertThat(ending.notes)
+                    .containsExactly(
+                            "this device is now named \"desktop-2\", because a paired device has its former name");
+        }
+        expect(0, desktop, "sync");
+        assertThat(expect(0, desktop, "devices").out()).contains("desktop-2");
+    }
+
+    /** A watch that ends with the first note. */
+    private static final class EndingWatch implements WatchListener, AutoCloseable {
+        private final List<String> notes = new ArrayList<>();
+        private final Watch watch;
+
+        EndingWatch(Roam roam) {
+            watch = roam.watch(this);
+        }
+
+        @Override
+        public void done(SyncReport report) {
+            notes.addAll(report.notes());
+            if (!notes.isEmpty()) {
+                watch.close();
+            }
+        }
+
+        @Override
+        public void failed(RoamException failure) {
+            throw failure;
+        }
+
+        @Override
+        public void close() {
+            watch.close();
         }
     }
 
