@@ -67,6 +67,7 @@ public final class Checks {
                 new UnreachableStoresCheck(context),
                 new BulkConversationsCheck(context),
                 new UnplacedConversationsCheck(home),
+                new SilentFoldersCheck(context.clones()),
                 new GoneFoldersCheck(context),
                 new PrivateConversationsCheck(home),
                 new SessionCopiesCheck(context),

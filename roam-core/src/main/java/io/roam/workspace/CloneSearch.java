@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Searches places for clones, level by level. It stays on the file system of each place, follows no links, enters neither hidden folders nor clones,
- * and lists only folders that changed since the last search.
+ * and lists only folders that changed since the last search. It looks at no mounted file system of another machine, unless the user named it, and at nothing
+ * that did not answer.
  */
 final class CloneSearch {
     private static final int MOST_FOLDERS = 20_000;
@@ -51,31 +52,40 @@ final class CloneSearch {
 
     private final ProjectPlaces places;
     private final FolderMemory memory;
+    private final PendingLook look;
     private final long now;
     private final Optional<String> user;
     private final Deque<Visit> next = new ArrayDeque<>();
     private final Map<Path, Integer> visited = new HashMap<>();
-    private final Map<Path, FoundClone> found = new LinkedHashMap<>();
+    private final Map<Path, FoundClone> found = new ConcurrentHashMap<>();
 
     private record Visit(Path folder, int levels, SearchPlace place, String device) {}
 
     /**
      * A search that has not begun.
      *
+     * @param look is told at which path the search looks
      * @param now the time in nanoseconds since 1970
      */
-    CloneSearch(ProjectPlaces places, FolderMemory memory, long now) {
+    CloneSearch(ProjectPlaces places, FolderMemory memory, PendingLook look, long now) {
         this.places = places;
         this.memory = memory;
+        this.look = look;
         this.now = now;
         this.user = FolderAttributes.read(places.home()).map(FolderAttributes::owner);
     }
 
-    /** Searches for at most that long, in at most so many folders; returns whether the time was enough. */
-    boolean run(Collection<SearchPlace> from, Duration limit) {
+    /**
+     * Searches for at most that long, in at most so many folders.
+     *
+     * @param named the folders that the user named
+     * @param clones working trees that are known
+     * @return whether the time was enough
+     */
+    boolean run(Collection<Path> named, Collection<Path> clones, Duration limit) {
         Stopwatch elapsed = Stopwatch.createStarted();
-        for (SearchPlace place : from) {
-            FolderAttributes.read(place.folder())
+        for (SearchPlace place : places.find(named, clones, this::mayLook)) {
+            attributes(place.folder())
                     .ifPresent(at -> next.add(new Visit(place.folder(), place.levels(), place, at.device())));
         }
         boolean inTime = true;
@@ -83,7 +93,21 @@ final class CloneSearch {
             inTime = elapsed.elapsed().compareTo(limit) < 0;
             visit(next.remove());
         }
+        look.end();
         return inTime;
+    }
+
+    /** Whether a path may be looked at, as now happens. */
+    private boolean mayLook(Path path) {
+        boolean may = !memory.isSilent(path);
+        if (may) {
+            look.begin(path);
+        }
+        return may;
+    }
+
+    private Optional<FolderAttributes> attributes(Path path) {
+        return mayLook(path) ? FolderAttributes.read(path) : Optional.empty();
     }
 
     /** Returns the clones that were found. */
@@ -96,7 +120,7 @@ final class CloneSearch {
             return;
         }
         visited.put(at.folder(), at.levels());
-        FolderAttributes.read(at.folder())
+        attributes(at.folder())
                 .filter(attributes ->
                         attributes.isFolder() && attributes.device().equals(at.device()))
                 .ifPresent(attributes -> enter(at, attributes));
@@ -113,8 +137,9 @@ final class CloneSearch {
         listing.config().filter(clone -> mayUse(at, attributes)).ifPresent(clone -> add(at.folder(), clone));
         for (String name : listing.folders().orElse(List.of())) {
             int levels = listing.config().isPresent() ? 0 : home ? places.levelsBelow(name) : at.levels() - 1;
-            if (levels >= 0 && (at.levels() > 0 || listing.config().isPresent())) {
-                next.add(new Visit(at.folder().resolve(name), levels, at.place(), at.device()));
+            Path folder = at.folder().resolve(name);
+            if (levels >= 0 && (at.levels() > 0 || listing.config().isPresent()) && !places.isRemoteMount(folder)) {
+                next.add(new Visit(folder, levels, at.place(), at.device()));
             }
         }
     }
@@ -154,16 +179,15 @@ final class CloneSearch {
         return new SearchedFolder(attributes.modified(), folders, Optional.empty());
     }
 
-    private static List<String> foldersIn(Path folder) {
+    private List<String> foldersIn(Path folder) {
         List<String> names = new ArrayList<>();
         int entries = 0;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path entry : all) {
                 String name = String.valueOf(entry.getFileName());
                 if (isSearched(name)
-                        && FolderAttributes.read(entry)
-                                .filter(FolderAttributes::isFolder)
-                                .isPresent()) {
+                        && !places.isRemoteMount(entry)
+                        && attributes(entry).filter(FolderAttributes::isFolder).isPresent()) {
                     names.add(name);
                 }
                 entries++;

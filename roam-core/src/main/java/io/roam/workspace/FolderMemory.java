@@ -7,11 +7,13 @@ import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the folders of this machine held at the last search: a cache in one file, whose loss only costs time. */
@@ -21,29 +23,36 @@ final class FolderMemory {
 
     private final Path file;
     private final Map<String, SearchedFolder> before;
-    private final Map<String, SearchedFolder> now = new LinkedHashMap<>();
-    private boolean changed;
+    private final Map<String, SearchedFolder> now = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> silent;
+    private volatile boolean changed;
 
-    private FolderMemory(Path file, Map<String, SearchedFolder> before) {
+    private FolderMemory(Path file, Map<String, SearchedFolder> before, Map<String, Long> silent) {
         this.file = file;
         this.before = before;
+        this.silent = new ConcurrentSkipListMap<>(silent);
     }
 
     /** Reads the file; what cannot be read is as if there were none. */
-    static FolderMemory read(Path file) {
+    static FolderMemory read(Path file, Instant now) {
         Map<String, SearchedFolder> listings = new LinkedHashMap<>();
+        Map<String, Long> silent = new LinkedHashMap<>();
         SmallFile.read(file, MAX_BYTES).ifPresent(bytes -> {
             try {
                 JsonObject json = JsonObject.parse(bytes);
                 if (json.number("version") == VERSION) {
                     json.objects("folders")
                             .forEach(folder -> listings.put(folder.string("path"), listing(folder, file)));
+                    json.objects("silent").stream()
+                            .filter(one -> one.number("until") > now.getEpochSecond())
+                            .forEach(one -> silent.put(one.string("path"), one.number("until")));
                 }
             } catch (MalformedJsonException | InvalidPathException e) { // damaged: all folders are listed again
                 listings.clear();
+                silent.clear();
             }
         });
-        return new FolderMemory(file, listings);
+        return new FolderMemory(file, listings, silent);
     }
 
     private static SearchedFolder listing(JsonObject json, Path file) {
@@ -73,6 +82,24 @@ final class FolderMemory {
         now.put(name, listing);
     }
 
+    /** Remembers until that time that a path does not answer. */
+    void putSilent(Path path, Instant until) {
+        silent.put(path.toString(), until.getEpochSecond());
+        changed = true;
+    }
+
+    /** Whether a path did not answer lately. */
+    boolean isSilent(Path path) {
+        return silent.containsKey(path.toString());
+    }
+
+    /** Returns the paths that did not answer lately. */
+    List<Path> silent() {
+        return silent.keySet().stream()
+                .map(name -> file.getFileSystem().getPath(name))
+                .toList();
+    }
+
     /** Writes the file if anything changed. What this search did not look at is forgotten if it looked at everything. */
     void save(boolean complete, Disk disk) {
         Map<String, SearchedFolder> all = new LinkedHashMap<>(complete ? Map.of() : before);
@@ -85,11 +112,23 @@ final class FolderMemory {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("version", VERSION);
         json.put("folders", folders);
+        json.put("silent", silentToJson());
         try {
             disk.writeAtomically(file, Json.bytes(json));
         } catch (IOException e) { // the next search lists the folders again
             return;
         }
+    }
+
+    private List<Map<String, @Nullable Object>> silentToJson() {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        silent.forEach((path, until) -> {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("path", path);
+            json.put("until", until);
+            all.add(json);
+        });
+        return all;
     }
 
     private static Map<String, @Nullable Object> toJson(String name, SearchedFolder listing) {

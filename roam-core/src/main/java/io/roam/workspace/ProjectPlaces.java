@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The folders in which projects usually are. */
 final class ProjectPlaces {
@@ -92,49 +93,43 @@ final class ProjectPlaces {
     /** Folders that macOS shows to a program only after it asked the user. */
     private static final Set<String> GUARDED_BY_MAC = ImmutableSet.of("documents", "desktop");
 
-    /** File systems of other machines. A folder there is searched only if the user names it. */
-    private static final Set<String> NETWORKS = ImmutableSet.of(
-            "9p",
-            "afpfs",
-            "afs",
-            "beegfs",
-            "ceph",
-            "cifs",
-            "davfs",
-            "fuse.rclone",
-            "fuse.s3fs",
-            "fuse.sshfs",
-            "glusterfs",
-            "lustre",
-            "ncpfs",
-            "nfs",
-            "nfs4",
-            "smb3",
-            "smbfs",
-            "webdav");
-
     private final Machine machine;
     private final Path home;
+    private final RemoteMounts mounts;
 
     ProjectPlaces(Machine machine) {
         this.machine = machine;
         this.home = RealPath.resolve(machine.home());
+        this.mounts = RemoteMounts.read(home.getFileSystem());
     }
 
     Path home() {
         return home;
     }
 
-    /** Returns the places to search: those that the user named, the home folder, and the folders that hold known clones. */
-    List<SearchPlace> find(Collection<Path> named, Collection<Path> clones) {
+    /** Whether a file system of another machine is mounted at a folder. */
+    boolean isRemoteMount(Path folder) {
+        return mounts.isAt(folder);
+    }
+
+    /**
+     * Returns the places to search: those that the user named, the home folder, and the folders that hold known clones.
+     *
+     * @param mayLook whether a folder may be looked at; asked before each look
+     */
+    List<SearchPlace> find(Collection<Path> named, Collection<Path> clones, Predicate<Path> mayLook) {
         List<SearchPlace> all = new ArrayList<>();
-        named.forEach(folder -> all.add(new SearchPlace(RealPath.resolve(folder), LEVELS_NAMED, true)));
+        named.stream()
+                .filter(mayLook)
+                .forEach(folder -> all.add(new SearchPlace(RealPath.resolve(folder), LEVELS_NAMED, true)));
         all.add(new SearchPlace(home, LEVELS_OTHER, false));
         clones.stream()
                 .map(Path::getParent)
                 .filter(folder -> folder != null && folder.getNameCount() > 0 && !folder.equals(home))
                 .distinct()
                 .filter(this::isSearched)
+                .filter(mayLook)
+                .filter(this::isLocal)
                 .limit(MOST_BESIDE_CLONES)
                 .forEach(folder -> all.add(new SearchPlace(folder, LEVELS_BESIDE_CLONES, false)));
         return all;
@@ -147,17 +142,19 @@ final class ProjectPlaces {
                 return false;
             }
         }
-        return isLocal(folder);
+        return !mounts.holds(folder, home);
     }
 
-    private static boolean isLocal(Path folder) {
+    /** Whether a folder is on this machine; on Linux the table of mounts has told. */
+    private boolean isLocal(Path folder) {
+        if (machine.os() == Os.LINUX) {
+            return true;
+        }
         try {
             boolean share = AbsolutePath.parse(folder.toString())
                     .filter(path -> path.root().form() == PathForm.SHARE)
                     .isPresent();
-            return !share
-                    && !NETWORKS.contains(
-                            Ascii.toLowerCase(Files.getFileStore(folder).type()));
+            return !share && !RemoteMounts.isRemote(Files.getFileStore(folder).type());
         } catch (IOException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.roam.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.workspace.Resolution.Found;
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CloneFinderTest {
@@ -243,12 +247,98 @@ class CloneFinderTest {
     void aSearchWithoutTimeSaysSo() {
         clone("src/a", "h/x/a");
         ProjectPlaces places = new ProjectPlaces(machine);
-        FolderMemory memory = FolderMemory.read(TestMachine.cloneFinder(machine).memory());
+        FolderMemory memory = FolderMemory.read(finder().memory(), TestMachine.NOW);
 
-        assertThat(new CloneSearch(places, memory, 0).run(places.find(named, named), Duration.ZERO))
+        assertThat(new CloneSearch(places, memory, new PendingLook(), 0).run(named, named, Duration.ZERO))
                 .isFalse();
-        assertThat(new CloneSearch(places, memory, 0).run(places.find(named, named), Duration.ofMinutes(1)))
+        assertThat(new CloneSearch(places, memory, new PendingLook(), 0).run(named, named, Duration.ofMinutes(1)))
                 .isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void aFolderThatDoesNotAnswerIsLeftOutForAnHour() {
+        clone("src/a", "h/x/a");
+        clone("src/dead/b", "h/x/b");
+        clone("src/zoo", "h/x/zoo");
+        AtomicInteger hung = new AtomicInteger();
+        BoundedSearch bounded = new BoundedSearch(finder(), Duration.ofMillis(300), Duration.ofMinutes(1));
+        FoundClones found = bounded.run(List.of(), () -> new HangingLook(path("src/dead"), hung));
+
+        assertThat(found.isComplete()).isTrue();
+        assertThat(found.clonesOf(remote("h/x/a"))).containsExactly(List.of(path("src/a")));
+        assertThat(found.clonesOf(remote("h/x/zoo"))).containsExactly(List.of(path("src/zoo")));
+        assertThat(found.clonesOf(remote("h/x/b"))).isEmpty();
+        assertThat(finder().silentFolders()).containsExactly(path("src/dead"));
+        bounded.run(List.of(), () -> new HangingLook(path("src/dead"), hung));
+        assertThat(hung).as("one look within an hour").hasValue(1);
+
+        machine = TestMachine.later(machine, Duration.ofMinutes(61));
+        assertThat(finder().silentFolders()).isEmpty();
+        assertThat(folder("h/x/b")).isEqualTo("/home/ada/src/dead/b");
+    }
+
+    @Test
+    @Timeout(60)
+    void ifNothingAnswersTheSearchEnds() {
+        clone("src/a", "h/x/a");
+        BoundedSearch bounded = new BoundedSearch(finder(), Duration.ofMillis(50), Duration.ofMillis(200));
+        FoundClones found = bounded.run(List.of(), () -> new HangingLook(path(""), new AtomicInteger()));
+
+        assertThat(found.clonesOf(remote("h/x/a"))).isEmpty();
+    }
+
+    /** Never ends to look at a path. */
+    private static final class HangingLook extends PendingLook {
+        private final Path dead;
+        private final AtomicInteger hung;
+
+        HangingLook(Path dead, AtomicInteger hung) {
+            this.dead = dead;
+            this.hung = hung;
+        }
+
+        @Override
+        void begin(Path path) {
+            super.begin(path);
+            if (path.equals(dead)) {
+                hung.incrementAndGet();
+                Uninterruptibles.awaitUninterruptibly(new CountDownLatch(1));
+            }
+        }
+    }
+
+    @Test
+    void mountsOfOtherMachinesAreNotSearchedUnlessTheUserNamedThem() {
+        for (String place : List.of("nas", "src/far away", "src/auto", "src/sftp")) {
+            clone(place + "/" + place.length(), "h/x/" + place.length());
+        }
+        clone("src/disk/near", "h/x/near");
+        TestMachine.file(path("/proc/self/mounts"), """
+                /dev/sda1 / ext4 rw 0 0
+                server:/home /home nfs4 rw 0 0
+                //server/share /home/ada/nas cifs rw 0 0
+                server:/far /home/ada/src/far\\040away nfs rw 0 0
+                systemd-1 /home/ada/src/auto autofs rw 0 0
+                ada@server: /home/ada/src/sftp fuse.sshfs rw 0 0
+                /dev/sdb1 /home/ada/src/disk ext4 rw 0 0
+                broken
+                """);
+
+        for (String remote : List.of("h/x/3", "h/x/12", "h/x/8")) {
+            assertThat(folder(remote)).as(remote).isEqualTo("none");
+        }
+        assertThat(folder("h/x/near")).isEqualTo("/home/ada/src/disk/near");
+        named.add(path("nas"));
+        assertThat(folder("h/x/3")).isEqualTo("/home/ada/nas/3");
+    }
+
+    private CloneFinder finder() {
+        return new CloneFinder(machine, named, TestMachine.cloneFinder(machine).memory());
+    }
+
+    private static GitRemote remote(String text) {
+        return GitRemote.parse(text).orElseThrow();
     }
 
     @Test
@@ -291,9 +381,7 @@ class CloneFinderTest {
     }
 
     private Resolution resolve(Map<String, String> recorded) {
-        CloneFinder clones =
-                new CloneFinder(machine, named, TestMachine.cloneFinder(machine).memory());
-        return new LocalFolders(new WorkspaceFinder(machine, folder -> List.of()), List.of(), known, clones)
+        return new LocalFolders(new WorkspaceFinder(machine, folder -> List.of()), List.of(), known, finder())
                 .resolve(Workspace.fromMap(recorded));
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,21 @@ final class TestMachine {
         Path directory = m.home().resolve(folder);
         return new Machine(
                 m.home(), directory, m.environment(), m.os(), m.name(), m.clock(), m.processes(), m.disk(), Map.of());
+    }
+
+    /** The machine, that much later. */
+    static Machine later(Machine m, Duration time) {
+        Instant now = m.clock().instant().plus(time);
+        return new Machine(
+                m.home(),
+                m.directory(),
+                m.environment(),
+                m.os(),
+                m.name(),
+                () -> now,
+                m.processes(),
+                m.disk(),
+                m.settings());
     }
 
     /** A search for clones on the machine, where the user named no folder. */

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.json.Json;
 import io.roam.json.JsonObject;
 import io.roam.spi.Disk;
 import io.roam.testkit.FaultyDisk;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,5 +203,25 @@ class DoctorHomeTest {
             assertThat(lock.isValid()).isTrue();
             DoctorResult.run(device).assertOne("watch", "ok");
         }
+    }
+
+    @Test
+    void aFolderThatDoesNotAnswer() {
+        DoctorResult.run(device).assertAbsent("silent-folder");
+        Path folder = device.machine.home().resolve("nas");
+        long until = device.machine.machine().clock().instant().getEpochSecond() + 60;
+        TestDevice.write(
+                device.machine.home().resolve(".cache/roam/clones"),
+                Json.text(Map.of(
+                        "version",
+                        1,
+                        "folders",
+                        List.of(),
+                        "silent",
+                        List.of(Map.of("path", folder.toString(), "until", until)))));
+        assertThat(DoctorResult.run(device).assertOne("silent-folder", "info").string("where"))
+                .isEqualTo(folder.toString());
+        device.machine.advance(Duration.ofMinutes(2));
+        DoctorResult.run(device).assertAbsent("silent-folder");
     }
 }
