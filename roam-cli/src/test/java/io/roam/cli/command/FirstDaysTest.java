@@ -136,6 +136,111 @@ class FirstDaysTest {
     }
 
     @Test
+    void anAddressMayHaveAnyForm() throws Exception {
+        List<String> forms = List.of(
+                "https://example.org/acme/lamp",
+                "https://ada@example.org/acme/lamp.git/",
+                "ssh://git@example.org:22/acme/lamp.git",
+                "git://example.org/acme/lamp",
+                "git@EXAMPLE.org:/acme/lamp");
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        pair();
+        for (int i = 0; i < forms.size(); i++) {
+            Path here = clone(laptop, "work" + i + "/lamp", "acme/lamp");
+            setRemote(here, forms.get(i));
+            laptop.runOk("sync");
+            assertThat(laptop.sessionFile(here, session)).as(forms.get(i)).exists();
+            laptop.runOk("undo");
+            delete(here);
+            laptop.runOk("sync");
+            session = sayLater("code/lamp");
+        }
+    }
+
+    @Test
+    void ofTwoClonesTheUserPicksOne() throws Exception {
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        Path first = clone(laptop, "src/lamp", "acme/lamp");
+        Path second = clone(laptop, "work/lamp", "acme/lamp");
+        assertThat(pair().out()).contains("1 in 1 project with several clones here", "roam map");
+        assertThat(laptop.runOk("sync").out()).as("it is said once").doesNotContain("clones");
+        assertThat(laptop.runOk("map").out()).contains("~/src/lamp", "~/work/lamp");
+
+        CommandResult picked = laptop.runWithInput("2\n", true, "map");
+        assertThat(picked.out()).contains("1  ~/src/lamp", "2  ~/work/lamp", "to ~/work/lamp");
+        laptop.runOk("sync");
+        assertThat(laptop.sessionFile(second, session)).exists();
+        assertThat(laptop.sessionFile(first, session)).doesNotExist();
+    }
+
+    @Test
+    void theCloneIsMadeLater() throws Exception {
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        laptop.machine.folder("work");
+        assertNotAdded("example.org/acme/lamp");
+        laptop.runOk("sync");
+
+        Path here = clone(laptop, "work/lamp", "acme/lamp");
+        assertThat(laptop.runOk("sync").out()).contains("Added \"The lamp\" to Claude Code · ~/work/lamp");
+        assertThat(laptop.sessionFile(here, session)).exists();
+    }
+
+    @Test
+    void theCloneIsRemovedLater() throws Exception {
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        Path here = clone(laptop, "work/lamp", "acme/lamp");
+        assertAdded(session, here);
+        delete(here);
+
+        assertThat(laptop.runOk("sync").out()).contains("Already up to date").doesNotContain("Removed");
+        String later = sayLater("code/lamp");
+        laptop.runOk("sync");
+        assertThat(here).as("no folder is made").doesNotExist();
+        assertThat(laptop.sessionFile(here, later)).doesNotExist();
+        assertThat(withoutFolder()).containsExactly("example.org/acme/lamp");
+    }
+
+    @Test
+    void theCloneIsMoved() throws Exception {
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        Path before = clone(laptop, "work/lamp", "acme/lamp");
+        assertAdded(session, before);
+        Path here = laptop.machine.folder("src").resolve("lamp");
+        Files.move(before, here);
+
+        String later = sayLater("code/lamp");
+        laptop.runOk("sync");
+        assertThat(laptop.sessionFile(here, later)).exists();
+        assertThat(before).doesNotExist();
+    }
+
+    @Test
+    void theCloneHereIsASubmodule() throws Exception {
+        String session = say(clone(desktop, "code/lamp", "acme/lamp"));
+        Path outer = clone(laptop, "work/harbour", "acme/harbour");
+        Path modules = Files.createDirectories(outer.resolve(".git/modules/lamp"));
+        Files.writeString(modules.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(modules.resolve("config"), "[remote \"origin\"]\n\turl = https://example.org/acme/lamp\n");
+        Path here = Files.createDirectories(outer.resolve("libs/lamp"));
+        Files.writeString(here.resolve(".git"), "gitdir: ../../.git/modules/lamp\n");
+        Files.writeString(outer.resolve(".gitmodules"), "[submodule \"lamp\"]\n\tpath = libs/lamp\n\turl = x\n");
+
+        assertAdded(session, here);
+    }
+
+    @Test
+    void aBareRepositoryIsNoFolderForConversations() throws Exception {
+        say(clone(desktop, "code/lamp", "acme/lamp"));
+        for (String name : List.of("work/lamp", "work/lamp.git")) {
+            Path bare = laptop.machine.folder(name);
+            Files.writeString(bare.resolve("HEAD"), "ref: refs/heads/main\n");
+            Files.writeString(bare.resolve("config"), "[remote \"origin\"]\n\turl = git@example.org:acme/lamp.git\n");
+        }
+
+        assertNotAdded("example.org/acme/lamp");
+    }
+
+    @Test
     void undoLeavesNoMess() throws Exception {
         String session = say(clone(desktop, "code/lamp", "acme/lamp"));
         Path here = clone(laptop, "work/lamp", "acme/lamp");
@@ -145,6 +250,23 @@ class FirstDaysTest {
         assertThat(laptop.machine.home().resolve(".claude")).doesNotExist();
         laptop.runOk("sync");
         assertThat(laptop.machine.home().resolve(".claude")).doesNotExist();
+    }
+
+    /** Starts another conversation in a folder of the desktop, and sends it. */
+    private String sayLater(String below) throws Exception {
+        Path there = clone(desktop, below, "acme/lamp");
+        String session = desktop.startConversation(there, "The tide", "When?", "At six.");
+        desktop.runOk("sync");
+        deleteFoldersOfDesktop();
+        return session;
+    }
+
+    private static void setRemote(Path clone, String address) throws Exception {
+        Files.writeString(clone.resolve(".git/config"), "[remote \"origin\"]\n\turl = " + address + "\n");
+    }
+
+    private static void delete(Path folder) throws Exception {
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
     private String say(Path workspace) {
@@ -195,13 +317,14 @@ class FirstDaysTest {
         }
     }
 
-    private void pair() throws Exception {
+    private CommandResult pair() throws Exception {
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
         desktop.runOk("init", "--name", "desktop", "--via", via, "--unencrypted");
         laptop.runOk("init", "--name", "laptop", "--via", via, "--unencrypted");
         desktop.runOk("sync");
         deleteFoldersOfDesktop();
-        laptop.askToPair(desktop);
+        CommandResult asked = laptop.askToPair(desktop);
         desktop.runOk("sync");
+        return asked;
     }
 }

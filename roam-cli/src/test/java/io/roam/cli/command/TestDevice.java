@@ -110,10 +110,11 @@ final class TestDevice {
     }
 
     /** Asks a device to pair with this one, over a folder: it accepts at its next sync. */
-    void askToPair(TestDevice other) {
+    CommandResult askToPair(TestDevice other) {
         CommandResult result = run("pair", other.runOk("pair", "--show").out().strip());
         assertThat(result.code()).as(result.toString()).isEqualTo(3);
         assertThat(result.out()).contains("Pairing request sent to ");
+        return result;
     }
 
     private Machine currentMachine() {
