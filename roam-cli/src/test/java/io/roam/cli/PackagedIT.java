@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -36,6 +38,25 @@ class PackagedIT {
         assertThat(result.code()).isZero();
         assertThat(result.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void itContainsItsManPages() throws Exception {
+        Path made = folder.resolve("man");
+        assertThat(run(Map.of(), "help", "--man", made.toString()).code()).isZero();
+        Path packaged = Path.of(System.getProperty("roam.dist"), "share/man");
+        assertThat(packaged.resolve("man1/roam-sync.1")).content().startsWith(".TH ROAM");
+        assertThat(readAll(packaged)).isEqualTo(readAll(made)).hasSizeGreaterThan(30);
+    }
+
+    private static Map<String, String> readAll(Path root) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(root.relativize(file).toString(), read(file));
+            }
+        }
+        return texts;
     }
 
     @Test
