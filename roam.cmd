@@ -1,6 +1,6 @@
 @echo off
 REM Runs roam on Windows: from a checkout, built on first use, or from an unpacked distribution.
-REM Untried: nobody has run this file on Windows yet. It does not rebuild when sources change: delete roam-cli\target for that.
+REM Not tested on Windows yet. It does not rebuild when sources change: delete roam-cli\target for that.
 setlocal
 set "here=%~dp0"
 set "ROAM_LAUNCHER=%~f0"
@@ -8,7 +8,8 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1
 if errorlevel 1 (
-  echo roam: Java 17 or newer is needed, and neither JAVA_HOME nor PATH has one. 1>&2
+  echo roam: Java 17 or newer not found in JAVA_HOME or PATH 1>&2
+  echo hint: install a JDK, or set JAVA_HOME to its folder 1>&2
   exit /b 1
 )
 set "lib=%here%lib"
@@ -23,7 +24,8 @@ call mvnw.cmd -q -B -Dfast -Dmaven.test.skip=true -pl roam-cli -am package >"%lo
 if errorlevel 1 (
   popd
   type "%log%" 1>&2
-  echo roam: the build failed; its output is in %log% 1>&2
+  echo roam: the build failed 1>&2
+  echo hint: read the output in %log% 1>&2
   exit /b 1
 )
 popd

@@ -144,6 +144,32 @@ class LauncherTest {
     }
 
     @Test
+    void whatIsMissingIsNamedWithAHint() throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("bin"));
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString()).redirectErrorStream(true);
+        builder.environment().put("PATH", programs.toString());
+        builder.environment().put("JAVA_HOME", "/nowhere");
+        assertThat(failureOf(builder)).isEqualTo("""
+                roam: Java 17 or newer not found in JAVA_HOME (/nowhere) or PATH
+                hint: install a JDK, or set JAVA_HOME to its folder
+                """);
+        builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        Files.delete(jar);
+        Files.delete(jar.getParent());
+        assertThat(failureOf(builder))
+                .isEqualTo("roam: folder not found: " + script.toRealPath().resolveSibling("lib")
+                        + "\nhint: install roam again: this copy is incomplete\n");
+    }
+
+    private static String failureOf(ProcessBuilder builder) throws Exception {
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isEqualTo(1);
+        return output;
+    }
+
+    @Test
     void aDeletedCurrentFolderIsNamedAndJavaStartsInAnother() throws Exception {
         Path deleted = Files.createDirectories(folder.resolve("a work tree"));
         Path java = folder.resolve("java/bin/java");

@@ -31,7 +31,8 @@ final class WordsTest {
         MESSAGES(0.5, 0),
         README(0.5, Integer.MAX_VALUE),
         DOCS(0.5, Integer.MAX_VALUE),
-        CHANGELOG(1, Integer.MAX_VALUE);
+        CHANGELOG(1, Integer.MAX_VALUE),
+        SCRIPTS(0, Integer.MAX_VALUE);
 
         /** Mannered constructions in 1,000 words. */
         final double mostMannered;
@@ -51,6 +52,7 @@ final class WordsTest {
             case README -> DocumentProse.read(ROOT, ROOT.resolve("README.md"));
             case DOCS -> documents();
             case CHANGELOG -> DocumentProse.read(ROOT, ROOT.resolve("CHANGELOG.md"));
+            case SCRIPTS -> ScriptTexts.read(ROOT);
         };
     }
 
