@@ -3,6 +3,7 @@ package io.roam.cli;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.command.CommandRunner;
 import io.roam.cli.natives.NativeLibraries;
+import io.roam.cli.terminal.AsciiText;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
 import java.io.BufferedOutputStream;
@@ -51,6 +52,9 @@ public final class Main {
                 interactive,
                 coloured,
                 () -> TerminalColumns.detect(System.getenv()));
+        if (interactive && AsciiText.isNeeded(System.getenv())) {
+            terminal.useAscii();
+        }
         terminal.useRows(() -> TerminalColumns.detectRows(System.getenv()));
         return terminal;
     }

@@ -12,6 +12,8 @@ public enum SkipReason {
     DIVERGED("branched"),
     /** The user or the tool deleted it here. */
     ABSENT("deleted"),
+    /** The user hid the branch here. */
+    HIDDEN("hidden"),
     /** Its session lacks what was placed in it, and has no new message. */
     HELD("paused"),
     /** It is older than what is placed automatically. */

@@ -52,7 +52,7 @@ final class CheckpointRecorder {
                 .ifPresent(other -> {
                     context.ledger()
                             .tombstones()
-                            .add(new Tombstone(key.tool(), other.conversation(), other.chain(), false));
+                            .add(new Tombstone(key.tool(), other.conversation(), other.chain(), false, false));
                     checkpoints.remove(key);
                 });
     }

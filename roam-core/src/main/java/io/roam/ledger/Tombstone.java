@@ -11,14 +11,16 @@ import java.util.Map;
  * @param tool the tool's id
  * @param chain the chain value of the deleted session
  * @param alone whether it covers only that chain value, as after deletion by the tool's own retention; else also all that continues it
+ * @param hidden whether the user hid the branch; else the session was deleted
  */
-public record Tombstone(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
+public record Tombstone(String tool, ConversationId conversation, ChainValue chain, boolean alone, boolean hidden) {
     static Tombstone of(JsonObject line) {
         return new Tombstone(
                 line.stringOrEmpty("tool"),
                 LedgerLines.conversation(line),
                 LedgerLines.chain(line),
-                line.flag("alone"));
+                line.flag("alone"),
+                line.flag("hidden"));
     }
 
     Map<String, Object> line(String what) {
@@ -27,6 +29,9 @@ public record Tombstone(String tool, ConversationId conversation, ChainValue cha
         line.put("conversation", conversation.hex());
         LedgerLines.chain(line, chain);
         line.put("alone", alone);
+        if (hidden) {
+            line.put("hidden", true);
+        }
         return line;
     }
 }

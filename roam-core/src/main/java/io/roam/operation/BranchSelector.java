@@ -7,6 +7,7 @@ import io.roam.device.DeviceId;
 import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.spi.ErrorLocation;
+import io.roam.text.SpellingSuggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ public record BranchSelector(
             throw new NotPossibleException(
                     "no branch " + device + ", and no branch from a device named \"" + device + "\"",
                     ErrorLocation.conversation(conversation.shortId()),
-                    remedy());
+                    suggestion(device) + remedy());
         }
         if (found.size() > 1) {
             String numbers = found.stream()
@@ -64,6 +65,13 @@ public record BranchSelector(
                     "use the number: " + remedy());
         }
         return found.get(0);
+    }
+
+    private String suggestion(String device) {
+        List<String> names = heads.inOrder().stream()
+                .map(head -> deviceNames.apply(head.device()))
+                .toList();
+        return SpellingSuggestion.hint(device, names).map(hint -> hint + "\n").orElse("");
     }
 
     private String remedy() {

@@ -57,7 +57,9 @@ public record DropOperation(SyncRunner runner) {
                 key -> new BranchTree.Session(key.id(), checkpoints.require(key).folder()));
         session.ifPresentOrElse(
                 key -> remove(context, key),
-                () -> context.ledger().tombstones().add(new Tombstone(conversation.tool(), id, branch.chain(), false)));
+                () -> context.ledger()
+                        .tombstones()
+                        .add(new Tombstone(conversation.tool(), id, branch.chain(), false, true)));
         return dropped;
     }
 

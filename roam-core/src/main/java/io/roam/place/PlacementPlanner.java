@@ -171,7 +171,9 @@ final class PlacementPlanner {
     }
 
     private void planNewSession(HistoryNode head) {
-        if (tombstones.covers(head)) {
+        if (tombstones.hides(head)) {
+            skip(SkipReason.HIDDEN, "the branch is hidden on this device", List.of(head));
+        } else if (tombstones.covers(head)) {
             skip(SkipReason.ABSENT, "the session was deleted on this device", List.of(head));
         } else {
             steps.add(new PlacementStep.Create(history.root(), head));
@@ -180,7 +182,7 @@ final class PlacementPlanner {
 
     private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
         String remedy = switch (skipReason) {
-            case ABSENT, HELD -> "roam restore " + conversation.hex().substring(0, 8);
+            case ABSENT, HIDDEN, HELD -> "roam restore " + conversation.hex().substring(0, 8);
             case UNREADABLE -> "fix the failures above, then run: roam sync";
             default -> "";
         };

@@ -115,6 +115,6 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
     }
 
     private static Tombstone tombstone(PlacedEntry entry, ChainValue at) {
-        return new Tombstone(entry.session().tool(), entry.conversation(), at, false);
+        return new Tombstone(entry.session().tool(), entry.conversation(), at, false, false);
     }
 }

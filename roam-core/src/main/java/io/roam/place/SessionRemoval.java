@@ -59,7 +59,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
             ledger.flush();
             writer.commit();
         }
-        ledger.tombstones().add(new Tombstone(key.tool(), checkpoint.conversation(), checkpoint.chain(), false));
+        ledger.tombstones().add(new Tombstone(key.tool(), checkpoint.conversation(), checkpoint.chain(), false, true));
         ledger.checkpoints().remove(key);
         return Optional.empty();
     }

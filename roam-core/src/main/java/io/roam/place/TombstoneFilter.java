@@ -13,6 +13,11 @@ record TombstoneFilter(History history, List<Tombstone> tombstones) {
         return tombstones.stream().anyMatch(tombstone -> covers(tombstone, head));
     }
 
+    /** Whether the user hid a head; else its session was deleted. */
+    boolean hides(HistoryNode head) {
+        return tombstones.stream().anyMatch(tombstone -> tombstone.hidden() && covers(tombstone, head));
+    }
+
     private boolean covers(Tombstone tombstone, HistoryNode head) {
         return history.findNode(tombstone.chain().value())
                 .filter(node -> tombstone.alone() ? node == head : History.isAncestor(node, head))
@@ -29,7 +34,11 @@ record TombstoneFilter(History history, List<Tombstone> tombstones) {
                 covered.stream()
                         .filter(head -> !request.covers(history, head))
                         .forEach(head -> all.add(new Tombstone(
-                                tombstone.tool(), tombstone.conversation(), head.chain(), tombstone.alone())));
+                                tombstone.tool(),
+                                tombstone.conversation(),
+                                head.chain(),
+                                tombstone.alone(),
+                                tombstone.hidden())));
                 all.clear(tombstone);
             }
         }

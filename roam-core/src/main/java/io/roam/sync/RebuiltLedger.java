@@ -50,7 +50,8 @@ record RebuiltLedger(HomeContext home, LocalSessions sessions) {
                 .toList();
         history.heads().stream()
                 .filter(head -> nodes.stream().noneMatch(node -> History.isAncestor(node, head)))
-                .forEach(head ->
-                        home.ledger().tombstones().add(new Tombstone(adapter.id(), summary.id(), head.chain(), false)));
+                .forEach(head -> home.ledger()
+                        .tombstones()
+                        .add(new Tombstone(adapter.id(), summary.id(), head.chain(), false, false)));
     }
 }

@@ -132,7 +132,7 @@ final class StoreScanner {
             context.ledger()
                     .tombstones()
                     .add(new Tombstone(
-                            key.tool(), checkpoint.conversation(), checkpoint.chain(), isRetired(store, key)));
+                            key.tool(), checkpoint.conversation(), checkpoint.chain(), isRetired(store, key), false));
             context.ledger().checkpoints().remove(key);
             context.index().remove(key);
         }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Parses what users type as values of options and arguments. */
 public final class ArgumentValues {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
 
     private static final String FOLDER = "folder:";
@@ -50,6 +51,14 @@ public final class ArgumentValues {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofSeconds(number);
         };
+    }
+
+    /** Returns a number above 0. */
+    public static int parseCount(String text) {
+        if (!COUNT.matcher(text).matches()) {
+            throw new InvalidCountException(text);
+        }
+        return Integer.parseInt(text);
     }
 
     /** Returns the instant at which a day begins, such as 2026-11-25, or one that long ago, such as 3d or 12h. */

@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Builds the parser of a command. */
 final class ParserBuilder {
@@ -61,7 +60,7 @@ final class ParserBuilder {
 
     private static String requireOneOf(List<String> words, String word) {
         if (!words.contains(word)) {
-            throw new TypeConversionException("not one of " + String.join(", ", words) + ": \"" + word + '"');
+            throw UnknownValueException.ofChoice(word, words);
         }
         return word;
     }

@@ -55,7 +55,10 @@ public record ConversationPicker(CommandContext context, Roam roam) {
 
     boolean supportsFullScreen() {
         String kind = context.machine().variable("TERM").orElse("");
-        return !kind.isEmpty() && !kind.equals("dumb") && context.machine().os() != Os.WINDOWS;
+        return !kind.isEmpty()
+                && !kind.equals("dumb")
+                && !context.terminal().isAscii()
+                && context.machine().os() != Os.WINDOWS;
     }
 
     /** Returns the conversations whose title, folder, tool or device contain all these words. */

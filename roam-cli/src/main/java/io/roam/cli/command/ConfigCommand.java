@@ -6,6 +6,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.args.UnknownValueException;
 import io.roam.cli.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class ConfigCommand implements Command {
                 context.home(), context.machine(), context.installedProviders().providers());
         Optional<String> name = arguments.argument(0).map(ConfigCommand::currentName);
         Optional<String> value = arguments.argument(1);
+        name.filter(typed -> !settings.known().containsKey(typed)).ifPresent(typed -> {
+            throw new UnknownValueException("setting", typed, settings.known().keySet());
+        });
         if (arguments.has("--unset")) {
             settings.set(name.orElseThrow(() -> arguments.usageError("missing <setting>")), "");
         } else if (name.isPresent() && value.isPresent()) {
@@ -70,8 +74,9 @@ final class ConfigCommand implements Command {
             context.terminal().printJson(Map.of("settings", values));
             return;
         }
-        values.forEach((name, value) -> context.terminal()
-                .print(Style.GOOD.apply(name) + " is " + value + "   "
-                        + settings.known().get(name)));
+        values.forEach((name, value) -> {
+            context.terminal().print(Style.GOOD.apply(name) + " is " + value);
+            context.terminal().print("  " + Style.DIM.apply(settings.known().getOrDefault(name, "")), 0);
+        });
     }
 }

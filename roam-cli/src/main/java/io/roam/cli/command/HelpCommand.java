@@ -5,13 +5,16 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.args.UnknownValueException;
 import io.roam.cli.help.HelpPage;
 import io.roam.cli.help.HelpPrinter;
 import io.roam.cli.help.HelpTopic;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints help for a command or about a topic, or writes the man pages. */
 final class HelpCommand implements Command {
@@ -41,9 +44,14 @@ final class HelpCommand implements Command {
             return ExitCode.DONE;
         }
         HelpPage page =
-                findPage(subject).orElseThrow(() -> arguments.usageError("no command or help topic: " + subject));
+                findPage(subject).orElseThrow(() -> new UnknownValueException("command or topic", subject, subjects()));
         new HelpPrinter(context.terminal()).print(page);
         return ExitCode.DONE;
+    }
+
+    private static List<String> subjects() {
+        return Stream.concat(Arrays.stream(HelpTopic.values()).map(HelpTopic::word), Commands.names().stream())
+                .toList();
     }
 
     private static Optional<HelpPage> findPage(String subject) {

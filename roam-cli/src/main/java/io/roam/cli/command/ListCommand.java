@@ -9,6 +9,7 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.choice.ConversationPicker;
+import io.roam.cli.choice.ToolChoice;
 import io.roam.cli.launch.ClosePrompt;
 import io.roam.cli.launch.Pager;
 import io.roam.cli.launch.ToolLauncher;
@@ -16,6 +17,7 @@ import io.roam.cli.output.ConversationJson;
 import io.roam.cli.output.ConversationText;
 import io.roam.cli.output.ListText;
 import io.roam.cli.output.SyncText;
+import io.roam.cli.output.ToolName;
 import io.roam.cli.terminal.TextTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +69,7 @@ final class ListCommand implements Command {
 
     private static List<Conversation> select(
             List<Conversation> all, ParsedArguments arguments, CommandContext context, Roam roam) {
-        Optional<String> tool = arguments.option("--tool");
+        Optional<String> tool = ToolChoice.of(arguments, context, () -> all);
         Path folder = context.machine().directory();
         return all.stream()
                 .filter(conversation ->
@@ -123,7 +125,8 @@ final class ListCommand implements Command {
             context.terminal().printError("hint: roam sync");
             return;
         }
-        String tool = arguments.option("--tool").map(id -> " of \"" + id + '"').orElse("");
+        String tool =
+                arguments.option("--tool").map(id -> " in " + ToolName.of(id)).orElse("");
         String folder = arguments.has("--here") ? " in this folder" : "";
         context.terminal().print("No conversations" + tool + folder + " (" + all.size() + " in total)");
         if (!tool.isEmpty()) {

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.terminal.ErrorMessage;
+import io.roam.spi.RoamException;
 import io.roam.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line, and what was probably meant. */
@@ -47,8 +47,15 @@ final class UsageErrors {
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(parser, unmatched.getUnmatched().get(0), help);
         }
-        Throwable said = error.getCause() instanceof TypeConversionException cause ? cause : error;
-        return ErrorMessage.usage(sentence(String.valueOf(said.getMessage())), List.of(), List.of(help));
+        return error.getCause() instanceof RoamException value
+                ? ErrorMessage.usage(value.what(), List.of(), withHelp(value.hints(), help))
+                : ErrorMessage.usage(sentence(String.valueOf(error.getMessage())), List.of(), List.of(help));
+    }
+
+    private static List<String> withHelp(List<String> hints, String help) {
+        List<String> all = new ArrayList<>(hints);
+        all.add(help);
+        return all;
     }
 
     private static ErrorMessage unmatched(CommandLine parser, String argument, String help) {

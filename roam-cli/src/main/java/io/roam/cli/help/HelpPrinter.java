@@ -13,6 +13,7 @@ public final class HelpPrinter {
     private static final int MIN_MEANING = 30;
     private static final int GAP = 3;
     private static final String INDENT = "  ";
+    private static final String REMARK = "# ";
 
     private final Terminal terminal;
     private final int columns;
@@ -40,9 +41,18 @@ public final class HelpPrinter {
         } else if (section instanceof HelpSection.Terms terms) {
             printTerms(terms.terms());
         } else if (section instanceof HelpSection.Example example) {
-            example.lines().forEach(line -> terminal.printUnwrapped((INDENT + line).stripTrailing()));
+            example.lines().forEach(this::printExample);
         } else if (section instanceof HelpSection.Prose prose) {
             printParagraphs(prose.paragraphs());
+        }
+    }
+
+    /** Prints a line of an example: a remark is wrapped, and what is typed is not. */
+    private void printExample(String line) {
+        if (line.startsWith(REMARK)) {
+            printWrapped(line.substring(REMARK.length()), INDENT + REMARK, INDENT + REMARK);
+        } else {
+            terminal.printUnwrapped((INDENT + line).stripTrailing());
         }
     }
 
@@ -66,7 +76,7 @@ public final class HelpPrinter {
         String indent = " ".repeat(narrow ? 6 : start);
         terms.forEach((term, meaning) -> {
             if (narrow || term.length() > width) {
-                terminal.printUnwrapped(INDENT + term);
+                printWrapped(term, INDENT, INDENT);
                 printWrapped(meaning, indent, indent);
             } else {
                 printWrapped(meaning, INDENT + term + " ".repeat(width - term.length() + GAP), indent);

@@ -2,6 +2,7 @@ package io.roam.cli.hooks;
 
 import io.roam.api.Adapters;
 import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.UnknownValueException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionUse;
@@ -27,9 +28,16 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
     /**
      * Returns the stores of a tool that support hooks, at least one.
      *
+     * @throws UnknownValueException if there is no such tool
      * @throws HooksUnsupportedException if there is none
      */
     static List<HookableStore> requireStores(String tool, CommandContext context) {
+        List<String> tools = context.installedProviders().providers().adapters().stream()
+                .map(ToolAdapter::id)
+                .toList();
+        if (!tools.contains(tool)) {
+            throw new UnknownValueException("tool", tool, tools);
+        }
         List<HookableStore> all = storesOf(tool, context);
         if (all.isEmpty()) {
             throw new HooksUnsupportedException(tool);

@@ -49,9 +49,9 @@ public final class BranchesJson {
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
         json.put("code", skipped.map(entry -> entry.skipReason().code()).orElse(null));
-        json.put("reason", skipped.map(entry -> entry.reason().what()).orElse(null));
+        json.put("message", skipped.map(entry -> entry.reason().what()).orElse(null));
         json.put(
-                "remedy",
+                "hint",
                 skipped.map(entry -> entry.reason().remedy())
                         .filter(remedy -> !remedy.isEmpty())
                         .orElse(null));

@@ -1,7 +1,6 @@
 package io.roam.cli.output;
 
 import io.roam.api.BranchTree;
-import io.roam.api.SkipReason;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
@@ -16,6 +15,7 @@ public final class BranchesText {
     private static final int MAX_EXCERPT_WIDTH = 60;
     private static final int SESSION_LENGTH = 8;
     private static final String INDENT = "  ";
+    private static final int NUMBER_WIDTH = 3;
 
     private final BranchTree tree;
     private final CommandContext context;
@@ -76,11 +76,13 @@ public final class BranchesText {
 
     private void printBranch(BranchTree.Branch branch, String indent) {
         terminal.print(
-                indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()));
-        terminal.print(indent + INDENT + " " + messageCount(branch));
+                indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()),
+                NUMBER_WIDTH);
+        String below = indent + " ".repeat(NUMBER_WIDTH);
+        terminal.print(below + messageCount(branch), 0);
         Reason where = sessionText(branch);
-        terminal.print(indent + INDENT + " " + where.what());
-        where.hints().forEach(hint -> terminal.print(indent + INDENT + " hint: " + hint));
+        terminal.print(below + where.what(), 0);
+        where.hints().forEach(hint -> terminal.print(below + "hint: " + hint));
     }
 
     private static String messageCount(BranchTree.Branch branch) {
@@ -110,14 +112,16 @@ public final class BranchesText {
     }
 
     private Reason skipText(SyncReport.Skipped skipped, BranchTree.Branch branch) {
-        return skipped.skipReason() == SkipReason.ABSENT
-                ? new Reason(
-                        Style.WARNING.apply("hidden or deleted on this device"),
-                        "roam branches " + tree.conversation().shortId() + " --unhide " + branch.number())
-                : new Reason(
+        String unhide = "roam branches " + tree.conversation().shortId() + " --unhide " + branch.number();
+        return switch (skipped.skipReason()) {
+            case HIDDEN -> new Reason(Style.WARNING.apply("hidden on this device"), unhide);
+            case ABSENT -> new Reason(Style.WARNING.apply("deleted on this device"), unhide);
+            default ->
+                new Reason(
                         Style.WARNING.apply("not here") + ": "
                                 + skipped.reason().what(),
                         skipped.reason().remedy());
+        };
     }
 
     private String excerptText(BranchTree.Excerpt excerpt) {

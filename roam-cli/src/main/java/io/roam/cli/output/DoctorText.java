@@ -12,6 +12,8 @@ import java.util.List;
 public final class DoctorText {
     private static final int SEVERITY_WIDTH = 8;
     private static final int MAX_SUBJECT_WIDTH = 24;
+    private static final int GAP = 2;
+    private static final int MIN_SENTENCE_WIDTH = 36;
 
     private final CommandContext context;
     private final Terminal terminal;
@@ -36,9 +38,16 @@ public final class DoctorText {
         Diagnosis diagnosis = attempt.diagnosis();
         String word = diagnosis.severity().word();
         String where = diagnosis.where().isEmpty() ? "" : ": " + DisplayPath.format(diagnosis.where(), context);
-        terminal.print(style(diagnosis).apply(word) + " ".repeat(SEVERITY_WIDTH - word.length())
-                + pad(diagnosis.id(), subjects) + "  " + diagnosis.what() + where);
+        String severity = style(diagnosis).apply(word) + " ".repeat(SEVERITY_WIDTH - word.length());
         String indent = " ".repeat(SEVERITY_WIDTH);
+        int hanging = SEVERITY_WIDTH + subjects + GAP;
+        if (terminal.columns() - hanging >= MIN_SENTENCE_WIDTH) {
+            terminal.print(
+                    severity + pad(diagnosis.id(), subjects) + " ".repeat(GAP) + diagnosis.what() + where, hanging);
+        } else {
+            terminal.print(severity + diagnosis.id());
+            terminal.print(indent + diagnosis.what() + where, 0);
+        }
         attempt.fixed().ifPresent(done -> terminal.print(indent + Style.GOOD.apply("fixed:") + " " + done));
         attempt.failed().ifPresent(why -> terminal.print(indent + Style.BAD.apply("not fixed:") + " " + why));
         if (attempt.fixed().isEmpty()) {

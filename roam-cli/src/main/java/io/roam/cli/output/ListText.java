@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Prints conversations as a table. */
 public final class ListText {
-    private static final int MIN_TITLE = 20;
+    private static final int MIN_TITLE = 28;
     private static final int MIN_FOLDER = 14;
     private static final int MIN_NAME = 8;
 
@@ -23,7 +23,7 @@ public final class ListText {
         Instant now = context.machine().clock().instant();
         TextTable table = new TextTable(
                 TableColumn.whole("ID"),
-                TableColumn.text("TITLE", MIN_TITLE),
+                TableColumn.text("TITLE", MIN_TITLE).withShare(2),
                 TableColumn.whole("STATE"),
                 TableColumn.whole("UPDATED").omittedAt(4),
                 TableColumn.path("FOLDER", MIN_FOLDER).omittedAt(3),

@@ -24,7 +24,7 @@ public final class PairingCodeText {
             return;
         }
         QrCode qr = QrCode.of(code);
-        boolean isWide = qr.columns() <= terminal.columns();
+        boolean isWide = qr.columns() <= terminal.columns() && !terminal.isAscii();
         int lines =
                 qr.lines().size() + 2 + linesOf(command(code), terminal); // the first two sentences, and the command
         int groupLines = linesOf(groups(code), terminal) + 1;

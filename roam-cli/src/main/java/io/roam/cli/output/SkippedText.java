@@ -28,7 +28,7 @@ final class SkippedText {
     /** Returns one line that counts what lasts, with a hint; nothing if nothing does. */
     List<String> summary(List<SyncReport.Skipped> skipped) {
         Map<SkipReason, List<SyncReport.Skipped>> byReason = skipped.stream()
-                .filter(one -> one.skipReason().isLasting() && one.skipReason() != SkipReason.DIVERGED)
+                .filter(one -> one.skipReason().isLasting() && !isShownByBranches(one.skipReason()))
                 .collect(Collectors.groupingBy(
                         SyncReport.Skipped::skipReason, () -> new EnumMap<>(SkipReason.class), Collectors.toList()));
         if (byReason.isEmpty()) {
@@ -39,6 +39,11 @@ final class SkippedText {
                 .collect(Collectors.joining(", "));
         String command = byReason.keySet().equals(Set.of(SkipReason.SEVERAL_FOLDERS)) ? "roam map" : "roam status";
         return List.of(Style.WARNING.apply("Not added") + ": " + parts, "hint: " + command);
+    }
+
+    /** Whether it concerns single branches, which {@code roam branches} shows. */
+    private static boolean isShownByBranches(SkipReason reason) {
+        return reason == SkipReason.DIVERGED || reason == SkipReason.HIDDEN;
     }
 
     private static String countText(SkipReason reason, List<SyncReport.Skipped> skipped) {
@@ -155,6 +160,7 @@ final class SkippedText {
     private static String clause(SyncReport.Skipped skipped, boolean one) {
         return switch (skipped.skipReason()) {
             case ABSENT -> (one ? " was" : " were") + " deleted on this device";
+            case HIDDEN -> (one ? " has a branch" : " have branches") + " hidden on this device";
             case HELD -> one ? " is paused until you continue it" : " are paused until you continue them";
             case PRIVATE -> (one ? " is" : " are") + " ignored on this device";
             default -> ": " + skipped.reason().what();

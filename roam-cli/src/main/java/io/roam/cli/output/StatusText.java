@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** Prints a status: this device, the others, what the next sync would do, and what waits for the user. */
 public final class StatusText {
-    private static final int LABEL_WIDTH = 10;
+    private static final int LABEL_WIDTH = 11;
     private static final int FOLDERS_NAMED = 3;
     private static final int MAX_FILES = 3;
 
@@ -57,7 +57,7 @@ public final class StatusText {
     }
 
     private void printLine(String name, String value) {
-        terminal.print(Style.DIM.apply(name) + " ".repeat(LABEL_WIDTH - name.length()) + value);
+        terminal.print(Style.DIM.apply(name) + " ".repeat(LABEL_WIDTH - name.length()) + value, LABEL_WIDTH);
     }
 
     /** Prints how the other devices are connected, and whether a watch runs. */
@@ -88,7 +88,7 @@ public final class StatusText {
     /** Returns what the next sync skips, without what is counted as deleted here anyway. */
     private List<SyncReport.Skipped> skipped(Status status) {
         List<SyncReport.Skipped> others = status.next().skipped().stream()
-                .filter(one -> one.skipReason() != SkipReason.ABSENT)
+                .filter(one -> one.skipReason() != SkipReason.ABSENT && one.skipReason() != SkipReason.HIDDEN)
                 .toList();
         long deleted = status.next().skipped().stream()
                 .filter(one -> one.skipReason() == SkipReason.ABSENT)

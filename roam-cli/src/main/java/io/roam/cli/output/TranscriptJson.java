@@ -54,10 +54,7 @@ public final class TranscriptJson {
         PrintStream out = terminal.rawOutput();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("device", pending.device());
-        head.put("reason", pending.reason().what());
-        head.put(
-                "remedy",
-                pending.reason().remedy().isEmpty() ? null : pending.reason().remedy());
+        head.putAll(SyncJson.messageToJson("pending", pending.reason()));
         String header = Json.text(head);
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
         printMessages(pending.transcript());

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Picks by a numbered list and a question, for terminals that only print lines. */
 final class NumberedPicker {
     private static final int MAX_MATCHES = 20;
-    private static final int MIN_TITLE = 20;
+    private static final int MIN_TITLE = 28;
     private static final int MIN_FOLDER = 14;
     private static final int MIN_NAME = 8;
     private static final String QUESTION = "Number, or text to search for (empty to quit):";
@@ -57,7 +57,7 @@ final class NumberedPicker {
         List<Candidate> matches = state.matches();
         TextTable table = new TextTable(
                 TableColumn.whole("#"),
-                TableColumn.text("TITLE", MIN_TITLE),
+                TableColumn.text("TITLE", MIN_TITLE).withShare(2),
                 TableColumn.path("FOLDER", MIN_FOLDER).omittedAt(3),
                 TableColumn.text("TOOL", MIN_NAME).omittedAt(2),
                 TableColumn.text("DEVICE", MIN_NAME).omittedAt(1),

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 record PickerColumns(int width, int title, int workspace, int tool, int device, int when) {
     private static final int MARK = 2;
     private static final int GAP = 2;
-    private static final int MIN_TITLE = 20;
+    private static final int MIN_TITLE = 28;
     private static final int MAX_WORKSPACE = 30;
+    private static final int NARROW_WORKSPACE = 16;
     private static final int MAX_NAME = 16;
 
     static PickerColumns of(List<Candidate> candidates, int width) {
@@ -22,12 +23,17 @@ record PickerColumns(int width, int title, int workspace, int tool, int device, 
         int tool = widest(candidates, Candidate::tool, MAX_NAME);
         int device = widest(candidates, Candidate::device, MAX_NAME);
         int when = widest(candidates, Candidate::when, MAX_NAME);
+        int narrow = Math.min(NARROW_WORKSPACE, workspace);
+        int title = widest(candidates, Candidate::title, MIN_TITLE);
         return Stream.of(
                         withTitle(width, workspace, tool, device, when),
+                        withTitle(width, narrow, tool, device, when),
                         withTitle(width, workspace, 0, device, when),
+                        withTitle(width, narrow, 0, device, when),
                         withTitle(width, workspace, 0, 0, when),
+                        withTitle(width, narrow, 0, 0, when),
                         withTitle(width, 0, 0, 0, when))
-                .filter(columns -> columns.title >= MIN_TITLE)
+                .filter(columns -> columns.title >= title)
                 .findFirst()
                 .orElseGet(() -> withTitle(width, 0, 0, 0, 0));
     }

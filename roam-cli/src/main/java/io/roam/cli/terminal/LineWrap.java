@@ -6,12 +6,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks a line between words. No word is broken, and no command that the user may copy, even if it is longer than a line.
+ * Breaks a line between words, and if possible between its parts, which {@code " · "} separates. No word is broken, and no command
+ * that the user may copy, even if it is longer than a line.
  *
- * <p>A command is marked by {@link Style#COMMAND}, or follows a colon at the end of a hint, or is alone on an indented line.
+ * <p>A command is marked by {@link Style#COMMAND}, or follows a colon at the end of a hint, or is alone on an indented line, or its
+ * words show that it is one.
  */
 final class LineWrap {
-    private static final Pattern COMMAND = Pattern.compile("^(?:\\W*hint: .*: |\\s{2,}(?:\\$ )?)(?<command>roam .*)$");
+    /** Stands for a space that is not broken at. */
+    private static final char KEPT_SPACE = '\uE710';
+
+    private static final String SEPARATOR = "·";
+    private static final Pattern MARKED =
+            Pattern.compile(Style.COMMAND.mark() + "[^" + Style.PLAIN.mark() + "]*" + Style.PLAIN.mark());
+    /** A command that ends a hint, or is alone. */
+    private static final Pattern LAST_COMMAND =
+            Pattern.compile("^(?:\\W*hint:.*?: |\\s{2,}(?:\\$ )?)(?<command>roam .*)$");
+    /** A command whose further words are options, placeholders, paths, texts in quotes, numbers or ids. */
+    private static final Pattern CLEAR_COMMAND =
+            Pattern.compile("(?<command>\\broam [a-z]+(?: (?:[-<~/\"#\\d][^\\s,]*|[0-9a-f]{8}))+)(?=,|\\W*$)");
+
+    private static final Pattern LEADING_SPACES = Pattern.compile("^ +");
     private static final Pattern INDENT = Pattern.compile("^[\\s│]*(?:hint: )?");
 
     private final int columns;
@@ -34,12 +49,11 @@ final class LineWrap {
         if (TextWidth.columns(text) <= columns) {
             return List.of(text);
         }
-        String shown = removeMarks(text);
-        Matcher indent = INDENT.matcher(shown);
+        Matcher indent = INDENT.matcher(removeMarks(text));
         String first = indent.find() ? indent.group().replace("hint: ", "      ") : "";
         String further = first + (first.endsWith("      ") ? "" : " ".repeat(hanging));
         LineWrap wrap = new LineWrap(columns, TextWidth.columns(further) > columns / 2 ? "" : further);
-        wrap.addWords(text, commandStart(text, shown));
+        wrap.addParts(keepCommands(text));
         return wrap.lines();
     }
 
@@ -49,45 +63,61 @@ final class LineWrap {
         return shown.toString();
     }
 
-    /** Returns where in the text the command begins with which it ends; its length if there is none. */
-    private static int commandStart(String text, String shown) {
-        Matcher command = COMMAND.matcher(shown);
-        if (!command.matches()) {
-            return text.length();
-        }
-        int marks = 0;
-        int at = 0;
-        while (at - marks < command.start("command")) {
-            marks += Style.isMark(text.charAt(at)) ? 1 : 0;
-            at++;
-        }
-        return at;
+    /** Returns the text with the spaces in its commands replaced. */
+    private static String keepCommands(String text) {
+        String marked = MARKED.matcher(text).replaceAll(found -> quoteSpaces(found.group()));
+        Matcher last = LAST_COMMAND.matcher(marked);
+        String kept = last.matches()
+                ? marked.substring(0, last.start("command")) + keepSpaces(last.group("command"))
+                : marked;
+        return CLEAR_COMMAND.matcher(kept).replaceAll(found -> quoteSpaces(found.group()));
     }
 
-    private void addWords(String text, int commandStart) {
+    private static String quoteSpaces(String command) {
+        return Matcher.quoteReplacement(keepSpaces(command));
+    }
+
+    private static String keepSpaces(String command) {
+        return command.replace(' ', KEPT_SPACE);
+    }
+
+    private void addParts(String text) {
+        int at = 0;
+        boolean isFirst = true;
+        while (at < text.length()) {
+            int separator = text.indexOf(" " + SEPARATOR + " ", at + 1);
+            int end = separator < 0 ? text.length() : separator + 1 + SEPARATOR.length();
+            addPart(text.substring(at, end), isFirst);
+            isFirst = false;
+            at = end;
+        }
+    }
+
+    /** Adds a part; if it fits a line, and not the rest of this one, it begins a line. */
+    private void addPart(String part, boolean isFirst) {
+        int needed = TextWidth.columns(part);
+        if (!isFirst && width + needed > columns && TextWidth.columns(indent) + needed - 1 <= columns) {
+            endLine();
+            addWords(LEADING_SPACES.matcher(part).replaceFirst(""));
+        } else {
+            addWords(part);
+        }
+    }
+
+    private void addWords(String text) {
         int at = 0;
         while (at < text.length()) {
             int word = at;
             while (word < text.length() && text.charAt(word) == ' ') {
                 word++;
             }
-            int end = endOfWord(text, word, commandStart);
+            int end = word;
+            while (end < text.length() && text.charAt(end) != ' ') {
+                end++;
+            }
             addWord(word - at, text.substring(word, end));
             at = end;
         }
-    }
-
-    private static int endOfWord(String text, int from, int commandStart) {
-        boolean whole = from >= commandStart;
-        int end = from;
-        while (end < text.length() && (whole || text.charAt(end) != ' ')) {
-            char c = text.charAt(end);
-            if (Style.isMark(c) && from < commandStart) {
-                whole = c == Style.COMMAND.mark();
-            }
-            end++;
-        }
-        return end;
     }
 
     private void addWord(int spaces, String word) {
@@ -128,7 +158,7 @@ final class LineWrap {
     }
 
     private void append(int spaces, String text) {
-        line.append(" ".repeat(spaces)).append(text);
+        line.append(" ".repeat(spaces)).append(text.replace(KEPT_SPACE, ' '));
         width += spaces + TextWidth.columns(text);
     }
 

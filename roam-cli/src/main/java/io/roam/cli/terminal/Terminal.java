@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class Terminal {
     private final PrintStream err;
     private final boolean interactive;
     private boolean coloured;
+    private boolean ascii;
     private final ProgressLine progressLine;
     private final IntSupplier columnsSource;
     private int columns;
@@ -84,6 +86,16 @@ public final class Terminal {
         coloured = wanted;
     }
 
+    /** Prints ASCII characters in place of roam's own signs from now on. */
+    public void useAscii() {
+        ascii = true;
+    }
+
+    /** Whether only ASCII characters are sure to be shown as they are. */
+    public boolean isAscii() {
+        return ascii;
+    }
+
     /** Returns how wide a line may be: at least 40 columns, and {@link #UNLIMITED} if this is not a terminal. */
     public int columns() {
         if (columns == 0) {
@@ -109,7 +121,16 @@ public final class Terminal {
      * @throws UnwritableOutputException if what was printed before cannot be written
      */
     public void print(String text) {
-        LineWrap.wrap(text, columns(), HANGING).forEach(this::printUnwrapped);
+        print(text, HANGING);
+    }
+
+    /**
+     * Prints a line as {@link #print(String)} does.
+     *
+     * @param hanging how much further all lines but the first are indented, such as to the text after a label
+     */
+    public void print(String text, int hanging) {
+        LineWrap.wrap(text, columns(), hanging).forEach(this::printUnwrapped);
     }
 
     /** Prints a line that is not wrapped: a command to copy, a row of a table, or one that a script reads. */
@@ -178,7 +199,9 @@ public final class Terminal {
     public Optional<String> ask(String question) {
         progressLine.clear();
         out.flush();
-        err.print(render(question) + " ");
+        List<String> lines = LineWrap.wrap(question, columns() - 1, 0);
+        lines.subList(0, lines.size() - 1).forEach(line -> err.println(render(line)));
+        err.print(render(lines.get(lines.size() - 1)) + " ");
         err.flush();
         return readLine();
     }
@@ -220,6 +243,11 @@ public final class Terminal {
         checked.redirect(pager);
     }
 
+    /** Whether what is printed goes to a pager. */
+    public boolean isPaged() {
+        return checked.isRedirected();
+    }
+
     /** Prints to standard output again. That the pager ended early is no error. */
     public void leavePager() {
         flush();
@@ -258,6 +286,6 @@ public final class Terminal {
                 line.append(Style.escapeCode(c));
             }
         });
-        return line.toString();
+        return ascii ? AsciiText.format(line.toString()) : line.toString();
     }
 }

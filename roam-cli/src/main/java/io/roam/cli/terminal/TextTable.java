@@ -40,6 +40,11 @@ public final class TextTable {
         return TextWidth.cut(toOneLine(text), columns);
     }
 
+    /** Returns the path as one line, cut at its beginning to {@code columns} columns. */
+    public static String cutPath(String path, int columns) {
+        return TextWidth.cutStart(toOneLine(path), columns);
+    }
+
     private static String toOneLine(String cell) {
         return SPACES.matcher(cell).replaceAll(" ");
     }
@@ -50,7 +55,9 @@ public final class TextTable {
             rows.forEach(row -> printParagraph(row, terminal));
             return;
         }
-        List<String> head = columns.stream().map(TableColumn::heading).toList();
+        List<String> head = IntStream.range(0, columns.size())
+                .mapToObj(i -> TextWidth.cut(columns.get(i).heading(), widths.get()[i]))
+                .toList();
         terminal.printUnwrapped(Style.DIM.apply(formatRow(head, widths.get())));
         rows.forEach(row -> terminal.printUnwrapped(formatRow(row, widths.get())));
     }
@@ -81,7 +88,7 @@ public final class TextTable {
     }
 
     /**
-     * Returns the widths after the widest column was narrowed as often as needed; nothing if that is not enough.
+     * Returns the widths after the column that is widest for its share was narrowed as often as needed; nothing if that is not enough.
      *
      * @param most how wide a column may always be narrowed, even if it wants to stay wider
      */
@@ -104,11 +111,15 @@ public final class TextTable {
         for (int i = 0; i < widths.length; i++) {
             boolean narrowable = !columns.get(i).whole()
                     && widths[i] > Math.min(most, columns.get(i).least());
-            if (narrowable && (widest < 0 || widths[i] > widths[widest])) {
+            if (narrowable && (widest < 0 || share(widths, i) > share(widths, widest))) {
                 widest = i;
             }
         }
         return widest;
+    }
+
+    private double share(int[] widths, int column) {
+        return (double) widths[column] / columns.get(column).share();
     }
 
     private static int total(int[] widths) {

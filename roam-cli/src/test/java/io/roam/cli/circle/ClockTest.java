@@ -40,7 +40,7 @@ final class ClockTest {
     private static void assertNoProblem(Site... all) {
         for (Site site : all) {
             assertThat(site.runOk("status").out())
-                    .contains("Next sync nothing to do")
+                    .contains("Next sync  nothing to do")
                     .doesNotContain("Pending", "Quarantined", "inactive", "branch");
         }
     }

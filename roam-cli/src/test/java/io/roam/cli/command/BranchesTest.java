@@ -112,7 +112,14 @@ class BranchesTest {
         meet();
         assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         assertThat(desktop.runOk("branches", session).out())
-                .contains("hidden or deleted on this device", "hint: roam branches ", " --unhide 1");
+                .contains("     hidden on this device", "hint: roam branches ", " --unhide 1");
+        assertThat(desktop.runOk("branches", session, "--json")
+                        .json()
+                        .objects("branches")
+                        .get(0)
+                        .string("code"))
+                .isEqualTo("hidden");
+        assertThat(desktop.runOk("sync").out()).doesNotContain("Not added");
         assertThat(desktop.runOk("log").out()).contains("Hidden \"The lamp\"");
         assertThat(desktop.runOk("branches", session, "--unhide", "1").out())
                 .contains("Added \"The lamp\" to Claude Code");
@@ -146,14 +153,14 @@ class BranchesTest {
         Files.delete(desktop.sessionFile(here, sibling()));
         desktop.runOk("sync");
         CommandResult result = desktop.runOk("branches", session);
-        assertThat(result.out()).contains("     hidden or deleted on this device", "     hint: roam branches ");
+        assertThat(result.out()).contains("     deleted on this device", "     hint: roam branches ");
         JsonObject branch = desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")
                 .get(0);
         assertThat(branch.string("code")).isEqualTo("deleted");
         assertThat(branch.optionalString("session")).isEmpty();
-        assertThat(branch.string("remedy")).startsWith("roam restore ");
+        assertThat(branch.string("hint")).startsWith("roam restore ");
     }
 
     @Test

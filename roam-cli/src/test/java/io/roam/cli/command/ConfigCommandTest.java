@@ -31,22 +31,22 @@ class ConfigCommandTest {
 
     @Test
     void choosesAndTakesBack() {
-        assertThat(device.runOk("config", "windsurf.write", "on").out()).startsWith("windsurf.write is on ");
-        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is on ");
+        assertThat(device.runOk("config", "windsurf.write", "on").out()).startsWith("windsurf.write is on\n");
+        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is on\n");
         device.runOk("config", "windsurf.write", "default");
-        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is default ");
+        assertThat(device.runOk("config", "windsurf.write").out()).startsWith("windsurf.write is default\n");
     }
 
     @Test
     void aSettingIsReset() {
         device.runOk("config", "cursor.backup", "off");
-        assertThat(device.runOk("config", "--unset", "cursor.backup").out()).startsWith("cursor.backup is default ");
+        assertThat(device.runOk("config", "--unset", "cursor.backup").out()).startsWith("cursor.backup is default\n");
         assertThat(device.run("config", "--unset").code()).isEqualTo(2);
     }
 
     @Test
     void theFormerNameOfASettingIsRead() {
-        assertThat(device.runOk("config", "windsurf.place", "on").out()).startsWith("windsurf.write is on ");
+        assertThat(device.runOk("config", "windsurf.place", "on").out()).startsWith("windsurf.write is on\n");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class ConfigCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo("roam: not a value of " + name + ": \"" + value + "\"\nhint: roam help config\n");
-        assertThat(device.runOk("config", name).out()).startsWith(name + " is default ");
+        assertThat(device.runOk("config", name).out()).startsWith(name + " is default\n");
     }
 
     @ParameterizedTest
@@ -73,14 +73,15 @@ class ConfigCommandTest {
         "claude.profiles, '~/.claude-work=work,~/.claude-home=home'"
     })
     void whatHelpShowsCanBeStored(String name, String value) {
-        assertThat(device.runOk("config", name, value).out()).startsWith(name + " is " + value + " ");
+        assertThat(device.runOk("config", name, value).out()).startsWith(name + " is " + value + "\n");
     }
 
     @Test
     void whatIsNotThereIsNotChosen() {
         CommandResult result = device.run("config", "windsurf.colour", "blue");
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .contains("unknown setting \"windsurf.colour\"\nhint: list all settings: roam config\n");
+                .contains(
+                        "unknown setting \"windsurf.colour\"\nhint: settings: claude.profiles, cursor.backup, windsurf");
     }
 }

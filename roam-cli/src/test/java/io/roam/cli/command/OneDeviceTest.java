@@ -99,7 +99,7 @@ class OneDeviceTest {
         assertThat(list.out())
                 .contains("lamp", "~/work/beacon", "10 min ago", "here")
                 .doesNotContain("\u001b");
-        assertThat(device.runOk("list", "--tool", "none").out()).contains("No conversations of \"none\" (1 in total)");
+        assertThat(device.runOk("list", "--tool", "cursor").out()).contains("No conversations in Cursor (1 in total)");
         assertThat(device.in(workspace).runOk("list", "--here", "--json").json().objects("conversations"))
                 .hasSize(1);
         JsonObject one =
@@ -300,7 +300,7 @@ class OneDeviceTest {
                         "0 conversations, 0 bytes · ~/",
                         "no sync method yet\nhint: roam init --via",
                         "this device",
-                        "Next sync save 1 conversation\n");
+                        "Next sync  save 1 conversation\n");
         JsonObject json = device.runOk("status", "--json").json();
         assertThat(json.object("next").objects("saved")).hasSize(1);
         assertThat(json.objects("devices")).hasSize(1);
@@ -318,12 +318,12 @@ class OneDeviceTest {
         device.startConversation(workspace, "The gull", "Where?", "There.");
         device.runOk("init");
         device.runOk("sync");
-        assertThat(device.runOk("status").out()).containsPattern("Archive {3}2 conversations, [^,]+ · ~/");
+        assertThat(device.runOk("status").out()).containsPattern("Archive {4}2 conversations, [^,]+ · ~/");
         assertThat(device.runOk("status", "--json").json().number("archiveFiles"))
                 .isEqualTo(2);
         device.continueConversation(workspace, session, "And now?");
         device.runOk("sync");
-        assertThat(device.runOk("status").out()).containsPattern("Archive {3}2 conversations, [^,]+ · ~/");
+        assertThat(device.runOk("status").out()).containsPattern("Archive {4}2 conversations, [^,]+ · ~/");
         assertThat(device.runOk("status", "--json").json().number("archiveFiles"))
                 .isEqualTo(3);
     }

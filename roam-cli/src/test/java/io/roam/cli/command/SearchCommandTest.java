@@ -3,6 +3,7 @@ package io.roam.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.output.SearchText;
+import io.roam.cli.terminal.TextWidth;
 import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,13 +152,39 @@ final class SearchCommandTest {
             desktop.startConversation(desktop.machine.folder("beacon"), "Talk " + i, "One more bulb?", "No.");
         }
         desktop.runOk("sync");
-        assertThat(found("bulb"))
-                .containsSubsequence("Talk 19", "Talk 0", "… more matches in other conversations (--all shows them)")
+        String screen = desktop.runOnTerminal(80, "search", "bulb").out();
+        assertThat(screen)
+                .containsSubsequence("Talk 19", "Talk 0", "… and more conversations; --all or --limit <n> shows them")
                 .doesNotContain("The lamp");
-        assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more matches in");
+        assertThat(desktop.runOnTerminal(80, "search", "bulb", "--all").out())
+                .contains("Talk 0", "The lamp")
+                .doesNotContain("more conversations");
+        assertThat(desktop.runOnTerminal(80, 24, "search", "bulb", "--limit", "2")
+                        .out())
+                .contains("Talk 19", "Talk 18")
+                .doesNotContain("Talk 17");
+        assertThat(found("bulb")).contains("Talk 0", "The lamp").doesNotContain("more conversations");
         assertThat(desktop.runOk("search", "bulb", "--json").json().objects("results"))
                 .hasSize(SearchText.MAX_CONVERSATIONS + 2);
         assertThat(found("blink")).contains("The lamp");
+    }
+
+    @Test
+    void aTerminalShowsWhatItsScreenHolds() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            desktop.machine.advance(Duration.ofMinutes(1));
+            desktop.startConversation(
+                    desktop.machine.folder("beacon"), "Talk " + i, "One more bulb? " + "And then? ".repeat(40), "No.");
+        }
+        desktop.runOk("sync");
+        List<String> lines =
+                desktop.runOnTerminal(80, 24, "search", "bulb").out().lines().toList();
+        assertThat(lines).hasSizeBetween(18, 23).allMatch(line -> TextWidth.columns(line) <= 80);
+        assertThat(lines.get(lines.size() - 1))
+                .matches("… and \\d+ more conversations; --all or --limit <n> shows them");
+        CommandResult wrong = desktop.run("search", "bulb", "--limit", "0");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).isEqualTo("roam: not a number above 0: \"0\"\nhint: write for example 20\n");
     }
 
     @Test
@@ -165,9 +192,9 @@ final class SearchCommandTest {
         desktop.startConversation(
                 desktop.machine.folder("beacon"), "Many", "bulb one", "bulb two", "bulb three", "bulb four");
         desktop.runOk("sync");
-        assertThat(found("bulb"))
+        assertThat(desktop.runOnTerminal(80, "search", "bulb").out())
                 .containsSubsequence("Many", "bulb one", "bulb two", "bulb three", "… more matches (--all shows them)")
                 .doesNotContain("bulb four");
-        assertThat(found("bulb", "--all")).contains("bulb four").doesNotContain("more matches");
+        assertThat(found("bulb")).contains("bulb four").doesNotContain("more matches");
     }
 }

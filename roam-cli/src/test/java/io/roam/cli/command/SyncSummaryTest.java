@@ -64,7 +64,7 @@ class SyncSummaryTest {
         assertThat(laptop.runOk("sync").out()).isEqualTo("Already up to date.\n");
         assertThat(laptop.runOk("status").out())
                 .contains(
-                        "Next sync nothing to do\n",
+                        "Next sync  nothing to do\n",
                         "4 conversations: ",
                         "3 conversations: ",
                         "hint: roam resume <id>");

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -136,6 +137,45 @@ class TerminalTest {
                         "Run",
                         "  roam pair a-device-with-a-long-name now",
                         "  there, or here later");
+    }
+
+    @Test
+    void partsAreKeptTogetherIfTheyFit() {
+        Terminal narrow = terminal(40);
+        narrow.print("Claude Code · ~/work/clients/beacon · branch 1 of 2");
+        narrow.print("Device     a label, and a text that begins behind it", 11);
+        narrow.printError("hint: roam branches b7c2f794 --unhide 2222, or roam restore --all");
+        assertThat(output(narrow).lines())
+                .containsExactly(
+                        "Claude Code · ~/work/clients/beacon ·",
+                        "  branch 1 of 2",
+                        "Device     a label, and a text that",
+                        "           begins behind it",
+                        "hint:",
+                        "      roam branches b7c2f794 --unhide 2222,",
+                        "      or roam restore --all");
+    }
+
+    @Test
+    void whereTheEncodingIsNotUtf8SignsAreAscii() {
+        assertThat(AsciiText.isNeeded(Map.of("LANG", "C"))).isTrue();
+        assertThat(AsciiText.isNeeded(Map.of("LC_ALL", "en_US.ISO-8859-1", "LANG", "en_US.UTF-8")))
+                .isTrue();
+        assertThat(AsciiText.isNeeded(Map.of("LC_ALL", "", "LANG", "C.utf8"))).isFalse();
+        assertThat(AsciiText.isNeeded(Map.of())).isFalse();
+        Terminal plain = terminal(80);
+        plain.useAscii();
+        plain.print("Waiting… · │ → ✗ for the öl");
+        TextTable table = new TextTable(TableColumn.text("TITLE", 8), TableColumn.path("FOLDER", 8));
+        table.addRow("t".repeat(80), "f".repeat(80));
+        table.addRow("t", "f");
+        table.print(plain);
+        assertThat(output(plain).lines())
+                .containsExactly(
+                        "Waiting... - | > x for the öl",
+                        "TITLE" + " ".repeat(36) + "FOLDER",
+                        "t".repeat(38) + ".. ." + "f".repeat(38),
+                        "t" + " ".repeat(40) + "f");
     }
 
     @Property
