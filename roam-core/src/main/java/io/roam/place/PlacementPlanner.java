@@ -182,7 +182,8 @@ final class PlacementPlanner {
 
     private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
         String remedy = switch (skipReason) {
-            case ABSENT, HIDDEN, HELD -> "roam restore " + conversation.hex().substring(0, 8);
+            case ABSENT, HELD -> "roam restore " + conversation.hex().substring(0, 8);
+            case HIDDEN -> "roam branches " + conversation.hex().substring(0, 8);
             case UNREADABLE -> "fix the failures above, then run: roam sync";
             default -> "";
         };

@@ -35,7 +35,7 @@ public final class ToolChoice {
             conversations.get().stream().map(Conversation::tool).forEach(known::add);
         }
         if (!known.contains(tool.get())) {
-            throw new UnknownValueException("tool", tool.get(), known);
+            throw UnknownValueException.of("tool", tool.get(), known);
         }
         return tool;
     }

@@ -49,7 +49,7 @@ final class ConfigCommand implements Command {
         Optional<String> name = arguments.argument(0).map(ConfigCommand::currentName);
         Optional<String> value = arguments.argument(1);
         name.filter(typed -> !settings.known().containsKey(typed)).ifPresent(typed -> {
-            throw new UnknownValueException("setting", typed, settings.known().keySet());
+            throw UnknownValueException.of("setting", typed, settings.known().keySet());
         });
         if (arguments.has("--unset")) {
             settings.set(name.orElseThrow(() -> arguments.usageError("missing <setting>")), "");

@@ -43,8 +43,9 @@ final class HelpCommand implements Command {
             HelpOverview.print(context.terminal());
             return ExitCode.DONE;
         }
-        HelpPage page =
-                findPage(subject).orElseThrow(() -> new UnknownValueException("command or topic", subject, subjects()));
+        HelpPage page = findPage(subject)
+                .orElseThrow(() -> UnknownValueException.of(
+                        "command or topic", subject, subjects(), "roam --help lists all commands and topics"));
         new HelpPrinter(context.terminal()).print(page);
         return ExitCode.DONE;
     }

@@ -30,8 +30,8 @@ final class SearchCommand implements Command {
                         builds an index and takes longer.
 
                         A terminal shows the newest %d conversations with %d matches each in your pager, or as many as
-                        the screen holds if there is no pager. If the output is not a terminal, all matches are
-                        printed, in full lines.
+                        the screen holds without one. Into a file or another program, search prints all matches in
+                        full lines.
                         """.formatted(
                                 SearchText.MAX_CONVERSATIONS, SearchText.MAX_MATCHES))
                 .arguments("<words>", "What a message contains")

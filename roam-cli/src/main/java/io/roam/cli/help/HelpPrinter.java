@@ -76,12 +76,21 @@ public final class HelpPrinter {
         String indent = " ".repeat(narrow ? 6 : start);
         terms.forEach((term, meaning) -> {
             if (narrow || term.length() > width) {
-                printWrapped(term, INDENT, INDENT);
+                printTerm(term);
                 printWrapped(meaning, indent, indent);
             } else {
                 printWrapped(meaning, INDENT + term + " ".repeat(width - term.length() + GAP), indent);
             }
         });
+    }
+
+    /** Prints a term on lines of its own; what is in front of an option without a short name stays. */
+    private void printTerm(String term) {
+        if (INDENT.length() + term.length() <= columns) {
+            terminal.printUnwrapped(INDENT + term);
+        } else {
+            printWrapped(term, INDENT, INDENT);
+        }
     }
 
     private void printWrapped(String text, String first, String next) {

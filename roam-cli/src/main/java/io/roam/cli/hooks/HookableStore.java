@@ -36,7 +36,7 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
                 .map(ToolAdapter::id)
                 .toList();
         if (!tools.contains(tool)) {
-            throw new UnknownValueException("tool", tool, tools);
+            throw UnknownValueException.of("tool", tool, tools);
         }
         List<HookableStore> all = storesOf(tool, context);
         if (all.isEmpty()) {

@@ -84,15 +84,18 @@ final class SkippedText {
         if (verbose) {
             return groups(skipped, Integer.MAX_VALUE);
         }
-        List<SyncReport.Skipped> homeless = skipped.stream()
+        List<SyncReport.Skipped> shown = skipped.stream()
+                .filter(one -> one.skipReason() != SkipReason.HIDDEN)
+                .toList();
+        List<SyncReport.Skipped> homeless = shown.stream()
                 .filter(one -> one.skipReason() == SkipReason.UNPLACED)
                 .toList();
         if (byProject(homeless).size() < 2) {
-            return groups(skipped, MAX_GROUPS);
+            return groups(shown, MAX_GROUPS);
         }
         List<String> lines = new ArrayList<>(projects(byProject(homeless)));
         lines.addAll(groups(
-                skipped.stream()
+                shown.stream()
                         .filter(one -> one.skipReason() != SkipReason.UNPLACED)
                         .toList(),
                 MAX_ACTIONS));

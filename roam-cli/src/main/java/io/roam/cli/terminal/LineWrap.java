@@ -20,8 +20,8 @@ final class LineWrap {
     private static final Pattern MARKED =
             Pattern.compile(Style.COMMAND.mark() + "[^" + Style.PLAIN.mark() + "]*" + Style.PLAIN.mark());
     /** A command that ends a hint, or is alone. */
-    private static final Pattern LAST_COMMAND =
-            Pattern.compile("^(?:\\W*hint:.*?: |\\s{2,}(?:\\$ )?)(?<command>roam .*)$");
+    private static final Pattern LAST_COMMAND = Pattern.compile(
+            "^(?:\\W*hint:.*?: |\\W*hint:\\W* (?=roam \\S+ \\S+$)|\\s{2,}(?:\\$ )?)(?<command>roam .*)$");
     /** A command whose further words are options, placeholders, paths, texts in quotes, numbers or ids. */
     private static final Pattern CLEAR_COMMAND =
             Pattern.compile("(?<command>\\broam [a-z]+(?: (?:[-<~/\"#\\d][^\\s,]*|[0-9a-f]{8}))+)(?=,|\\W*$)");
