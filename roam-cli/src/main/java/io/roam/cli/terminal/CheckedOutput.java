@@ -71,7 +71,7 @@ final class CheckedOutput extends FilterOutputStream {
     void check() {
         IOException failed = error;
         if (failed != null) {
-            throw isClosed(failed) ? new OutputClosedException(failed) : new UnwritableOutputException(failed);
+            throw isRedirected() || isClosed(failed) ? new OutputClosedException(failed) : new UnwritableOutputException(failed);
         }
     }
 
