@@ -71,7 +71,9 @@ final class CheckedOutput extends FilterOutputStream {
     void check() {
         IOException failed = error;
         if (failed != null) {
-            throw isRedirected() || isClosed(failed) ? new OutputClosedException(failed) : new UnwritableOutputException(failed);
+            throw isRedirected() || isClosed(failed)
+                    ? new OutputClosedException(failed)
+                    : new UnwritableOutputException(failed);
         }
     }
 
