@@ -121,33 +121,31 @@ final class LineWrap {
     }
 
     private void addWord(int spaces, String word) {
-        String rest = word;
         int gap = spaces;
-        if (width > 0 && width + gap + TextWidth.columns(rest) > columns) {
-            int fitting = breakInside(rest, columns - width - gap);
-            if (fitting == 0) {
-                endLine();
-                gap = 0;
-            }
-        }
-        int fitting = breakInside(rest, columns - width - gap);
-        while (fitting > 0) {
-            append(gap, rest.substring(0, fitting));
-            rest = rest.substring(fitting);
+        boolean fits = width == 0 || width + gap + TextWidth.columns(word) <= columns;
+        if (!fits && breakInside(word, 0, columns - width - gap) == 0) {
             endLine();
             gap = 0;
-            fitting = breakInside(rest, columns - width);
         }
-        append(gap, rest);
+        int at = 0;
+        int end = breakInside(word, at, columns - width - gap);
+        while (end > at) {
+            append(gap, word.substring(at, end));
+            endLine();
+            gap = 0;
+            at = end;
+            end = breakInside(word, at, columns - width);
+        }
+        append(gap, word.substring(at));
     }
 
-    /** Returns where a word of wide characters, which has no spaces, can be broken; 0 if it fits, or cannot be broken. */
-    private static int breakInside(String word, int room) {
-        if (TextWidth.columns(word) <= room) {
-            return 0;
+    /** Returns where the rest of a word of wide characters, which has no spaces, can be broken; {@code from} if it fits, or cannot be broken. */
+    private static int breakInside(String word, int from, int room) {
+        int end = TextWidth.fittingEnd(word, from, room);
+        if (end == word.length()) {
+            return from;
         }
-        int end = TextWidth.fittingLength(word, room);
-        while (end > 0 && !isWide(word.codePointAt(end)) && !isWide(word.codePointBefore(end))) {
+        while (end > from && !isWide(word.codePointAt(end)) && !isWide(word.codePointBefore(end))) {
             end = word.offsetByCodePoints(end, -1);
         }
         return end;

@@ -18,25 +18,27 @@ public final class TextWidth {
         if (columns(text) <= columns) {
             return text;
         }
-        return columns < 1 ? "" : text.substring(0, fittingLength(text, columns - 1)) + SIGN;
+        return columns < 1 ? "" : text.substring(0, fittingEnd(text, 0, columns - 1)) + SIGN;
     }
 
     /** Returns the longest end of {@code text} that takes at most {@code columns}, with a sign that it was cut. */
     static String cutStart(String text, int columns) {
-        if (columns(text) <= columns) {
+        int width = columns(text);
+        if (width <= columns) {
             return text;
         }
         int from = 0;
-        while (from < text.length() && columns(text.substring(from)) >= columns) {
+        while (from < text.length() && width >= columns) {
+            width -= columns(text.codePointAt(from));
             from = text.offsetByCodePoints(from, 1);
         }
         return columns < 1 ? "" : SIGN + text.substring(from);
     }
 
-    /** Returns how many chars at the beginning of a text fit. */
-    static int fittingLength(String text, int columns) {
+    /** Returns the end of what fits of a text from an index on. */
+    static int fittingEnd(String text, int from, int columns) {
         int used = 0;
-        int end = 0;
+        int end = from;
         while (end < text.length() && used + columns(text.codePointAt(end)) <= columns) {
             used += columns(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));

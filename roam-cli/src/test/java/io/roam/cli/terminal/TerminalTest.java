@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TerminalTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -61,6 +63,15 @@ class TerminalTest {
         table.addRow("ab\ncd", "y".repeat(100));
         table.print(terminal);
         assertThat(output(terminal).lines()).containsExactly("A      B", "日本   x", "ab cd  " + "y".repeat(100));
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void longTextWithoutSpacesIsPrintedInTimeThatGrowsWithIt() {
+        Terminal terminal = terminal(80);
+        terminal.printText("本".repeat(400_000));
+        assertThat(output(terminal).lines()).hasSize(10_000);
+        assertThat(TextWidth.cutStart("/x".repeat(500_000), 9)).isEqualTo("…/x/x/x/x");
     }
 
     @Test
