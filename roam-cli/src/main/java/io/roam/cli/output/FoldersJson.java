@@ -14,7 +14,6 @@ public final class FoldersJson {
 
     public static Map<String, @Nullable Object> toJson(Folders folders, List<UnplacedProject> projects) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("version", 1);
         json.put(
                 "mappings",
                 folders.mappings().entrySet().stream()

@@ -55,7 +55,7 @@ public final class TranscriptJson {
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("device", pending.device());
         head.putAll(SyncJson.messageToJson("pending", pending.reason()));
-        String header = Json.text(head);
+        String header = SafeText.escapeJson(Json.text(head));
         out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
         printMessages(pending.transcript());
         out.print("]}");
