@@ -73,8 +73,9 @@ final class ArrivedFiles implements Inbox {
     synchronized boolean wasFull() {
         boolean was = refused;
         refused = false;
-        files = list(folder).size();
-        bytes = list(folder).stream().mapToLong(file -> file.toFile().length()).sum();
+        List<Path> waiting = list(folder);
+        files = waiting.size();
+        bytes = waiting.stream().mapToLong(file -> file.toFile().length()).sum();
         return was;
     }
 

@@ -82,10 +82,10 @@ public record UserRulesOperation(OpenHome home) {
                         .filter(device -> device.state() == Device.TrustState.PAIRED)
                         .map(Device::name)
                         .toList();
+        Set<ConversationId> pool = home.context().pool().conversations();
         int known = (int) conversations.stream()
-                .filter(one -> ConversationId.parse(one.id())
-                        .filter(home.context().pool().conversations()::contains)
-                        .isPresent())
+                .filter(one ->
+                        ConversationId.parse(one.id()).filter(pool::contains).isPresent())
                 .count();
         return new SentConversations(known, devices);
     }
