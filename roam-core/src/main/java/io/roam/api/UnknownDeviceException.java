@@ -1,8 +1,10 @@
 package io.roam.api;
 
+import io.roam.device.DeviceId;
 import io.roam.spi.RoamException;
 import io.roam.text.SpellingSuggestion;
 import java.util.Collection;
+import java.util.List;
 
 /** A name or id names no device, or several. */
 public final class UnknownDeviceException extends RoamException {
@@ -16,7 +18,14 @@ public final class UnknownDeviceException extends RoamException {
     public static UnknownDeviceException noneNamed(String name, Collection<String> names) {
         return new UnknownDeviceException(
                 "no device named \"" + name + "\"",
-                SpellingSuggestion.hint(name, names).map(hint -> hint + "\n").orElse("") + "roam devices");
+                SpellingSuggestion.hint(name, plain(names))
+                                .map(hint -> hint + "\n")
+                                .orElse("") + "roam devices");
+    }
+
+    /** Returns the names that a user can type; others may hold what looks like a hint of roam. */
+    private static List<String> plain(Collection<String> names) {
+        return names.stream().filter(DeviceId::isPlainName).toList();
     }
 
     /** Reports that so many devices have that name. */

@@ -5,7 +5,9 @@ import com.google.common.base.Splitter;
 import com.google.common.io.BaseEncoding;
 import io.roam.chain.Hash;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Identifies a device everywhere; the fingerprint of its key.
@@ -14,6 +16,7 @@ import java.util.Optional;
  */
 public record DeviceId(String text) implements Comparable<DeviceId> {
     private static final int LENGTH = 32;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     /** The number of bytes of an id. */
     static final int BYTES = 20;
 
@@ -60,6 +63,17 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
     /** Returns the first eight characters, which are enough to distinguish a user's devices. */
     public String shortId() {
         return text.substring(0, 8);
+    }
+
+    /** Returns what the user types for the device of that name: its id where the name, which others chose, could be misread. */
+    public String inCommand(String name) {
+        return isPlainName(name) ? name : shortId();
+    }
+
+    /** Whether a name is one word in every shell, and cannot be taken for a pairing code. */
+    public static boolean isPlainName(String name) {
+        return PLAIN_NAME.matcher(name).matches()
+                && !name.toLowerCase(Locale.ROOT).startsWith("roam");
     }
 
     @Override

@@ -37,7 +37,7 @@ record BulkConversationsCheck(HomeContext context) implements Check {
                         "many-conversations",
                         count + " conversations started in this folder within 7 days; a program may be creating them",
                         folder,
-                        "roam ignore " + folder));
+                        "roam ignore " + context.machine().os().quote(folder, "<folder>")));
             }
         });
         return found;

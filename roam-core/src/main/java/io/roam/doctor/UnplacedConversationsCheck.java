@@ -4,6 +4,7 @@ import io.roam.api.Conversation;
 import io.roam.operation.OpenHome;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Os;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record UnplacedConversationsCheck(OpenHome home) implements Check {
         home.catalog().all().stream()
                 .filter(one -> one.state() == Conversation.State.UNPLACED)
                 .forEach(one -> workspaces.merge(one.workspace(), 1, Integer::sum));
+        Os os = home.machine().os();
         List<Diagnosis> found = new ArrayList<>();
         workspaces.forEach((workspace, count) -> found.add(Diagnosis.notice(
                 "no-folder",
@@ -24,7 +26,7 @@ record UnplacedConversationsCheck(OpenHome home) implements Check {
                 workspace.isEmpty() ? "(no recorded folder)" : workspace,
                 workspace.isEmpty()
                         ? "run in its folder: roam resume <id> --here"
-                        : "roam map " + workspace + " <folder>")));
+                        : "roam map " + os.quote(workspace, "<from>") + " <folder>")));
         return found;
     }
 }

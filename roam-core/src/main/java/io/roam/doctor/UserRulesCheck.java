@@ -46,19 +46,20 @@ record UserRulesCheck(HomeContext context) implements Check {
         }
     }
 
-    private static Diagnosis gone(String rule) {
+    private Diagnosis gone(String rule) {
         return Diagnosis.notice(
                 "ignored-folder",
                 "Ignored folder not found. If you moved it, it is no longer ignored",
                 rule,
-                "roam ignore <new folder>, and roam ignore --remove " + rule);
+                "roam ignore <new folder>, and roam ignore --remove "
+                        + context.machine().os().quote(rule, "<folder>"));
     }
 
-    private static Diagnosis lost(String from, String to) {
+    private Diagnosis lost(String from, String to) {
         return Diagnosis.warning(
                 "mapping",
                 "The folder that " + from + " is mapped to does not exist",
                 to,
-                "roam map " + from + " <folder>");
+                "roam map " + context.machine().os().quote(from, "<from>") + " <folder>");
     }
 }

@@ -10,6 +10,7 @@ import io.roam.device.DevicePublicKey;
 import io.roam.device.RemovalNotice;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -298,12 +299,13 @@ public final class TrustView {
             card.removed().forEach(removal -> names.put(removal.device(), removal.name()));
             card.vouches().forEach(vouch -> names.put(vouch.key().id(), vouch.name()));
         });
-        return findOwn(device)
+        String name = findOwn(device)
                 .map(TrustedDevice::name)
                 .or(() -> noticesAbout(device).stream()
                         .map(RemovalNotice::name)
                         .sorted()
                         .findFirst())
                 .orElseGet(() -> names.getOrDefault(device, device.shortId()));
+        return Reason.plain(name);
     }
 }

@@ -2,6 +2,7 @@ package io.roam.ledger;
 
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
+import io.roam.spi.Reason;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,7 +18,9 @@ public record DeviceNames(TrustedDevices trusted, Function<DeviceId, Optional<De
      */
     public String nameOf(DeviceId device) {
         Optional<String> now = cards.apply(device).map(DeviceCard::name).filter(name -> !isTaken(name, device));
-        return now.or(() -> trusted.findKnown(device).map(TrustedDevice::name)).orElse(device.shortId());
+        return now.or(() -> trusted.findKnown(device).map(TrustedDevice::name))
+                .map(Reason::plain)
+                .orElse(device.shortId());
     }
 
     private boolean isTaken(String name, DeviceId device) {

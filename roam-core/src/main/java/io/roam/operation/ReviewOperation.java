@@ -63,7 +63,7 @@ public final class ReviewOperation {
                     "no pending messages of " + device.name() + " in a conversation with an ID starting with \""
                             + conversation.get() + "\"",
                     ErrorLocation.none(),
-                    "roam review " + device.name());
+                    "roam review " + id.inCommand(device.name()));
         }
         return pending;
     }

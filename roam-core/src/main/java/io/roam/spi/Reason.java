@@ -26,9 +26,14 @@ public record Reason(String what, String remedy) {
                         sentence.substring(start + HINT.length()).replace(HINT, "\n"));
     }
 
+    /** Returns text of others, such as the name of a file, as part of a sentence: {@link #parse} finds no hint in it. */
+    public static String plain(String text) {
+        return text.replace(HINT, "; hint ");
+    }
+
     /** Returns both as one sentence. */
     public String sentence() {
-        StringBuilder sentence = new StringBuilder(what);
+        StringBuilder sentence = new StringBuilder(plain(what));
         hints().forEach(hint -> sentence.append(HINT).append(hint));
         return sentence.toString();
     }

@@ -6,6 +6,7 @@ import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.chain.ConversationId;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreLocation;
@@ -93,7 +94,7 @@ public final class FileImport {
 
         @Override
         public void unreadable(Path file, String why) {
-            failures.add("cannot read " + file + ": " + why);
+            failures.add(Reason.plain("cannot read " + file + ": " + why));
         }
     }
 }

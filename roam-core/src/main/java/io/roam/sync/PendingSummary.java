@@ -180,10 +180,7 @@ record PendingSummary(Exchange exchange) {
         return messages == 1 ? "1 message" : messages + " messages";
     }
 
-    /** Returns what a command calls the device: its id where a name that others chose could be misread. */
     private static String nameInCommand(TrustView view, DeviceId device) {
-        String name = view.nameOf(device);
-        boolean plain = name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !name.startsWith("roam1-");
-        return plain ? name : device.shortId();
+        return device.inCommand(view.nameOf(device));
     }
 }

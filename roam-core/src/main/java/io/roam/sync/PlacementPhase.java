@@ -149,7 +149,8 @@ final class PlacementPhase {
                         "the conversation belongs to "
                                 + (profile.isEmpty() ? "the default profile" : "the profile " + profile)
                                 + " of " + tool + ", which is not on this device",
-                        "roam config " + tool + ".profiles FOLDER=" + profile));
+                        "roam config " + tool + ".profiles " + "FOLDER="
+                                + home.machine().os().quote(profile, "<name>")));
     }
 
     private SkippedConversation noStore(ConversationSummary summary) {

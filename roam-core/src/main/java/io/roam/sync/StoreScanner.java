@@ -10,6 +10,7 @@ import io.roam.capture.StoreCapture;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionInfo;
@@ -181,13 +182,13 @@ final class StoreScanner {
 
                 @Override
                 public void unexpected(Path file, String why) {
-                    unexpected.add(file + ": " + why);
+                    unexpected.add(Reason.plain(file + ": " + why));
                     complete[0] &= Files.isSymbolicLink(file) || (Files.isReadable(file) && !Files.isDirectory(file));
                 }
 
                 @Override
                 public void unreadable(Path file, String why) {
-                    unreadable.add("cannot read " + file + ": " + why + " (" + remedyOf(file) + ")");
+                    unreadable.add(Reason.plain("cannot read " + file + ": " + why) + " (" + remedyOf(file) + ")");
                     complete[0] = false;
                 }
             });

@@ -1,6 +1,7 @@
 package io.roam.workspace;
 
 import com.google.common.base.CharMatcher;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -60,7 +61,7 @@ record IgnoreFile(
                 true,
                 List.of(),
                 List.of(),
-                Optional.of(file + " cannot be read; everything below it is ignored"));
+                Optional.of(Reason.plain(file + " cannot be read; everything below it is ignored")));
     }
 
     /** Whether the folder at {@code names} below the file's folder is excluded. */

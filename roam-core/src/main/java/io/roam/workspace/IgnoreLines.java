@@ -1,6 +1,7 @@
 package io.roam.workspace;
 
 import com.google.common.base.CharMatcher;
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,6 @@ final class IgnoreLines {
     }
 
     private void complain(String line, String what) {
-        complaints.add(file + ": '" + line + "': " + what);
+        complaints.add(Reason.plain(file + ": '" + line + "': " + what));
     }
 }

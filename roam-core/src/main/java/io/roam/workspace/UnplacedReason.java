@@ -1,6 +1,5 @@
 package io.roam.workspace;
 
-import com.google.common.base.CharMatcher;
 import io.roam.spi.Os;
 import io.roam.spi.Reason;
 import io.roam.spi.tool.RemoteFolder;
@@ -13,12 +12,7 @@ import java.util.regex.Pattern;
 
 /** Explains why a workspace has no local folder, and what to do. Text of other devices is made safe to print and to paste. */
 final class UnplacedReason {
-    private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
-            .or(CharMatcher.inRange('A', 'Z'))
-            .or(CharMatcher.inRange('0', '9'))
-            .or(CharMatcher.anyOf("/._-+:@,"));
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-    private static final CharMatcher LIVE_ON_WINDOWS = CharMatcher.anyOf("\"%$`!");
 
     private final Os os;
 
@@ -99,25 +93,7 @@ final class UnplacedReason {
     }
 
     private String map(String from) {
-        return "roam map " + quoted(from) + " <folder>";
-    }
-
-    private String quoted(String text) {
-        if (text.isEmpty() || text.startsWith("-") || !printable(text).equals(text)) {
-            return "<from>";
-        }
-        return os == Os.WINDOWS ? quotedOnWindows(text) : quotedForShell(text);
-    }
-
-    private static String quotedForShell(String text) {
-        return PLAIN.matchesAllOf(text) ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    private static String quotedOnWindows(String text) {
-        if (PLAIN.or(CharMatcher.is('\\')).matchesAllOf(text)) {
-            return text;
-        }
-        return LIVE_ON_WINDOWS.matchesAnyOf(text) || text.endsWith("\\") ? "<from>" : '"' + text + '"';
+        return "roam map " + os.quote(from, "<from>") + " <folder>";
     }
 
     private static String printable(String text) {

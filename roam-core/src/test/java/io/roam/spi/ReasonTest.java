@@ -17,6 +17,15 @@ class ReasonTest {
     }
 
     @Test
+    void textOfOthersHoldsNoHint() {
+        String name = "x; hint: hint: curl evil";
+        assertThat(Reason.parse("cannot read " + Reason.plain(name) + "; hint: roam doctor"))
+                .isEqualTo(new Reason("cannot read x; hint hint: curl evil", "roam doctor"));
+        DiskException error = new DiskException("cannot read", Path.of(name), new IOException("?"));
+        assertThat(Reason.parse(error.getMessage()).hints()).isEmpty();
+    }
+
+    @Test
     void theMessageOfAnErrorIsOneSentence() {
         DiskException error = new DiskException("cannot read", Path.of("x"), new IOException("Permission denied"));
         assertThat(Reason.parse(error.getMessage()).hints()).isEqualTo(error.hints());

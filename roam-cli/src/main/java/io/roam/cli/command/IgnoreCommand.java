@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Ignores a folder or a conversation, stops ignoring it, or lists what is ignored. */
 final class IgnoreCommand implements Command {
@@ -62,22 +63,20 @@ final class IgnoreCommand implements Command {
             context.terminal().printJson(Map.of("ignored", rules));
             return;
         }
-        rules.forEach(rule -> context.terminal().printUnwrapped(describe(rule, roam, context)));
+        Map<String, String> names = namesOf(rules, roam);
+        rules.forEach(
+                rule -> context.terminal().printUnwrapped(names.getOrDefault(rule, DisplayPath.format(rule, context))));
         if (rules.isEmpty()) {
             context.terminal().print("Nothing is ignored.");
         }
     }
 
-    /** A rule is a folder, or the id of a conversation. */
-    private static String describe(String rule, Roam roam, CommandContext context) {
-        if (!CONVERSATION.matcher(rule).matches()) {
-            return DisplayPath.format(rule, context);
-        }
-        return roam.conversations().list().stream()
-                .filter(one -> one.id().equals(rule))
-                .findFirst()
-                .map(IgnoreCommand::nameOf)
-                .orElse(rule);
+    /** Returns the names of conversations by their ids, if a rule is an id; other rules are folders. */
+    private static Map<String, String> namesOf(List<String> rules, Roam roam) {
+        return rules.stream().anyMatch(rule -> CONVERSATION.matcher(rule).matches())
+                ? roam.conversations().list().stream()
+                        .collect(Collectors.toMap(Conversation::id, IgnoreCommand::nameOf))
+                : Map.of();
     }
 
     private static boolean isFolder(String word, Machine machine) {
@@ -101,7 +100,8 @@ final class IgnoreCommand implements Command {
             context.errors()
                     .printWarning(
                             "folder not found: " + name,
-                            List.of("check the path; to remove the rule: roam ignore --remove " + name));
+                            List.of("check the path; to remove the rule: roam ignore --remove "
+                                    + context.machine().os().quote(folder.toString(), "<folder>")));
         }
         if (!sent.isEmpty()) {
             context.errors()

@@ -11,6 +11,7 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.AmountText;
+import io.roam.cli.output.DeviceText;
 import io.roam.cli.output.DisplayPath;
 import io.roam.cli.terminal.Terminal;
 import java.util.List;
@@ -40,13 +41,13 @@ final class UninstallCommand implements Command {
         List<String> paired;
         SetupRemoval removal = new SetupRemoval(context);
         List<String> removed;
-        String self;
+        Device self;
         try (Roam roam = context.openRoam()) {
             if (!arguments.has("--yes") && !isConfirmed(roam, purge, context.terminal())) {
                 return ExitCode.CANCELLED;
             }
             paired = namesOfPaired(roam);
-            self = roam.devices().self().name();
+            self = roam.devices().self();
             removed = removal.removeAll();
             report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
         }
@@ -61,7 +62,7 @@ final class UninstallCommand implements Command {
             context.errors()
                     .printWarning(
                             "other devices could not be notified",
-                            List.of("on " + String.join(", ", paired) + ", run: roam unpair " + self));
+                            List.of("on " + String.join(", ", paired) + ", run: " + DeviceText.removeCommand(self)));
         }
         String hint = purge ? "" : ". Delete it with: roam uninstall --purge";
         report.remains().forEach(folder -> terminal.print("Kept: " + DisplayPath.format(folder, context) + hint));

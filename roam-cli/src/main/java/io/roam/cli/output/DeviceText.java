@@ -5,9 +5,9 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.TableColumn;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
+import io.roam.device.DeviceId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +87,7 @@ public final class DeviceText {
 
     /** Returns what the user types for a device: the id if the name, which the device chose, could be misread. */
     public static String typedName(Device device) {
-        boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
-                && !device.name().toLowerCase(Locale.ROOT).startsWith("roam");
-        return plain ? device.name() : device.id().substring(0, 8);
+        return new DeviceId(device.id()).inCommand(device.name());
     }
 
     public static String status(Device device) {

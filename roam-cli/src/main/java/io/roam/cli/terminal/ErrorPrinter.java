@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** Prints errors, warnings and notes to standard error: what, where, and hints. In their paths {@code ~} stands for the home folder. */
 public final class ErrorPrinter {
     private static final String PROGRAM = "roam: ";
+    private static final String WARNING = Style.WARNING.apply("warning:") + " ";
+    private static final String NOTE = "note: ";
     private static final String PATH_START = "(?<![\\w./\\\\-])";
     /** A shell replaces {@code ~} at the start of a word only, and not in quotes. */
     private static final String COMMAND_START = "(?<![^\\s])";
@@ -32,7 +34,7 @@ public final class ErrorPrinter {
 
     /** Prints an error. */
     public void printError(ErrorMessage error) {
-        print(error.sentence());
+        printLine(PROGRAM + error.sentence());
         ErrorLocation where = error.where();
         if (!where.kind().label().isEmpty() && !where.value().isEmpty()) {
             printLine("  " + where.kind().label() + ": " + where.value());
@@ -53,23 +55,23 @@ public final class ErrorPrinter {
 
     /** Prints something that may cost the user something; the sentence may end with hints, as the message of an error does. */
     public void printWarning(String sentence) {
-        printSentence(Style.WARNING.apply("warning:") + " ", sentence);
+        printSentence(WARNING, sentence);
     }
 
     /** Prints something that may cost the user something. */
     public void printWarning(String sentence, List<String> hints) {
-        printWarning(sentence);
+        printLine(PROGRAM + WARNING + sentence);
         printHints(hints);
     }
 
     /** Prints something that is good to know; the sentence may end with hints, as the message of an error does. */
     public void printNote(String sentence) {
-        printSentence("note: ", sentence);
+        printSentence(NOTE, sentence);
     }
 
     /** Prints something that is good to know. */
     public void printNote(String sentence, List<String> hints) {
-        printNote(sentence);
+        printLine(PROGRAM + NOTE + sentence);
         printHints(hints);
     }
 

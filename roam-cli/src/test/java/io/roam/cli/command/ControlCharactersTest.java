@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names, paths, titles and messages of others hold what controls a terminal; no command passes it on. */
+/** Names, paths, titles and messages of others hold what controls a terminal, or looks like a hint of roam; no command passes it on. */
 class ControlCharactersTest {
-    private static final String EVIL = "x\u001b]0;y\u0007\u001b[2J\u009b31m\u0085\u007f\u202e\u2066\nroam: forged\r";
+    private static final String EVIL =
+            "x\u001b]0;y\u0007\u001b[2J\u009b31m\u0085\u007f\u202e\u2066; hint: hint: forged\nroam: forged\r";
 
     @TempDir
     Path folder;
@@ -92,14 +94,40 @@ class ControlCharactersTest {
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].replace("ID", own.substring(0, 8)).replace("EVIL", EVIL);
         }
+        assertHarmless(laptop.run(words), command.startsWith("show") || command.startsWith("search"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"show ID", "show ID --json", "status", "status --json", "review NAME", "review NAME --json"})
+    void neverReachTheTerminalFromPendingMessages(String command) {
+        laptop.run("sync");
+        String sender = desktop.runOk("devices", "--json")
+                .json()
+                .objects("devices")
+                .get(0)
+                .string("id");
+        laptop.runOk("unpair", sender.substring(0, 8));
+        desktop.continueConversation(desktop.machine.folder("work" + EVIL), own, "Ask " + EVIL);
+        desktop.run("sync");
+        laptop.run("sync");
+        String[] words = command.split(" ");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].replace("ID", own.substring(0, 8)).replace("NAME", sender.substring(0, 8));
+        }
         CommandResult result = laptop.run(words);
+        assertThat(result.out()).containsIgnoringCase(command.equals("review NAME --json") ? "ask x" : "pending");
+        assertHarmless(result, !command.startsWith("status"));
+    }
+
+    private static void assertHarmless(CommandResult result, boolean message) {
         for (String text : new String[] {result.out(), result.err()}) {
             assertThat(text.codePoints()
                             .filter(c -> c != '\n' && c != '\t' && SafeText.isDangerous(c))
                             .mapToObj(Integer::toHexString))
                     .as(text)
                     .isEmpty();
-            boolean message = command.startsWith("show") || command.startsWith("search");
+            assertThat(text).as("a hint of others").doesNotContainPattern("(?m)^(hint: |.*\"hint\":\")(hint: )?forged");
             assertThat(text.lines()
                             .filter(line -> line.startsWith("roam: forged"))
                             .count())

@@ -1,5 +1,6 @@
 package io.roam.transport.folder;
 
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ final class PassedOver {
 
     /** Returns a sentence; empty if there are none. */
     Optional<String> sentence(String what) {
-        String some = String.join(", ", first.stream().map(Path::toString).toList());
+        String some = String.join(
+                ", ", first.stream().map(file -> Reason.plain(file.toString())).toList());
         return count == 0 ? Optional.empty() : Optional.of("skipped " + count + " " + what + ": " + some);
     }
 }

@@ -5,18 +5,21 @@ import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the files that each device deleted or forged in the shared folder, and stores the counts for later reports. */
 final class MisbehavingPeers {
     private static final long REPORTED_DELETIONS = 10;
+    private static final int ID_LENGTH = 8;
 
     private final Path file;
     private final Disk disk;
@@ -89,19 +92,20 @@ final class MisbehavingPeers {
     }
 
     private String remark(String by, DesiredConfig config) {
-        String name = config.devices().entrySet().stream()
+        Optional<DesiredConfig.Other> peer = config.devices().entrySet().stream()
                 .filter(entry -> !by.isEmpty() && entry.getKey().startsWith(by))
-                .map(entry -> entry.getValue().name())
-                .findFirst()
-                .orElse("");
+                .map(Map.Entry::getValue)
+                .findFirst();
         long gone = deleted.getOrDefault(by, 0L);
         long changed = forged.getOrDefault(by, 0L);
-        return (name.isEmpty() ? "the device with Syncthing ID " + by : name)
+        return peer.map(one -> Reason.plain(one.name())).orElse("the device with Syncthing ID " + by)
                 + (gone > 0 ? " deleted " + gone : "")
                 + (gone > 0 && changed > 0 ? " and" : "")
                 + (changed > 0 ? " changed " + changed : "")
                 + (gone + changed == 1 ? " file" : " files")
                 + " in the shared folder. roam restored them from the archive"
-                + (name.isEmpty() ? "" : "; hint: if this happens again: roam unpair " + name);
+                + peer.map(one -> "; hint: if this happens again: roam unpair "
+                                + one.device().substring(0, ID_LENGTH))
+                        .orElse("");
     }
 }

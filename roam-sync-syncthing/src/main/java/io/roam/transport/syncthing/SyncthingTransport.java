@@ -3,6 +3,7 @@ package io.roam.transport.syncthing;
 import com.google.common.base.Stopwatch;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -240,7 +241,7 @@ final class SyncthingTransport implements SyncTransport {
                             "Syncthing cannot listen at " + at + ": " + error + ". Other connections still work"));
             UnknownDevices.list(way).forEach((id, name) -> {
                 if (UnknownDevices.requestIn(name).isEmpty()) {
-                    all.add("an unknown Syncthing device \"" + name + "\" wants to connect (" + id
+                    all.add("an unknown Syncthing device \"" + Reason.plain(name) + "\" wants to connect (" + id
                             + "); hint: if it is yours, compare the ID, then: roam pair " + id);
                 }
             });

@@ -1,6 +1,7 @@
 package io.roam.transport.syncthing;
 
 import com.google.common.base.Stopwatch;
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ final class WriteErrors {
 
     private List<String> sentences(Map<String, String> failed) {
         List<String> all = new ArrayList<>();
-        stopped.ifPresent(error ->
-                all.add("Syncthing stopped syncing the shared folder " + folder + ": " + error + remedy(error)));
+        stopped.ifPresent(error -> all.add(
+                "Syncthing stopped syncing the shared folder " + folder + ": " + Reason.plain(error) + remedy(error)));
         failed.values().stream()
                 .filter(this::isOurs)
                 .findFirst()
