@@ -25,7 +25,7 @@ class FormerNamesTest {
 
     @Test
     void aPairingCodeIsPrintedUnderBothNames() {
-        device.runOk("init");
+        device.runOk("init", "--via", folder.resolve("stick").toString(), "--unencrypted");
         assertThat(device.runOk("code").out())
                 .isEqualTo(device.runOk("pair", "--show").out());
         assertThat(device.runOk("pair").out())
