@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.batch.BatchOutline;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
@@ -22,16 +23,29 @@ public final class BranchRecords {
         this.pool = pool;
     }
 
-    /** Returns all records of the branch that ends at a head: main track, trailing state, side tracks. */
+    /** Returns all records of the branch that ends at a head: main track, trailing state, properties as they are now, side tracks. */
     public RecordSource wholeBranch(History history, HistoryNode head) {
         List<RecordSource> all = new ArrayList<>();
         all.add(mainTrack(history.root(), head));
         all.add(trailingRecords(TrailingState.at(history, head)));
+        all.add(RecordSources.ofRecords(currentProperties(history, head)));
         SideTracks tracks = SideTracks.at(history, head);
         tracks.winners().values().stream()
                 .filter(version -> !ValueTracks.isRemoval(version.mark()))
                 .forEach(version -> all.add(sideTrack(tracks, version)));
         return RecordSources.concat(all);
+    }
+
+    /** Returns the current values of those properties of which the branch otherwise ends with an older one. */
+    private List<Record> currentProperties(History history, HistoryNode head) {
+        PropertyHistory properties = PropertyHistory.at(history, head);
+        ChainValue start = history.root().chain();
+        return properties.allCurrent().stream()
+                .filter(value -> !properties
+                        .lastPlacedAfter(value.mark().key(), start)
+                        .equals(Optional.of(value.mark().payload())))
+                .flatMap(value -> findProperty(value).stream())
+                .toList();
     }
 
     /** Returns the records of the main track after {@code from}, up to the event that leads to {@code to}. */

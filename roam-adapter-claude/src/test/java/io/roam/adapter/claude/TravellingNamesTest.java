@@ -3,11 +3,14 @@ package io.roam.adapter.claude;
 import static io.roam.adapter.claude.TwoDevices.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.Conversations;
 import io.roam.spi.tool.UndoLog;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,26 @@ class TravellingNamesTest {
     }
 
     @Test
+    void aTranscriptShowsTheNameThatIsListed() {
+        append(0, title("one"));
+        devices.sync();
+        List<String> names = List.of("two", "three", "one", "two");
+        for (int i = 0; i < names.size(); i++) {
+            devices.device(1 - i % 2).roam().rename(ID, names.get(i));
+            devices.sync();
+            assertThat(shownName(0)).hasValue(names.get(i));
+            assertThat(shownName(1)).hasValue(names.get(i));
+        }
+    }
+
+    private Optional<String> shownName(int device) {
+        Conversations conversations = devices.device(device).roam().conversations();
+        Optional<String> listed = conversations.list().get(0).title();
+        assertThat(conversations.transcript(ID).title()).isEqualTo(listed);
+        return listed;
+    }
+
+    @Test
     void aNameFarFromTheEndsHasItsFile() throws IOException {
         append(0, message("u2", "u1", "x".repeat(70_000)));
         append(0, title("far \"away\" ä"));
@@ -124,7 +147,7 @@ class TravellingNamesTest {
         append(1, title("two"));
         devices.sync();
         assertThat(file).hasContent("{\"customTitle\":\"two\"}");
-        devices.device(0).roam().undo(java.util.Optional.empty());
+        devices.device(0).roam().undo(Optional.empty());
         assertThat(file).content().contains("\"customTitle\":\"one\",\"by\":\"user\"");
     }
 
