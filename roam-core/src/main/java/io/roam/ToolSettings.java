@@ -61,7 +61,8 @@ public final class ToolSettings {
     public void set(String name, String value) {
         check(name);
         if (!value.isEmpty() && !accepts(name, value)) {
-            throw new NotPossibleException("not a value of " + name + ": \"" + value + "\"", "", "roam help config");
+            throw new NotPossibleException(
+                    "invalid-value", "not a value of " + name + ": \"" + value + "\"", "", "roam help config");
         }
         new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             HomeConfig before = HomeConfig.read(home.config());
@@ -84,6 +85,7 @@ public final class ToolSettings {
     private void check(String name) {
         if (!known().containsKey(name)) {
             throw new NotPossibleException(
+                    "unknown-setting",
                     "unknown setting \"" + name + "\"",
                     "",
                     SpellingSuggestion.hint(name, known().keySet())

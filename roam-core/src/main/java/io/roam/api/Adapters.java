@@ -28,6 +28,9 @@ public record Adapters(List<ToolAdapter> all) {
     public ToolAdapter require(String tool) {
         return find(tool)
                 .orElseThrow(() -> new NotPossibleException(
-                        "roam has no adapter for this tool", tool, "put the adapter's jar into the adapters folder"));
+                        "unknown-tool",
+                        "roam has no adapter for this tool",
+                        tool,
+                        "put the adapter's jar into the adapters folder"));
     }
 }

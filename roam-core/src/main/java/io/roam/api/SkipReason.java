@@ -22,6 +22,8 @@ public enum SkipReason {
     PRIVATE("ignored"),
     /** It cannot be written. */
     REFUSED("cannot_write"),
+    /** It cannot be written, because the disk is full. */
+    DISK_FULL("disk_full"),
     /** Its session here cannot be read. */
     UNREADABLE("unreadable"),
     /** A setting of the user's keeps roam from writing into the tool. */
@@ -37,7 +39,7 @@ public enum SkipReason {
 
     /** Whether something failed; the others are rules that a run obeys. */
     public boolean isFailure() {
-        return this == REFUSED || this == UNREADABLE;
+        return this == REFUSED || this == DISK_FULL || this == UNREADABLE;
     }
 
     /** Whether it is the same at each run until the user does something. */

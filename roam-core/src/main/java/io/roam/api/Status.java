@@ -1,5 +1,6 @@
 package io.roam.api;
 
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,9 @@ public record Status(
      * The transports.
      *
      * @param connections the connection to each device, where a transport knows it
-     * @param remarks what else the user should know, a sentence each
+     * @param remarks what else the user should know
      */
-    public record TransportInfo(List<String> addresses, List<PeerConnection> connections, List<String> remarks) {}
+    public record TransportInfo(List<String> addresses, List<PeerConnection> connections, List<Reason.Coded> remarks) {}
 
     /**
      * A folder that is gone from this machine, or the folder that held several.

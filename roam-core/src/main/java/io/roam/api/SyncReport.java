@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import com.google.common.collect.Sets;
+import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
  * @param sessions the number of sessions that were not captured, or not to their end
  * @param upToDate whether this device and all that can be reached have the same batches
  * @param pending what waits for the user's word about a device, or for messages that have not arrived
- * @param failures what could not be reached, read or written, a sentence each
- * @param notes what else the user should know, a sentence each
+ * @param failures what could not be reached, read or written
+ * @param notes what else the user should know
  */
 public record SyncReport(
         List<Capture> captured,
@@ -39,8 +40,8 @@ public record SyncReport(
         SessionCounts sessions,
         boolean upToDate,
         List<PendingDevice> pending,
-        List<String> failures,
-        List<String> notes) {
+        List<Reason.Coded> failures,
+        List<Reason.Coded> notes) {
 
     /** Copies the collections. */
     public SyncReport {
@@ -187,7 +188,7 @@ public record SyncReport(
                 SessionCounts.NONE,
                 false,
                 List.of(),
-                List.of(new HomeClosedException(closure).getMessage()),
+                List.of(Reason.Coded.of(new HomeClosedException(closure))),
                 List.of());
     }
 
@@ -241,7 +242,7 @@ public record SyncReport(
     }
 
     /** Returns all that the user should know: the failures, then the notes. */
-    public List<String> problems() {
+    public List<Reason.Coded> problems() {
         return concat(failures, notes);
     }
 
@@ -255,6 +256,12 @@ public record SyncReport(
                 && quarantined.isEmpty()
                 && pendingConversations() == 0
                 && skipped.stream().noneMatch(one -> one.skipReason().isFailure());
+    }
+
+    /** Whether the disk with roam's files, or that of a tool, is full. */
+    public boolean isDiskFull() {
+        return failures.stream().anyMatch(failure -> failure.code().equals(DiskException.FULL))
+                || skipped.stream().anyMatch(one -> one.skipReason() == SkipReason.DISK_FULL);
     }
 
     /** Returns the report of this run and a later one; what the later one skipped or found pending counts. */
@@ -276,7 +283,7 @@ public record SyncReport(
                 distinct(notes, later.notes));
     }
 
-    private static List<String> distinct(List<String> first, List<String> second) {
+    private static List<Reason.Coded> distinct(List<Reason.Coded> first, List<Reason.Coded> second) {
         return List.copyOf(new LinkedHashSet<>(concat(first, second)));
     }
 
@@ -332,13 +339,14 @@ public record SyncReport(
     }
 
     /** Returns this report with one more note. */
-    public SyncReport plusNote(String note) {
-        List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    public SyncReport plusNote(Reason.Coded note) {
+        List<Reason.Coded> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
         return withConditions(skipped, sessions.ignored(), all);
     }
 
     /** Returns this report with other conditions: what it skipped, how many sessions are private, and its notes. */
-    public SyncReport withConditions(List<Skipped> otherSkipped, int otherPrivateSessions, List<String> otherNotes) {
+    public SyncReport withConditions(
+            List<Skipped> otherSkipped, int otherPrivateSessions, List<Reason.Coded> otherNotes) {
         return new SyncReport(
                 captured,
                 traffic,

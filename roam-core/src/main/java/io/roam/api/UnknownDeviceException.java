@@ -10,13 +10,17 @@ import java.util.List;
 public final class UnknownDeviceException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    private UnknownDeviceException(String what, String remedy) {
+    private final String code;
+
+    private UnknownDeviceException(String code, String what, String remedy) {
         super(what, "", remedy, null);
+        this.code = code;
     }
 
     /** Reports that no device has that name, and which of these names was probably meant. */
     public static UnknownDeviceException noneNamed(String name, Collection<String> names) {
         return new UnknownDeviceException(
+                "unknown-device",
                 "no device named \"" + name + "\"",
                 SpellingSuggestion.hint(name, plain(names))
                                 .map(hint -> hint + "\n")
@@ -31,16 +35,24 @@ public final class UnknownDeviceException extends RoamException {
     /** Reports that so many devices have that name. */
     public static UnknownDeviceException severalNamed(String name, int count) {
         return new UnknownDeviceException(
-                count + " devices are named \"" + name + "\"", "use the first characters of the ID: roam devices");
+                "ambiguous-device",
+                count + " devices are named \"" + name + "\"",
+                "use the first characters of the ID: roam devices");
     }
 
     /** Reports that the device is known, but not paired. */
     public static UnknownDeviceException notPaired(String name) {
-        return new UnknownDeviceException("\"" + name + "\" is not paired", "roam devices");
+        return new UnknownDeviceException("device-not-paired", "\"" + name + "\" is not paired", "roam devices");
     }
 
     /** Reports that the key of the device has not arrived yet. */
     public static UnknownDeviceException withoutKey(String name) {
-        return new UnknownDeviceException("the key of \"" + name + "\" has not arrived yet", "roam sync");
+        return new UnknownDeviceException(
+                "device-key-missing", "the key of \"" + name + "\" has not arrived yet", "roam sync");
+    }
+
+    @Override
+    public String code() {
+        return code;
     }
 }

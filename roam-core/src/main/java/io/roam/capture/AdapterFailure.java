@@ -1,5 +1,6 @@
 package io.roam.capture;
 
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
 
@@ -17,6 +18,20 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
                 : String.valueOf(error.getMessage());
     }
 
+    /** Returns what the user reads, with the code of its kind. */
+    public Reason.Coded warning() {
+        return Reason.Coded.of(code(), sentence());
+    }
+
+    /** Returns what the user reads of a failure while a session was read, with the code of its kind. */
+    public Reason.Coded warningOn(String session) {
+        return Reason.Coded.of(code(), sentenceOn(session));
+    }
+
+    private String code() {
+        return error instanceof RoamException known ? known.code() : "internal";
+    }
+
     /** Returns what failed and where, without the remedy. */
     public String clause() {
         if (error instanceof RoamException known) {
@@ -29,7 +44,7 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     public String sentenceOn(String session) {
         return isBug()
                 ? "internal error in the adapter " + className() + " on session " + session + ": " + error
-                : session + ": " + error.getMessage();
+                : "session " + session + ": " + error.getMessage();
     }
 
     /** Returns what the user can do; empty for a bug. */

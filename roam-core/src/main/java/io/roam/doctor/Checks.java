@@ -7,6 +7,7 @@ import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ public final class Checks {
                 new AccessCheck(layout),
                 new PermissionsCheck(layout),
                 new SyncedHomeCheck(layout.data()),
-                new SpaceCheck(layout.data(), disk));
+                SpaceCheck.ofHome(layout.data(), disk));
     }
 
     /** Returns the check for temporary files of runs that were cut off. The caller holds the lock while it runs. */
@@ -29,13 +30,21 @@ public final class Checks {
         return new LeftoversCheck(layout, disk);
     }
 
-    /** Returns the checks of the tools' stores, which need no home. */
-    public static List<Check> ofStores(Machine machine, List<ToolAdapter> adapters) {
+    /**
+     * Returns the checks of the tools' stores, which need no open home.
+     *
+     * @param data the folder of roam's own files
+     */
+    public static List<Check> ofStores(Machine machine, List<ToolAdapter> adapters, Path data) {
         StoreScans scans = StoreScans.of(adapters, machine);
         List<Check> all = new ArrayList<>();
         all.add(new StoresCheck(scans));
         all.add(new SyncedStoresCheck(scans));
         all.add(new ConflictCopiesCheck(scans));
+        all.add(new SpaceCheck(
+                List.of(data),
+                () -> scans.all().stream().map(store -> store.at().root()).toList(),
+                machine.disk()));
         for (StoreScan store : scans.all()) {
             ToolAdapter adapter = store.adapter();
             all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), machine)));
@@ -59,6 +68,7 @@ public final class Checks {
                 new DeferredArrivalsCheck(context.exchange().receiver()),
                 new ClonedDeviceCheck(context),
                 new TransportsCheck(context.exchange()),
+                new SpaceCheck(List.of(home.layout().data()), context.exchange()::folders, disk),
                 new PeersCheck(context),
                 new DeviceNamesCheck(home),
                 new PeerFormatsCheck(context),

@@ -51,7 +51,7 @@ public final class Examination {
         } else {
             found.add(lostKey(layout.key()));
         }
-        Checks.ofStores(machine, providers.adapters()).forEach(this::run);
+        Checks.ofStores(machine, providers.adapters(), layout.data()).forEach(this::run);
         more.forEach(this::runUnlocked);
         return List.copyOf(found);
     }

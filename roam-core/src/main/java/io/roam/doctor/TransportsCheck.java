@@ -15,7 +15,7 @@ record TransportsCheck(Exchange exchange) implements Check {
         exchange.peerStates(); // tells the transports whom they look for
         List<Diagnosis> found = new ArrayList<>();
         for (TransportLine transport : exchange.transports().all()) {
-            List<String> remarks = transport.remarks();
+            List<Reason.Coded> remarks = transport.remarks();
             remarks.forEach(remark -> found.add(warning(remark, transport.address())));
             if (remarks.isEmpty()) {
                 found.add(Diagnosis.good("sync-method", "Sync method", transport.address()));
@@ -27,8 +27,8 @@ record TransportsCheck(Exchange exchange) implements Check {
         return found;
     }
 
-    private static Diagnosis warning(String remark, String address) {
-        Reason reason = Reason.parse(remark);
+    private static Diagnosis warning(Reason.Coded remark, String address) {
+        Reason reason = remark.reason();
         return Diagnosis.warning("sync-method", reason.what(), address, reason.remedy());
     }
 }

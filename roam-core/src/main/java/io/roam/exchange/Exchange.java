@@ -7,7 +7,7 @@ import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
-import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -149,10 +149,17 @@ public final class Exchange {
         return transport.peerStates();
     }
 
-    /** Returns the other remarks of the transports, a sentence each; starts nothing. */
-    public List<String> remarks() {
+    /** Returns the other remarks of the transports; starts nothing. */
+    public List<Reason.Coded> remarks() {
         return transports.all().stream()
                 .flatMap(line -> line.remarks().stream())
+                .toList();
+    }
+
+    /** Returns the folders that the transports write into and that are not in roam's home. */
+    public List<Path> folders() {
+        return transports.all().stream()
+                .flatMap(line -> line.ask(SyncTransport::folder).flatMap(folder -> folder).stream())
                 .toList();
     }
 
@@ -167,10 +174,10 @@ public final class Exchange {
      * Has the transports exchange what this device has; waits for nothing.
      *
      * @param given the conversations that are given out
-     * @return a sentence for each problem
+     * @return what failed
      */
-    public List<String> offer(Predicate<ConversationId> given) {
-        List<String> problems = new ArrayList<>();
+    public List<Reason.Coded> offer(Predicate<ConversationId> given) {
+        List<Reason.Coded> problems = new ArrayList<>();
         Set<ConversationId> withheld =
                 context.pool().conversations().stream().filter(given.negate()).collect(Collectors.toSet());
         lanes.withhold(withheld);
@@ -182,7 +189,7 @@ public final class Exchange {
             files.addAll(small);
             request = OutgoingFiles.newestRequest(small);
         } catch (RoamException e) { // batches are exchanged all the same
-            problems.add(e.getMessage());
+            problems.add(Reason.Coded.of(e));
         }
         failed = !problems.isEmpty();
         for (TransportLine line : transports.all()) {
@@ -208,7 +215,7 @@ public final class Exchange {
         receiver.reportTo(received);
         for (TransportLine line :
                 transports.all()) { // what arrives from here on is told, and taken in, by the next one
-            result.add(line.address(), line.drainReport());
+            result.add(line.drainReport());
         }
         takeArrived(received);
         more |= !receiver.judgeBatches(TURN);
@@ -219,9 +226,11 @@ public final class Exchange {
         }
         receiver.save();
         if (received.passed() > 0) {
-            result.addNote(received.passed()
-                    + " more files from unknown devices, or invalid files, were skipped;"
-                    + " someone may be filling the shared folder");
+            result.addNote(Reason.Coded.of(
+                    "files-skipped",
+                    received.passed()
+                            + " more files from unknown devices, or invalid files, were skipped;"
+                            + " someone may be filling the shared folder"));
         }
         more |= arrived.wasFull();
         failed |= !received.problems().isEmpty();
@@ -271,9 +280,9 @@ public final class Exchange {
             receiver.take(arrived.take(file));
             return true;
         } catch (IOException e) {
-            received.addProblem(new DiskException("cannot read a received file", file, e).getMessage());
+            received.addUnreadable(file, e);
         } catch (RoamException e) { // it stays, and the others are taken all the same
-            received.addProblem(e.getMessage());
+            received.addProblem(e);
         }
         return false;
     }

@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
  * @param accepted the batches that entered the pool
  * @param quarantined the reason by the path of each file that was rejected
  * @param paired the names of devices that are trusted since then
- * @param failures what could not be reached, read or written, a sentence each
- * @param notes what else the user should know, a sentence each
+ * @param failures what could not be reached, read or written
+ * @param notes what else the user should know
  */
 public record ExchangeResult(
         int sent,
@@ -23,8 +24,8 @@ public record ExchangeResult(
         List<AcceptedBatch> accepted,
         Map<String, String> quarantined,
         List<String> paired,
-        List<String> failures,
-        List<String> notes) {
+        List<Reason.Coded> failures,
+        List<Reason.Coded> notes) {
 
     /** The result when nothing was exchanged. */
     public static final ExchangeResult NOTHING =
@@ -48,29 +49,29 @@ public record ExchangeResult(
                 distinct(notes, later.notes));
     }
 
-    private static List<String> distinct(List<String> first, List<String> second) {
+    private static List<Reason.Coded> distinct(List<Reason.Coded> first, List<Reason.Coded> second) {
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     static final class Builder {
         private int sent;
         private int received;
-        private final List<String> failures = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Reason.Coded> failures = new ArrayList<>();
+        private final List<Reason.Coded> notes = new ArrayList<>();
 
-        void add(String address, LineReport report) {
+        void add(LineReport report) {
             sent += report.sent();
             received += report.received();
-            report.failures().forEach(sentence -> failures.add(address + ": " + sentence));
-            report.notes().forEach(sentence -> notes.add(address + ": " + sentence));
+            failures.addAll(report.failures());
+            notes.addAll(report.notes());
         }
 
-        void addFailure(String sentence) {
-            failures.add(sentence);
+        void addFailure(Reason.Coded failure) {
+            failures.add(failure);
         }
 
-        void addNote(String sentence) {
-            notes.add(sentence);
+        void addNote(Reason.Coded note) {
+            notes.add(note);
         }
 
         ExchangeResult build(ReceivedLog log) {

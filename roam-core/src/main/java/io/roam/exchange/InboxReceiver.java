@@ -379,7 +379,7 @@ public final class InboxReceiver implements Inbox {
                 apply(file, name, judge(file, name));
             }
         } catch (RoamException e) { // the others are tried all the same
-            log.addProblem(e.getMessage());
+            log.addProblem(e);
         }
     }
 

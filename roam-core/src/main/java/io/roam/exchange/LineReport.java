@@ -1,5 +1,6 @@
 package io.roam.exchange;
 
+import io.roam.spi.Reason;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param sent files offered
  * @param received files handed to the inbox
- * @param failures what could not be reached, read or written at its last exchange, each a sentence
- * @param notes what else the user should know, each a sentence
+ * @param failures what could not be reached, read or written at its last exchange
+ * @param notes what else the user should know
  */
-record LineReport(int sent, int received, List<String> failures, List<String> notes) {}
+record LineReport(int sent, int received, List<Reason.Coded> failures, List<Reason.Coded> notes) {}

@@ -5,6 +5,7 @@ import io.roam.device.PairingToken;
 import io.roam.files.OwnFiles;
 import io.roam.ledger.PairingTokens;
 import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,9 +52,11 @@ public final class PairingRequests {
         String name = request.name().replaceAll("[^A-Za-z0-9._-]", "?");
         String code =
                 findEndedCode(request).map(why -> " with a code that " + why).orElse("");
-        log.addRequest("\"" + name + "\" wants to pair" + code + " (key fingerprint "
-                + request.device().fingerprint() + "); hint: if it is your device: roam pair "
-                + request.device().shortId());
+        log.addRequest(Reason.Coded.of(
+                "pairing-request",
+                "\"" + name + "\" wants to pair" + code + " (key fingerprint "
+                        + request.device().fingerprint() + "); hint: if it is your device: roam pair "
+                        + request.device().shortId()));
     }
 
     /** Returns what happened to the code that a request proves, if that code is no longer valid and remembered. */

@@ -1,5 +1,10 @@
 package io.roam.exchange;
 
+import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +22,9 @@ final class ReceivedLog {
     private final List<String> paired = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private boolean namesMore;
-    private final List<String> requests = new ArrayList<>();
+    private final List<Reason.Coded> requests = new ArrayList<>();
     private int passed;
-    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<Reason.Coded> problems = new LinkedHashSet<>();
 
     void addAccepted(AcceptedBatch batch) {
         accepted.add(batch);
@@ -69,12 +74,16 @@ final class ReceivedLog {
         return List.copyOf(removed);
     }
 
-    void addRequest(String sentence) {
-        requests.add(sentence);
+    void addRequest(Reason.Coded request) {
+        requests.add(request);
     }
 
-    void addProblem(String sentence) {
-        problems.add(sentence);
+    void addProblem(RoamException problem) {
+        problems.add(Reason.Coded.of(problem));
+    }
+
+    void addUnreadable(Path file, IOException cause) {
+        addProblem(new DiskException("cannot read a received file", file, cause));
     }
 
     List<AcceptedBatch> accepted() {
@@ -91,13 +100,13 @@ final class ReceivedLog {
         return List.copyOf(paired);
     }
 
-    /** Returns a sentence for each device that asks to be paired and waits for the user. */
-    List<String> requests() {
+    /** Returns which devices ask to be paired and wait for the user. */
+    List<Reason.Coded> requests() {
         return List.copyOf(requests);
     }
 
-    /** Returns a sentence for each file that could not be examined. */
-    List<String> problems() {
+    /** Returns which files could not be examined. */
+    List<Reason.Coded> problems() {
         return List.copyOf(problems);
     }
 

@@ -2,6 +2,7 @@ package io.roam.exchange;
 
 import com.google.common.base.Stopwatch;
 import com.google.common.base.Throwables;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -32,8 +33,9 @@ public final class TransportLine implements AutoCloseable {
     private static final TimedCall QUESTION = new TimedCall(Duration.ofSeconds(2));
     private static final TimedCall REQUEST = new TimedCall(Duration.ofSeconds(30));
     private static final long STEP_MILLIS = 100;
-    private static final String LEAVING =
-            "nothing is sent or received, because roam is being removed from this device; hint: if roam uninstall was interrupted, run it again";
+    private static final Reason.Coded LEAVING = Reason.Coded.of(
+            "leaving",
+            "nothing is sent or received, because roam is being removed from this device; hint: if roam uninstall was interrupted, run it again");
 
     private final String address;
     private final BooleanSupplier mayExchange;
@@ -161,9 +163,7 @@ public final class TransportLine implements AutoCloseable {
                 note(new TransportReport(0, 0, List.of(LEAVING), List.of()), ExchangeState.UNREACHABLE);
             }
         } catch (RoamException e) {
-            note(
-                    new TransportReport(0, 0, List.of(String.valueOf(e.getMessage())), List.of()),
-                    ExchangeState.UNREACHABLE);
+            note(new TransportReport(0, 0, List.of(Reason.Coded.of(e)), List.of()), ExchangeState.UNREACHABLE);
         } catch (RuntimeException | Error e) { // whoever waits for the exchange hears of it
             fail(e);
         }
@@ -246,15 +246,16 @@ public final class TransportLine implements AutoCloseable {
     /** Returns what was done since the last call, and what is wrong now. */
     synchronized LineReport drainReport() {
         throwFailure();
-        List<String> failures = isStalled() ? List.of(silence()) : last.failures();
+        List<Reason.Coded> failures = isStalled() ? List.of(silence()) : last.failures();
         LineReport report = new LineReport(sent, received, failures, last.notes());
         sent = 0;
         received = 0;
         return report;
     }
 
-    private static String silence() {
-        return "no response; roam continues when it responds";
+    private Reason.Coded silence() {
+        String title = transport.title();
+        return Reason.Coded.of("no-response", title + ": no response; roam continues when it responds");
     }
 
     /** Returns how far the last exchange got; one under way counts if it was offered anything new, and so do files that no report told of. */
@@ -286,9 +287,9 @@ public final class TransportLine implements AutoCloseable {
         return isStalled() ? Optional.empty() : QUESTION.run(thread, () -> question.apply(transport));
     }
 
-    /** Returns what else the user should know, a sentence each. */
-    public List<String> remarks() {
-        return ask(SyncTransport::remarks).orElseGet(() -> List.of(address + ": " + silence()));
+    /** Returns what else the user should know. */
+    public List<Reason.Coded> remarks() {
+        return ask(SyncTransport::remarks).orElseGet(() -> List.of(silence()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.roam.home;
 
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ public final class DiskSpace {
     private DiskSpace() {}
 
     /** Returns a remark if hardly any space is left. */
-    public static List<String> remarks(Path data) {
+    public static List<Reason.Coded> remarks(Path data) {
         return usableBytes(data) < MIN_BYTES
-                ? List.of("disk almost full: " + data + "; hint: free some space. roam continues automatically")
+                ? List.of(Reason.Coded.of(
+                        "disk-almost-full",
+                        "disk almost full: " + data + "; hint: free some space; roam continues automatically"))
                 : List.of();
     }
 

@@ -96,7 +96,10 @@ public final class OpenTransports implements AutoCloseable {
                 .filter(provider -> provider.scheme().equals(scheme))
                 .findFirst()
                 .orElseThrow(() -> new NotPossibleException(
-                        "unknown sync method \"" + address + "\"", "", "use syncthing, or the path of a folder"));
+                        "unknown-sync-method",
+                        "unknown sync method \"" + address + "\"",
+                        "",
+                        "use syncthing, or the path of a folder"));
     }
 
     @Override

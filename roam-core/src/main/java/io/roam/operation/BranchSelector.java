@@ -51,6 +51,7 @@ public record BranchSelector(
                 .toList();
         if (found.isEmpty()) {
             throw new NotPossibleException(
+                    "unknown-branch",
                     "no branch " + device + ", and no branch from a device named \"" + device + "\"",
                     ErrorLocation.conversation(conversation.shortId()),
                     suggestion(device) + remedy());
@@ -60,6 +61,7 @@ public record BranchSelector(
                     .map(head -> String.valueOf(heads.numberOf(head)))
                     .collect(Collectors.joining(", "));
             throw new NotPossibleException(
+                    "ambiguous-branch",
                     "branches " + numbers + " are all from " + device,
                     ErrorLocation.conversation(conversation.shortId()),
                     "use the number: " + remedy());

@@ -170,7 +170,10 @@ public final class ConversationCatalog {
         Conversation found = require(id, failures);
         if (!isAccepted(found)) {
             throw new NotPossibleException(
-                    "all messages of this conversation are pending", found.shortId(), "roam status");
+                    "messages-pending",
+                    "all messages of this conversation are pending",
+                    found.shortId(),
+                    "roam status");
         }
         return found;
     }

@@ -103,7 +103,8 @@ public final class DevicePairing {
         PairingCode code = PairingCode.parse(text);
         DeviceId asked = code.device();
         if (asked.equals(ownId())) {
-            throw new NotPossibleException("this pairing code is from this device", "", "use it on your other device");
+            throw new NotPossibleException(
+                    "own-pairing-code", "this pairing code is from this device", "", "use it on your other device");
         }
         DeviceAddresses addresses = addressesIn(code);
         requireNotRemoved(asked, sameKey);
@@ -126,6 +127,7 @@ public final class DevicePairing {
                         .ifPresent(addresses -> all.put(transport.scheme(), addresses)));
         if (ownTransports().findAny().isEmpty()) {
             throw new NotPossibleException(
+                    "no-sync-method",
                     "no sync method on this device",
                     "",
                     all.isEmpty()
@@ -134,6 +136,7 @@ public final class DevicePairing {
         }
         if (code.contact().isEmpty() && ownTransports().allMatch(this::needsContact)) {
             throw new NotPossibleException(
+                    "no-shared-folder",
                     "the pairing code is from a device that syncs through a shared folder",
                     "",
                     "roam pair <code> --via <folder> --unencrypted");
@@ -172,6 +175,7 @@ public final class DevicePairing {
                     .filter(batch -> batch.device().equals(id))
                     .count();
             throw new NotPossibleException(
+                    "device-removed",
                     removed.get().name() + " was removed on this device; pairing with the same key would accept "
                             + files + " pending files, no matter who wrote them",
                     "",

@@ -70,7 +70,7 @@ public record DropOperation(SyncRunner runner) {
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
                 .remove(key, context.ledger().checkpoints().require(key));
         reason.ifPresent(why -> {
-            throw new NotPossibleException(why.what(), "session " + key.id(), why.remedy());
+            throw new NotPossibleException("cannot-hide", why.what(), "session " + key.id(), why.remedy());
         });
     }
 }

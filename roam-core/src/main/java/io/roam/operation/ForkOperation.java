@@ -8,6 +8,7 @@ import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.place.PlacementRequest;
+import io.roam.spi.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
     public ForkOperation {
         if (!Files.isDirectory(folder)) {
             throw new NotPossibleException(
-                    "folder not found", folder.toString(), "create the folder, or use another one");
+                    "folder-not-found", "folder not found", folder.toString(), "create the folder, or use another one");
         }
     }
 
@@ -29,7 +30,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         SyncReport first = runner.syncNow();
         return runner.home().runExclusive(() -> {
             ConversationCatalog catalog = runner.home().catalog();
-            Conversation found = catalog.requireAccepted(id, first.failures());
+            Conversation found = catalog.requireAccepted(id, Reason.Coded.sentences(first.failures()));
             Hash head = catalog.branchSelector(found, branch, id)
                     .head()
                     .node()
@@ -62,11 +63,8 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         return report.skipped().stream()
                 .filter(skipped -> skipped.conversation().equals(found.id()))
                 .reduce((first, last) -> last)
-                .map(skipped -> new NotPossibleException(
-                        "cannot copy the conversation: " + skipped.reason().what(),
-                        found.shortId(),
-                        skipped.reason().remedy()))
-                .orElseGet(
-                        () -> new NotPossibleException("cannot copy the conversation", found.shortId(), "roam status"));
+                .map(skipped -> NotPossibleException.notCopied(skipped, found.shortId()))
+                .orElseGet(() -> new NotPossibleException(
+                        "cannot-copy", "cannot copy the conversation", found.shortId(), "roam status"));
     }
 }

@@ -120,6 +120,7 @@ public final class HomeRepair {
         }
         if (plan.get().asksUser() && !rulesAccepted) {
             throw new NotPossibleException(
+                    "rules-not-accepted",
                     closure.what() + ", so later rules are unknown",
                     closure.where(),
                     "check the ignored folders and the devices, then run: roam doctor --fix --accept-rules"

@@ -124,6 +124,7 @@ public final class HomeSetup {
         List<Path> foreign = new HomeContents(layout).findForeign();
         if (!foreign.isEmpty()) {
             throw new NotPossibleException(
+                    "folder-not-empty",
                     "a folder for roam's files contains other files",
                     foreign.get(0).toString(),
                     "move the files, or use another folder: ROAM_HOME=/path/to/an/empty/folder roam init");
@@ -147,7 +148,10 @@ public final class HomeSetup {
                 .anyMatch(device -> names.nameOf(device.id()).equalsIgnoreCase(name));
         if (isTaken) {
             throw new NotPossibleException(
-                    "a paired device is named \"" + name + "\"", "", "choose another name: roam init --name <name>");
+                    "name-taken",
+                    "a paired device is named \"" + name + "\"",
+                    "",
+                    "choose another name: roam init --name <name>");
         }
     }
 
@@ -163,6 +167,7 @@ public final class HomeSetup {
         TransportProvider provider = OpenTransports.requireProvider(providers, address);
         if (provider.readableThere() && !plain) {
             throw new NotPossibleException(
+                    "not-encrypted",
                     "conversations in a shared folder are not encrypted",
                     address,
                     "add --unencrypted to accept this, or use --via syncthing");

@@ -15,11 +15,14 @@ public record ImportOperation(OpenHome home) {
     public Conversation.Imported run(Path file) {
         if (!Files.isReadable(file)) {
             throw new NotPossibleException(
-                    "cannot read the file", ErrorLocation.file(file), "check the path and its permissions");
+                    "file-unreadable",
+                    "cannot read the file",
+                    ErrorLocation.file(file),
+                    "check the path and its permissions");
         }
         FileImport.Imported imported = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
-                .orElseThrow(
-                        () -> new NotPossibleException("unknown file format", file.toString(), "roam import --help"));
+                .orElseThrow(() -> new NotPossibleException(
+                        "unknown-file-format", "unknown file format", file.toString(), "roam import --help"));
         List<ConversationId> found = imported.conversations();
         if (found.isEmpty()) {
             throw nothingRead(file, imported.failures());
@@ -34,10 +37,12 @@ public record ImportOperation(OpenHome home) {
 
     private static NotPossibleException nothingRead(Path file, List<String> failures) {
         return failures.isEmpty()
-                ? new NotPossibleException("the file contains no messages", file.toString(), "roam import --help")
+                ? new NotPossibleException(
+                        "no-messages", "the file contains no messages", file.toString(), "roam import --help")
                 : new NotPossibleException(
+                        "import-failed",
                         "nothing of this could be imported (" + failures.size() + "), such as: " + failures.get(0),
                         file.toString(),
-                        "");
+                        "check the file with the tool that wrote it, then import it again");
     }
 }

@@ -21,6 +21,7 @@ public record ProjectFolders(OpenHome home) {
     public void map(String from, Path to) {
         FolderMapping mapping = FolderMapping.parse(from, to.toString())
                 .orElseThrow(() -> new NotPossibleException(
+                        "invalid-mapping",
                         "cannot map \"" + from + "\"",
                         "",
                         "use a git remote such as github.com/acme/api, an absolute path, or a vscode-remote:// URI"));

@@ -4,12 +4,14 @@ import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
+import io.roam.spi.Reason;
 
 /** Gives a conversation a title in its tool. */
 public record RenameOperation(SyncRunner runner, String title) {
     public RenameOperation {
         if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
-            throw new NotPossibleException("not a valid title: \"" + title + "\"", "", "write the title on one line");
+            throw new NotPossibleException(
+                    "invalid-title", "not a valid title: \"" + title + "\"", "", "write the title on one line");
         }
     }
 
@@ -21,9 +23,13 @@ public record RenameOperation(SyncRunner runner, String title) {
     }
 
     private Conversation setTitle(String id, SyncReport first) {
-        Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
+        Conversation found = runner.home().catalog().requireAccepted(id, Reason.Coded.sentences(first.failures()));
         if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
-            throw new NotPossibleException(found.tool() + " does not support titles", "", "");
+            throw new NotPossibleException(
+                    "titles-unsupported",
+                    found.tool() + " does not support titles",
+                    "",
+                    "to find the conversation, search its text: roam search <words>");
         }
         return found;
     }

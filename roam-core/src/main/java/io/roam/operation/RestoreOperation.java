@@ -39,7 +39,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public RestoreOperation {
         to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new NotPossibleException(
-                    "folder not found", folder.toString(), "create the folder, or use another one");
+                    "folder-not-found", "folder not found", folder.toString(), "create the folder, or use another one");
         });
     }
 
@@ -47,7 +47,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
-            Conversation found = runner.home().catalog().requireAccepted(id, first.failures());
+            Conversation found = runner.home().catalog().requireAccepted(id, Reason.Coded.sentences(first.failures()));
             return requirePlaced(found, first.plus(place(found, Optional.empty())));
         });
     }
@@ -118,7 +118,8 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         if (skipped.skipReason() != SkipReason.UNREADABLE || report.failures().isEmpty()) {
             return skipped;
         }
-        Reason reason = new Reason(skipped.reason().what(), String.join("; ", report.failures()));
+        Reason reason =
+                new Reason(skipped.reason().what(), String.join("\n", Reason.Coded.sentences(report.failures())));
         return new SyncReport.Skipped(
                 skipped.conversation(), skipped.skipReason(), reason, skipped.title(), skipped.heads());
     }
@@ -130,6 +131,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                 .toList();
         if (!folders.contains(folder.toString())) {
             throw new NotPossibleException(
+                    "in-another-folder",
                     "conversation " + found.shortId() + " is in " + found.tool()
                             + " on this device already, in another folder",
                     String.join(", ", folders),
@@ -182,7 +184,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
 
     private ResumePlanner planner(String id, Optional<String> branch, SyncReport report) {
         ConversationCatalog catalog = runner.home().catalog();
-        Conversation found = catalog.requireAccepted(id, report.failures());
+        Conversation found = catalog.requireAccepted(id, Reason.Coded.sentences(report.failures()));
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : catalog.findSession(found, id);
         return new ResumePlanner(runner.home().context(), catalog, found, named);
     }

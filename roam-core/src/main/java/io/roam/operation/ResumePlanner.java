@@ -15,6 +15,7 @@ import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.StoreLocation;
@@ -74,6 +75,7 @@ record ResumePlanner(
         List<String> command = adapter().resumeCommand(session.id(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
+                    "tool-not-startable",
                     "the tool cannot be started with a given conversation",
                     conversation.tool(),
                     "open the conversation in the tool");
@@ -126,8 +128,10 @@ record ResumePlanner(
                             }
                         }));
         if (!found[0]) {
-            String why = failure.map(AdapterFailure::sentence).orElseGet(() -> String.join("; ", report.failures()));
+            String why = failure.map(AdapterFailure::sentence)
+                    .orElseGet(() -> String.join("; ", Reason.Coded.sentences(report.failures())));
             throw new NotPossibleException(
+                    "session-unreadable",
                     "the session was deleted or cannot be read",
                     session.id(),
                     why.isEmpty() ? "roam restore " + conversation.shortId() : why);
@@ -146,6 +150,7 @@ record ResumePlanner(
                 .reduce((first, last) -> last)
                 .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
                 .orElseGet(() -> new NotPossibleException(
+                        "folder-not-found",
                         "the folder of the conversation no longer exists",
                         folder,
                         "roam resume " + conversation.shortId() + " --here"));
@@ -223,6 +228,9 @@ record ResumePlanner(
                 .reduce((first, last) -> last)
                 .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
                 .orElseGet(() -> new NotPossibleException(
-                        "the conversation is not in its tool on this device", conversation.shortId(), "roam status"));
+                        "session-not-found",
+                        "the conversation is not in its tool on this device",
+                        conversation.shortId(),
+                        "roam status"));
     }
 }

@@ -32,7 +32,7 @@ public record SearchOperation(
     public List<SearchResult> run() {
         SearchTerms terms = new SearchTerms(query.words());
         if (terms.words().isEmpty()) {
-            throw new NotPossibleException("no search text", "", "roam search <words>");
+            throw new NotPossibleException("no-search-text", "no search text", "", "roam search <words>");
         }
         Search search = new Search(context.pool(), cache, terms, query.since());
         List<Conversation> all = catalog.all();

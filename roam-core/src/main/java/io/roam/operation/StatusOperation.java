@@ -5,6 +5,7 @@ import io.roam.api.PeerConnection;
 import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.home.DiskSpace;
+import io.roam.spi.Reason;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncMode;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record StatusOperation(SyncRunner runner) {
                 context.pool().totalBytes());
     }
 
-    private static List<String> remarks(HomeContext context, Path data) {
+    private static List<Reason.Coded> remarks(HomeContext context, Path data) {
         return Stream.concat(DiskSpace.remarks(data).stream(), context.exchange().remarks().stream())
                 .toList();
     }

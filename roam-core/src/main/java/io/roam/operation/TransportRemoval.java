@@ -17,7 +17,10 @@ public record TransportRemoval(OpenHome home) {
             List<String> others = new ArrayList<>(config.transports());
             if (!others.remove(address)) {
                 throw new NotPossibleException(
-                        "this device does not sync over it", address, "list the sync methods: roam init");
+                        "unknown-sync-method",
+                        "this device does not sync over it",
+                        address,
+                        "list the sync methods: roam init");
             }
             config.with(config.name(), others)
                     .write(home.layout().config(), home.machine().disk());

@@ -32,6 +32,7 @@ public record UndoOperation(OpenHome home) {
                         .findFirst()
                         .map(one -> revert(context, one.run(), dry))
                         .orElseThrow(() -> new NotPossibleException(
+                                run.isPresent() ? "cannot-undo" : "nothing-to-undo",
                                 run.map(number -> "change #" + number + " cannot be undone")
                                         .orElse("nothing to undo"),
                                 "",

@@ -1,6 +1,7 @@
 package io.roam.operation;
 
 import io.roam.api.SyncReport;
+import io.roam.spi.Reason;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,8 +16,10 @@ public record UniqueDeviceName(OpenHome home) {
         }
         Optional<String> newName = home.runExclusive(() -> new DevicePairing(home).renameIfTaken());
         return newName.map(name -> report.plus(sync.get())
-                        .plusNote("this device is now named \"" + name
-                                + "\", because a paired device has its former name"))
+                        .plusNote(Reason.Coded.of(
+                                "device-renamed",
+                                "this device is now named \"" + name
+                                        + "\", because a paired device has its former name")))
                 .orElse(report);
     }
 

@@ -41,6 +41,7 @@ public record UserRulesOperation(OpenHome home) {
                 .reason(List.of(rule))
                 .ifPresent(reason -> {
                     throw new NotPossibleException(
+                            "still-ignored",
                             "the folder is still ignored, because " + reason,
                             rule,
                             "remove that rule first: roam ignore");
@@ -48,7 +49,8 @@ public record UserRulesOperation(OpenHome home) {
         if (known) {
             record(rule, false);
         } else if (!Files.exists(folder)) {
-            throw new NotPossibleException("the folder is not ignored, and does not exist", rule, "roam ignore");
+            throw new NotPossibleException(
+                    "not-ignored", "the folder is not ignored, and does not exist", rule, "roam ignore");
         }
         return known;
     }
@@ -60,7 +62,10 @@ public record UserRulesOperation(OpenHome home) {
             record(found.id(), false);
         } else if (found.state() == Conversation.State.PRIVATE) {
             throw new NotPossibleException(
-                    "the conversation is still ignored, because its folder is", found.shortId(), "roam ignore");
+                    "still-ignored",
+                    "the conversation is still ignored, because its folder is",
+                    found.shortId(),
+                    "roam ignore");
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,9 +8,9 @@ import java.util.List;
  * What came of placing a conversation.
  *
  * @param skipped what was not placed, with the reasons
- * @param notes what else the user should know, a sentence each
+ * @param notes what else the user should know
  */
-public record PlacementResult(List<PlacedSession> placed, List<SkippedConversation> skipped, List<String> notes) {
+public record PlacementResult(List<PlacedSession> placed, List<SkippedConversation> skipped, List<Reason.Coded> notes) {
     /** Copies the lists. */
     public PlacementResult {
         placed = List.copyOf(placed);
@@ -21,7 +22,7 @@ public record PlacementResult(List<PlacedSession> placed, List<SkippedConversati
     static final class Builder {
         private final List<PlacedSession> placed = new ArrayList<>();
         private final List<SkippedConversation> skipped = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Reason.Coded> notes = new ArrayList<>();
 
         void addPlaced(PlacedSession session) {
             placed.add(session);
@@ -40,8 +41,8 @@ public record PlacementResult(List<PlacedSession> placed, List<SkippedConversati
             skipped.add(0, rest);
         }
 
-        void addNote(String sentence) {
-            notes.add(sentence);
+        void addNote(Reason.Coded note) {
+            notes.add(note);
         }
 
         PlacementResult build() {

@@ -9,6 +9,7 @@ import io.roam.history.SideTracks;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Pool;
 import io.roam.pool.RecordSources;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,9 @@ final class SessionDelta {
                 new SideTrackDelta(records, SideTracks.at(history, head, owners::isOwn), sides, owners::allows);
         all.addAll(missing.sources());
         missing.diverged()
-                .forEach(track -> result.addNote(
-                        "subagent " + track + " differs between devices; both versions are in the archive"));
+                .forEach(track -> result.addNote(Reason.Coded.of(
+                        "subagent-differs",
+                        "subagent " + track + " differs between devices; both versions are in the archive")));
         return all;
     }
 }

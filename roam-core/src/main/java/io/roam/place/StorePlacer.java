@@ -11,6 +11,7 @@ import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.place.SessionCreator.IdChoice;
+import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
 import io.roam.workspace.SessionFolder;
 import java.nio.file.Path;
@@ -56,7 +57,15 @@ public final class StorePlacer {
         return result.build();
     }
 
-    private static SkippedConversation skipped(ConversationId conversation, AdapterFailure failure) {
+    private SkippedConversation skipped(ConversationId conversation, AdapterFailure failure) {
+        if (failure.warning().code().equals(DiskException.FULL)) {
+            return SkippedConversation.ofConversation(
+                    conversation,
+                    SkipReason.DISK_FULL,
+                    new Reason(
+                            "disk full: " + store.at().root(),
+                            "free some space, then run: roam sync. Nothing was lost"));
+        }
         return failure.isBug()
                 ? SkippedConversation.ofConversation(
                         conversation,

@@ -42,4 +42,41 @@ public record Reason(String what, String remedy) {
     public List<String> hints() {
         return remedy.lines().toList();
     }
+
+    /**
+     * Why something failed, or what the user should know, with the name of its kind for programs.
+     *
+     * @param code the name, such as {@code disk-full}; it does not change
+     */
+    public record Coded(String code, Reason reason) {
+        /** Returns the reason that a sentence states, which may end with hints as the message of an error does. */
+        public static Coded of(String code, String sentence) {
+            return new Coded(code, Reason.parse(sentence));
+        }
+
+        /** Returns the reason that an error states. */
+        public static Coded of(RoamException error) {
+            return of(error.code(), error.getMessage());
+        }
+
+        /** Returns a reason for each sentence. */
+        public static List<Coded> all(String code, List<String> sentences) {
+            return sentences.stream().map(sentence -> of(code, sentence)).toList();
+        }
+
+        /** Returns what each reason states. */
+        public static List<String> sentences(List<Coded> reasons) {
+            return reasons.stream().map(Coded::sentence).toList();
+        }
+
+        /** Returns what the user reads, with the remedy, as one sentence. */
+        public String sentence() {
+            return reason.sentence();
+        }
+
+        @Override
+        public String toString() {
+            return sentence();
+        }
+    }
 }

@@ -100,7 +100,7 @@ final class PlacementPhase {
                         })
                         .ifPresent(failure -> {
                             sessions.addUnreadable(tool);
-                            report.addFailure(failure.sentence());
+                            report.addFailure(failure.warning());
                         }));
     }
 
@@ -211,7 +211,7 @@ final class PlacementPhase {
                             .session(id)
                             .map(storeCapture::capture)
                             .ifPresent(scanned::add))
-                    .ifPresent(failure -> report.addFailure(id + ": " + failure.sentence()));
+                    .ifPresent(failure -> report.addFailure(failure.warningOn(id)));
         }
         sessions.replace(store, scanned);
     }

@@ -3,6 +3,7 @@ package io.roam.sync;
 import io.roam.api.SessionKey;
 import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.SessionInfo;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param copies copies of sessions, which are only read
  * @param missing sessions of before that it has no more
  * @param unexpected files that the adapter did not expect, a sentence each
- * @param problems what could not be read or captured, a sentence each
+ * @param problems what could not be read or captured
  */
 record ScannedStore(
         OpenStore open,
@@ -24,7 +25,7 @@ record ScannedStore(
         List<ScannedSession> copies,
         Set<SessionKey> missing,
         List<String> unexpected,
-        List<String> problems)
+        List<Reason.Coded> problems)
         implements AutoCloseable {
     /**
      * Returns the sessions in which nothing is left to do, by what the store says of them. As long as it gives the very same object, they

@@ -3,6 +3,7 @@ package io.roam.sync;
 import io.roam.capture.AdapterGuard;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
+import io.roam.spi.Reason;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class SessionReadQueue {
     private final int size;
     private final Consumer<String> progress;
     private final List<ScannedSession> sessions = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Reason.Coded> problems = new ArrayList<>();
 
     SessionReadQueue(List<SessionInfo> sessions, Consumer<String> progress) {
         this.queue = new ConcurrentLinkedQueue<>(sessions);
@@ -31,9 +32,9 @@ final class SessionReadQueue {
         for (SessionInfo session = queue.poll(); session != null; session = queue.poll()) {
             SessionInfo next = session;
             guard.call(() -> add(capture.capture(next)))
-                    .map(failure -> failure.sentenceOn(next.id()))
+                    .map(failure -> failure.warningOn(next.id()))
                     .ifPresent(this::addProblem);
-            capture.takeDamages().forEach(this::addProblem);
+            Reason.Coded.all("session-damaged", capture.takeDamages()).forEach(this::addProblem);
         }
     }
 
@@ -42,15 +43,15 @@ final class SessionReadQueue {
         progress.accept("Reading sessions… " + sessions.size() + "/" + size);
     }
 
-    synchronized void addProblem(String sentence) {
-        problems.add(sentence);
+    synchronized void addProblem(Reason.Coded problem) {
+        problems.add(problem);
     }
 
     synchronized List<ScannedSession> sessions() {
         return List.copyOf(sessions);
     }
 
-    synchronized List<String> problems() {
+    synchronized List<Reason.Coded> problems() {
         return List.copyOf(problems);
     }
 }

@@ -59,7 +59,7 @@ final class StoreScanner {
     private ScannedStore scanSessions(
             OpenStore store, Consumer<SessionVisitor> listing, Map<SessionInfo, ScannedSession> finished) {
         SessionListing listed = SessionListing.of(listing);
-        List<String> problems = new ArrayList<>(listed.unreadable());
+        List<Reason.Coded> problems = new ArrayList<>(Reason.Coded.all("session-unreadable", listed.unreadable()));
         removeLeftovers(store.store(), problems);
         StoreCapture capture = new StoreCapture(context, store);
         List<ScannedSession> scanned = new ArrayList<>();
@@ -83,7 +83,7 @@ final class StoreScanner {
 
     /** Captures what only copies of sessions have; after the sessions, so that what these have is known. */
     private List<ScannedSession> readCopies(
-            ToolAdapter adapter, StoreCapture capture, List<SessionInfo> copies, List<String> problems) {
+            ToolAdapter adapter, StoreCapture capture, List<SessionInfo> copies, List<Reason.Coded> problems) {
         List<ScannedSession> unchanged = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         copies.forEach(copy -> capture.unchanged(copy).ifPresentOrElse(unchanged::add, () -> changed.add(copy)));
@@ -94,12 +94,12 @@ final class StoreScanner {
         return unchanged;
     }
 
-    private void removeLeftovers(HistoryStore store, List<String> problems) {
+    private void removeLeftovers(HistoryStore store, List<Reason.Coded> problems) {
         if (!context.dry()) {
             try {
                 store.removeLeftovers();
             } catch (RoamException e) { // it is tried again at every run
-                problems.add(e.getMessage());
+                problems.add(Reason.Coded.of(e));
             }
         }
     }
@@ -123,7 +123,7 @@ final class StoreScanner {
                         queue.drain(store.adapter(), new StoreCapture(context, store));
                     }
                 })
-                .map(AdapterFailure::sentence)
+                .map(AdapterFailure::warning)
                 .ifPresent(queue::addProblem); // the first thread reads them all
     }
 
@@ -188,7 +188,7 @@ final class StoreScanner {
 
                 @Override
                 public void unreadable(Path file, String why) {
-                    unreadable.add(Reason.plain("cannot read " + file + ": " + why) + " (" + remedyOf(file) + ")");
+                    unreadable.add(Reason.plain("cannot read " + file + ": " + why) + "; hint: " + remedyOf(file));
                     complete[0] = false;
                 }
             });

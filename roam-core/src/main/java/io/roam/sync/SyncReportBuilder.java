@@ -11,6 +11,8 @@ import io.roam.ledger.DeviceNames;
 import io.roam.place.PlacedSession;
 import io.roam.place.PlacementResult;
 import io.roam.place.SkippedConversation;
+import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +34,8 @@ final class SyncReportBuilder {
     private final List<PlacedSession> placed = new ArrayList<>();
     private final List<SyncReport.Branching> branched = new ArrayList<>();
     private final List<SkippedConversation> skipped = new ArrayList<>();
-    private final Set<String> failures = new LinkedHashSet<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<Reason.Coded> failures = new LinkedHashSet<>();
+    private final Set<Reason.Coded> notes = new LinkedHashSet<>();
     private ExchangeResult exchanged = ExchangeResult.NOTHING;
 
     SyncReportBuilder(HomeContext home) {
@@ -79,21 +81,21 @@ final class SyncReportBuilder {
     }
 
     /** Adds what could not be read or written. */
-    void addFailure(String sentence) {
-        failures.add(sentence);
+    void addFailure(Reason.Coded failure) {
+        failures.add(failure);
     }
 
-    void addFailures(List<String> sentences) {
-        failures.addAll(sentences);
+    void addFailures(List<Reason.Coded> more) {
+        failures.addAll(more);
     }
 
     /** Adds what else the user should know. */
-    void addNote(String sentence) {
-        notes.add(sentence);
+    void addNote(Reason.Coded note) {
+        notes.add(note);
     }
 
-    void addNotes(List<String> sentences) {
-        notes.addAll(sentences);
+    void addNotes(List<Reason.Coded> more) {
+        notes.addAll(more);
     }
 
     SyncReport build(List<ScannedSession> sessions) {
@@ -124,16 +126,37 @@ final class SyncReportBuilder {
                 exchanged.sent(), exchanged.received(), exchanged.accepted().size(), senders);
     }
 
-    private List<String> allNotes() {
-        List<String> all = new ArrayList<>(notes);
+    private List<Reason.Coded> allNotes() {
+        List<Reason.Coded> all = new ArrayList<>(notes);
         all.addAll(exchanged.notes());
-        all.addAll(pending.removalsOfSelf());
+        all.addAll(Reason.Coded.all("removed-by-device", pending.removalsOfSelf()));
         return all;
     }
 
-    private List<String> allFailures() {
-        List<String> all = new ArrayList<>(failures);
+    private List<Reason.Coded> allFailures() {
+        List<Reason.Coded> all = new ArrayList<>(failures);
         all.addAll(exchanged.failures());
+        return withOneFullDisk(all);
+    }
+
+    /** Joins the failures that a full disk caused, because each file that cannot be written is one. */
+    private static List<Reason.Coded> withOneFullDisk(List<Reason.Coded> failures) {
+        List<Reason.Coded> full = failures.stream()
+                .filter(failure -> failure.code().equals(DiskException.FULL))
+                .toList();
+        if (full.size() < 2) {
+            return failures;
+        }
+        List<Reason.Coded> all = new ArrayList<>(failures);
+        all.removeAll(full);
+        all.add(
+                0,
+                new Reason.Coded(
+                        DiskException.FULL,
+                        new Reason(
+                                "disk full: " + full.size() + " files cannot be written, for example: "
+                                        + full.get(0).reason().what(),
+                                full.get(0).reason().remedy())));
         return all;
     }
 

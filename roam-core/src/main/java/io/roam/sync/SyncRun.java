@@ -10,6 +10,7 @@ import io.roam.exchange.ExchangeResult;
 import io.roam.place.PlacementContext;
 import io.roam.place.PlacementRequest;
 import io.roam.place.RunStamp;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -128,30 +129,32 @@ final class SyncRun implements AutoCloseable {
         for (ToolAdapter adapter : home.adapters().all()) {
             new AdapterGuard(adapter)
                     .call(() -> scanTool(adapter, earlier, changed))
-                    .map(AdapterFailure::sentence)
-                    .ifPresent(sentence -> addUnreadable(adapter.id(), sentence));
+                    .map(AdapterFailure::warning)
+                    .ifPresent(failure -> addUnreadable(adapter.id(), failure));
         }
         new UnreachableStores(home.ledger().checkpoints(), home.machine().home().getFileSystem())
                 .find(sessions.stores().stream()
                         .map(store -> store.open().at().root())
                         .toList())
-                .forEach((root, tool) -> addUnreadable(tool, UnreachableStores.sentence(root, tool)));
+                .forEach((root, tool) -> addUnreadable(
+                        tool, Reason.Coded.of("tool-unreadable", UnreachableStores.sentence(root, tool))));
         if (!isDry()) { // before anything arrives that was never here
             new RebuiltLedger(home, sessions).addTombstones();
         }
         home.ledger().flush();
         sessions.stores().forEach(store -> report.addFailures(store.problems()));
-        report.addFailures(capture.rules().failures());
-        report.addNotes(capture.rules().complaints());
+        report.addFailures(
+                Reason.Coded.all("ignore-file-unreadable", capture.rules().failures()));
+        report.addNotes(Reason.Coded.all("ignore-file-invalid", capture.rules().complaints()));
         List<ScannedSession> all = sessions.all();
         dirty.addScanned(all);
         report.addCaptured(all);
         report.addCaptured(sessions.copies());
     }
 
-    private void addUnreadable(String tool, String sentence) {
+    private void addUnreadable(String tool, Reason.Coded failure) {
         sessions.addUnreadable(tool);
-        report.addFailure(sentence);
+        report.addFailure(failure);
     }
 
     private void scanTool(
@@ -198,7 +201,7 @@ final class SyncRun implements AutoCloseable {
         try {
             work.run();
         } catch (RoamException e) {
-            report.addFailure(e.getMessage());
+            report.addFailure(Reason.Coded.of(e));
         }
     }
 
@@ -210,7 +213,7 @@ final class SyncRun implements AutoCloseable {
         try {
             work.run();
         } catch (RoamException e) {
-            report.addFailure(e.getMessage());
+            report.addFailure(Reason.Coded.of(e));
         }
     }
 
@@ -242,11 +245,11 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void addRemainingProblems() {
-        report.addFailures(home.pool().drainProblems());
-        report.addNotes(home.pool().drainNotes());
-        report.addNotes(home.sequences().duplicates());
+        report.addFailures(Reason.Coded.all("archive-damaged", home.pool().drainProblems()));
+        report.addNotes(Reason.Coded.all("archive-file", home.pool().drainNotes()));
+        report.addNotes(Reason.Coded.all("duplicate-device", home.sequences().duplicates()));
         if (isDry()) {
-            sessions.stores().forEach(store -> report.addNotes(store.unexpected()));
+            sessions.stores().forEach(store -> report.addNotes(Reason.Coded.all("files-skipped", store.unexpected())));
             reportEmptySessions();
         }
     }
@@ -255,8 +258,9 @@ final class SyncRun implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.state().conversation().isEmpty()
                         && !session.state().flags().isPrivate())
-                .forEach(session -> report.addNote(
-                        session.key().tool() + " session " + session.key().id() + " has no messages yet"));
+                .forEach(session -> report.addNote(Reason.Coded.of(
+                        "session-empty",
+                        session.key().tool() + " session " + session.key().id() + " has no messages yet")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.roam.watch;
 
 import io.roam.api.SyncReport;
 import io.roam.api.WatchListener;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class WatchReporter {
     private final WatchListener listener;
     private final BooleanSupplier isUpToDate;
-    private Set<String> problems = Set.of();
+    private Set<Reason.Coded> problems = Set.of();
     private String failure = "";
     private boolean incomplete;
     private boolean hindered;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DiskSpaceTest {
-    private static List<String> remarks(long size) throws IOException {
+    private static List<Reason.Coded> remarks(long size) throws IOException {
         Configuration small = Configuration.unix().toBuilder().setMaxSize(size).build();
         try (FileSystem disk = Jimfs.newFileSystem(small)) {
             Path data = Files.createDirectory(disk.getPath("/data"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import io.roam.api.WatchListener;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,11 @@ final class WatchReporterTest {
                 false,
                 List.of(),
                 List.of(),
-                List.of(notes));
+                Reason.Coded.all("a-note", List.of(notes)));
     }
 
     private static RoamException failure(String what) {
-        return new NotPossibleException(what, "there", "");
+        return new NotPossibleException("a-failure", what, "there", "");
     }
 
     @Test

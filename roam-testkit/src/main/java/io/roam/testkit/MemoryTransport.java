@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import io.roam.chain.Hash;
 import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -84,7 +85,7 @@ class MemoryTransport implements SyncTransport {
             received += more;
         } while (more > 0);
         meeting.receiveLanes(device);
-        List<String> failures = new ArrayList<>();
+        List<Reason.Coded> failures = new ArrayList<>();
         hearLanes(failures);
         sent += live.map(this::lay).orElse(0);
         live = Optional.empty();
@@ -102,7 +103,7 @@ class MemoryTransport implements SyncTransport {
         return received;
     }
 
-    private void hearLanes(List<String> failures) {
+    private void hearLanes(List<Reason.Coded> failures) {
         taken.clear();
         lanes().view(device).forEach((item, version) -> {
             boolean isKnown = heard.getOrDefault(item, -1L) == version.number();
@@ -113,7 +114,7 @@ class MemoryTransport implements SyncTransport {
                     }
                     heard.put(item, version.number());
                 } catch (RoamException e) { // it is heard later
-                    failures.add(String.valueOf(e.getMessage()));
+                    failures.add(Reason.Coded.of(e));
                 }
             }
         });

@@ -82,7 +82,8 @@ final class DeadLineTest {
         SyncReport report = sync.join();
         assertThat(report.captured()).hasSize(1);
         assertThat(report.upToDate()).isFalse();
-        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem).contains("no response"));
+        assertThat(report.problems())
+                .anySatisfy(problem -> assertThat(problem.sentence()).contains("no response"));
 
         dead.countDown();
         devices.syncAll();

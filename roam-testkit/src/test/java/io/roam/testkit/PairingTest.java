@@ -113,7 +113,7 @@ final class PairingTest {
         assertThat(desk.sync().pairedDevices()).containsExactly(lap.name());
         TestDevice tablet = devices.add();
         tablet.roam().devices().pair(code, false);
-        assertThat(desk.sync().notes()).anyMatch(note -> note.contains("with a code that was already used"));
+        assertThat(desk.sync().notes()).anyMatch(note -> note.sentence().contains("with a code that was already used"));
         assertThat(stateOf(tablet, desk)).isEqualTo(Device.TrustState.ASKS);
 
         String old = code(desk);
@@ -121,7 +121,7 @@ final class PairingTest {
         desk.machine().advance(Duration.ofMinutes(61));
         TestDevice phone = devices.add();
         phone.roam().devices().pair(old, false);
-        assertThat(desk.sync().notes()).anyMatch(note -> note.contains("with a code that has expired"));
+        assertThat(desk.sync().notes()).anyMatch(note -> note.sentence().contains("with a code that has expired"));
         desk.restarted(() -> {});
         assertThat(stateOf(phone, desk)).isEqualTo(Device.TrustState.ASKS);
     }

@@ -9,6 +9,7 @@ import io.roam.api.Device;
 import io.roam.api.LeaveMode;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -258,7 +259,8 @@ final class RemovedDevicesTest {
             TestDevice desk = devices.get(0);
             TestDevice lap = devices.get(1);
             desk.sync();
-            String told = "d0 removed this device on 2026-11-22: it accepts no new messages from here";
+            Reason.Coded told = Reason.Coded.of(
+                    "removed-by-device", "d0 removed this device on 2026-11-22: it accepts no new messages from here");
             assertThat(lap.sync().notes()).containsOnlyOnce(told);
             assertThat(lap.roam().status().next().notes()).containsOnlyOnce(told);
             devices.syncAll();

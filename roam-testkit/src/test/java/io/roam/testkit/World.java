@@ -374,7 +374,8 @@ final class World implements AutoCloseable {
         SyncReport report = past.of(device, work);
         compare(device, before);
         report.problems().stream()
-                .filter(note -> note.contains("failed") || note.contains("Exception"))
+                .filter(note ->
+                        note.sentence().contains("failed") || note.sentence().contains("Exception"))
                 .findFirst()
                 .ifPresent(note -> {
                     throw new AssertionError("a note on " + device.name() + ": " + note);

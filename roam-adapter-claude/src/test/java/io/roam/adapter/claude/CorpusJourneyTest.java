@@ -8,6 +8,7 @@ import io.roam.api.Conversation;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
+import io.roam.spi.Reason;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,7 @@ class CorpusJourneyTest {
             assertThat(report.problems()).isEmpty();
             assertThat(report.skipped()).isEmpty();
             a.status().next().problems().stream()
+                    .map(Reason.Coded::sentence)
                     .filter(note -> note.contains("has no messages yet"))
                     .forEach(note ->
                             sessions.keySet().stream().filter(note::contains).forEach(wordless::add));

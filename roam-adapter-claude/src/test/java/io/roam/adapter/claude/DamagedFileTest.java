@@ -57,7 +57,9 @@ final class DamagedFileTest {
 
     private void requireMended(byte[] expected) throws IOException {
         SyncReport report = devices.device(0).sync();
-        assertThat(report.problems()).anyMatch(problem -> problem.contains(ID) && problem.contains("is lost"));
+        assertThat(report.problems())
+                .anyMatch(problem ->
+                        problem.sentence().contains(ID) && problem.sentence().contains("is lost"));
         devices.sync();
         assertThat(Files.readAllBytes(file)).isEqualTo(expected);
         assertThat(devices.device(0).roam().conversations().list()).hasSize(1);
@@ -114,7 +116,7 @@ final class DamagedFileTest {
         Path other = file.resolveSibling("22222222-3333-4444-8555-666666666666.jsonl");
         Files.write(other, new byte[5000]);
         SyncReport report = devices.device(0).sync();
-        assertThat(report.problems()).anyMatch(problem -> problem.contains("roam has no copy"));
+        assertThat(report.problems()).anyMatch(problem -> problem.sentence().contains("roam has no copy"));
         devices.sync();
         assertThat(devices.device(0).roam().conversations().list()).hasSize(1);
     }

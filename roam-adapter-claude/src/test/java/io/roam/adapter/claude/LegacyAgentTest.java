@@ -126,7 +126,7 @@ final class LegacyAgentTest {
         assertThat(file(1, "agent-aaaaaaaa.jsonl")).doesNotExist();
         assertThat(file(1, "agent-bbbbbbbb.jsonl")).doesNotExist();
         assertThat(devices.device(0).roam().preview().problems())
-                .anyMatch(problem -> problem.contains("agent-aaaaaaaa.jsonl: belongs to no session"));
+                .anyMatch(problem -> problem.sentence().contains("agent-aaaaaaaa.jsonl: belongs to no session"));
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class ExitCode {
         if (!report.quarantined().isEmpty()) {
             return QUARANTINED;
         }
+        if (report.isDiskFull()) {
+            return FAILED;
+        }
         return report.isComplete() ? DONE : PARTLY;
     }
 }

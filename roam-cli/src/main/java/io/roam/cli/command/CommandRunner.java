@@ -109,7 +109,7 @@ public final class CommandRunner {
         String[] args = words.subList(1, words.size()).toArray(String[]::new);
         Optional<Command> command = Commands.find(words.get(0));
         if (command.isEmpty()) {
-            print(context, UsageErrors.unknownCommand(name), args);
+            print(context, UsageErrors.unknownCommand(name), words.toArray(String[]::new));
             return ExitCode.USAGE;
         }
         return runCommand(context, command.get(), args);

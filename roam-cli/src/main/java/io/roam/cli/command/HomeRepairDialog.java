@@ -46,6 +46,7 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
         Optional<RepairPlan> plan = findPlan().filter(one -> one.closure().cause() == HomeClosure.Cause.CONFIG_LOST);
         if (plan.isPresent() && !isAccepted(plan.get())) {
             throw new NotPossibleException(
+                    "rules-not-accepted",
                     plan.get().closure().what() + "; rules that were only in it are lost",
                     "",
                     "check the ignored folders and the paired devices, then add --accept-rules");

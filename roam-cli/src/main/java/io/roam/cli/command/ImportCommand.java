@@ -62,7 +62,7 @@ final class ImportCommand implements Command {
         } else {
             print(report, context);
         }
-        return SyncText.finishReading(report.failures(), context.terminal());
+        return SyncText.finishReading(report.failures(), context);
     }
 
     private static Map<String, @Nullable Object> toJson(Conversation.Imported report) {

@@ -63,7 +63,7 @@ final class ListCommand implements Command {
             if (!selected.isEmpty() || failures.isEmpty() || arguments.isJson()) {
                 new Pager(arguments, context).run(() -> print(selected, all, arguments, context));
             }
-            return SyncText.finishReading(failures, context.terminal());
+            return SyncText.finishReading(failures, context);
         }
     }
 

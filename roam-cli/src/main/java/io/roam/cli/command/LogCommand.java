@@ -46,7 +46,7 @@ final class LogCommand implements Command {
                 entries.forEach(new LogText(context, arguments.has("--verbose"))::printRun);
                 printHiddenCount(log.size() - entries.size(), context);
             }
-            return SyncText.finishReading(roam.conversations().failures(), context.terminal());
+            return SyncText.finishReading(roam.conversations().failures(), context);
         }
     }
 

@@ -116,6 +116,7 @@ final class PairCommand implements Command {
         try (Roam roam = context.openRoam()) {
             if (roam.devices().transports().isEmpty()) {
                 throw new NotPossibleException(
+                        "no-sync-method",
                         "no sync method on this device",
                         "",
                         "roam init --via syncthing, or roam init --via <folder> --unencrypted");
@@ -139,7 +140,7 @@ final class PairCommand implements Command {
             SyncReport report = roam.sync();
             terminal.print(
                     "Connection allowed. When the device connects, its pairing request appears in roam devices.");
-            return SyncText.finish(report, terminal);
+            return SyncText.finish(report, context);
         }
         Device device = roam.devices().accept(name, arguments.has("--same-key"));
         SyncReport report = roam.sync();
@@ -152,7 +153,7 @@ final class PairCommand implements Command {
             printTrusted(device, mutual, terminal);
             new SyncText(context).print(PrintedConditions.ofSync(context.home()).takeNew(report), false);
         }
-        return SyncText.finish(report, terminal);
+        return SyncText.finish(report, context);
     }
 
     private static int pair(String code, ParsedArguments arguments, CommandContext context) {
@@ -172,7 +173,7 @@ final class PairCommand implements Command {
             } else {
                 print(roam, paired, context);
             }
-            return finish(paired, context.terminal());
+            return finish(paired, context);
         }
     }
 
@@ -190,10 +191,10 @@ final class PairCommand implements Command {
         return false;
     }
 
-    private static int finish(PairingReport paired, Terminal terminal) {
+    private static int finish(PairingReport paired, CommandContext context) {
         return paired.isMutual()
-                ? SyncText.finish(paired.report(), terminal)
-                : SyncText.finish(paired.report(), "the other device has not accepted this one yet", terminal);
+                ? SyncText.finish(paired.report(), context)
+                : SyncText.finish(paired.report(), "the other device has not accepted this one yet", context);
     }
 
     private static void print(Roam roam, PairingReport paired, CommandContext context) {

@@ -74,6 +74,7 @@ record PairingSetup(CommandContext context, ParsedArguments arguments) {
             folder = new SyncMethodDialog(context, arguments).askForFolder("Path of the folder on this device:");
         }
         return folder.orElseThrow(() -> new NotPossibleException(
+                "no-shared-folder",
                 "the pairing code is from a device that syncs through a shared folder",
                 "",
                 "roam pair <code> --via <folder> --unencrypted"));

@@ -84,7 +84,7 @@ final class ReviewCommand implements Command {
                             + kept.device().name());
             new SyncText(context).print(report, false);
         }
-        return SyncText.finish(report, context.terminal());
+        return SyncText.finish(report, context);
     }
 
     private static void print(Device.PendingReview review, CommandContext context) {

@@ -62,7 +62,7 @@ final class SearchCommand implements Command {
             new Pager(arguments, context).run(() -> print(results, text, limit.isPresent(), arguments, context));
             return results.isEmpty() && failures.isEmpty()
                     ? ExitCode.FAILED
-                    : SyncText.finishReading(failures, context.terminal());
+                    : SyncText.finishReading(failures, context);
         }
     }
 

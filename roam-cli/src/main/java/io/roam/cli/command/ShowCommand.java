@@ -55,7 +55,7 @@ final class ShowCommand implements Command {
                 BranchTree.BranchTranscript transcript = roam.conversations().branchTranscript(id, branch);
                 new Pager(arguments, context).run(() -> print(transcript, arguments.has("--full"), context));
             }
-            return SyncText.finishReading(roam.conversations().failures(), context.terminal());
+            return SyncText.finishReading(roam.conversations().failures(), context);
         }
     }
 

@@ -39,7 +39,7 @@ final class StatusCommand implements Command {
                 print(status, new StatusText(context, arguments.has("--verbose")), context);
             }
             return status.inbox().quarantined().isEmpty()
-                    ? SyncText.finish(status.next(), context.terminal())
+                    ? SyncText.finish(status.next(), context)
                     : ExitCode.QUARANTINED;
         }
     }

@@ -57,7 +57,7 @@ final class SyncCommand implements Command {
             } else {
                 print(report, roam, arguments, context);
             }
-            return SyncText.finish(report, context.terminal());
+            return SyncText.finish(report, context);
         }
     }
 

@@ -91,6 +91,7 @@ final class UninstallCommand implements Command {
     private static boolean isConfirmed(Roam roam, boolean purge, Terminal terminal) {
         if (!terminal.isInteractive()) {
             throw new NotPossibleException(
+                    "needs-confirmation",
                     purge
                             ? "--purge deletes roam's key and archive"
                             : "roam uninstall needs a confirmation, but standard input is not a terminal",

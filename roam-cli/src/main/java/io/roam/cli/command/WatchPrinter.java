@@ -54,7 +54,7 @@ final class WatchPrinter implements WatchListener {
         SyncReport news = conditions.takeNew(report);
         SyncText text = new SyncText(context);
         output(() -> text.changeLines(news).forEach(line -> terminal.print(stamped(line))));
-        text.warningLines(news).forEach(line -> terminal.printError(stamped(line)));
+        text.warningLines(news).forEach(this::printError);
     }
 
     @Override
@@ -84,8 +84,12 @@ final class WatchPrinter implements WatchListener {
 
     private void printSentence(String kind, String sentence) {
         Reason reason = Reason.parse(sentence);
-        terminal.printError(stamped(kind + reason.what()));
-        reason.hints().forEach(hint -> terminal.printError(stamped("hint: " + hint)));
+        printError(kind + reason.what());
+        reason.hints().forEach(hint -> printError("hint: " + hint));
+    }
+
+    private void printError(String line) {
+        terminal.printError(stamped(context.errors().shorten(line)));
     }
 
     private void printJson(String list, String code, Reason reason) {

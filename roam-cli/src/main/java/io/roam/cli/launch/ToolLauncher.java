@@ -26,7 +26,7 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     public int launch(ResumePlan plan, boolean chosen) {
         if (arguments.isJson()) {
             context.terminal().printJson(ResumeText.toJson(plan));
-            return SyncText.finish(plan.report(), context.terminal());
+            return SyncText.finish(plan.report(), context);
         }
         ResumeText text = new ResumeText(plan, context);
         text.printWarnings(chosen);
@@ -34,14 +34,15 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
         if (arguments.has("--print")) {
             context.terminal().printUnwrapped(manualCommand(plan));
             printProblems(plan.report());
-            return SyncText.finish(plan.report(), context.terminal());
+            return SyncText.finish(plan.report(), context);
         }
         printProblems(plan.report());
         return start(plan);
     }
 
     private void printProblems(SyncReport report) {
-        report.problems().forEach(problem -> context.terminal().printError("roam: " + problem));
+        report.failures().forEach(failure -> context.errors().printWarning(failure.sentence()));
+        report.notes().forEach(note -> context.errors().printNote(note.sentence()));
     }
 
     private String manualCommand(ResumePlan plan) {

@@ -7,6 +7,7 @@ import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class BugReport {
         add("to add or update", String.valueOf(next.placed().size()));
         count(next.skipped(), one -> one.skipReason().code())
                 .forEach((kind, number) -> add("not added", kind + ", " + number));
-        next.failures().forEach(sentence -> add("failure", plainParts(sentence)));
+        Reason.Coded.sentences(next.failures()).forEach(sentence -> add("failure", plainParts(sentence)));
     }
 
     private static <T> Map<String, Long> count(List<T> all, Function<T, String> kind) {

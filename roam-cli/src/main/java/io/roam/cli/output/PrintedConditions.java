@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
 import io.roam.spi.Disk;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public final class PrintedConditions {
                 .filter(one -> !(file.isEmpty() || one.skipReason().isLasting()) || isNew(keyOf(one), now))
                 .toList();
         boolean isNewCount = isNew("private " + report.privateSessions(), now);
-        List<String> notes = report.notes().stream()
-                .filter(note -> isNew("note " + note, now))
+        List<Reason.Coded> notes = report.notes().stream()
+                .filter(note -> isNew("note " + note.sentence(), now))
                 .toList();
         remember(now);
         return report.withConditions(skipped, isNewCount ? report.privateSessions() : 0, notes);

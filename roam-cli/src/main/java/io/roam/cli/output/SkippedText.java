@@ -69,7 +69,9 @@ final class SkippedText {
     /** Returns the lines about what the user can change now, such as a session that is open. */
     List<String> actions(List<SyncReport.Skipped> skipped) {
         List<SyncReport.Skipped> now = skipped.stream()
-                .filter(one -> !one.skipReason().isLasting() && !isBeingWritten(one))
+                .filter(one -> !one.skipReason().isLasting()
+                        && one.skipReason() != SkipReason.DISK_FULL
+                        && !isBeingWritten(one))
                 .toList();
         return groups(now, verbose ? Integer.MAX_VALUE : MAX_ACTIONS);
     }

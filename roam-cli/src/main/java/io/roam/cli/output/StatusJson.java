@@ -30,7 +30,7 @@ public final class StatusJson {
                         .map(ConnectionText::toJson)
                         .toList());
         json.put("watched", status.home().watched());
-        json.put("warnings", SyncJson.warningsToJson("note", status.transports().remarks()));
+        json.put("warnings", SyncJson.warningsToJson(status.transports().remarks()));
         json.put("next", SyncJson.toJson(status.next()));
         json.put("pendingFiles", SyncJson.reasonsToJson(status.inbox().deferred(), "pending"));
         json.put("quarantined", SyncJson.reasonsToJson(status.inbox().quarantined(), "failed_verification"));

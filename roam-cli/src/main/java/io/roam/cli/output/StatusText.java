@@ -42,7 +42,11 @@ public final class StatusText {
             printLine("Sync", "no sync method yet");
             terminal.print("hint: roam init --via syncthing, or roam init --via <folder> --unencrypted");
         }
-        printAll("Sync", status.transports().addresses());
+        printAll(
+                "Sync",
+                status.transports().addresses().stream()
+                        .map(address -> SyncMethodText.name(address, context))
+                        .toList());
     }
 
     private String storeText(Status.StoreInfo store) {
@@ -82,7 +86,7 @@ public final class StatusText {
         printFiles("Pending", Style.WARNING, status.inbox().deferred());
         printFiles("Quarantined", Style.BAD, status.inbox().quarantined());
         new SyncText(context).verbose(verbose).printWarnings(status.next());
-        status.transports().remarks().forEach(context.errors()::printNote);
+        Reason.Coded.sentences(status.transports().remarks()).forEach(context.errors()::printNote);
     }
 
     /** Returns what the next sync skips, without what is counted as deleted here anyway. */

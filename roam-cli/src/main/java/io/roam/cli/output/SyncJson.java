@@ -37,15 +37,15 @@ public final class SyncJson {
                 "pendingDevices",
                 report.pending().stream().map(SyncJson::pendingToJson).toList());
         json.put("complete", report.upToDate());
-        json.put("failures", warningsToJson("failed", report.failures()));
-        json.put("warnings", warningsToJson("note", report.notes()));
+        json.put("failures", warningsToJson(report.failures()));
+        json.put("warnings", warningsToJson(report.notes()));
         return json;
     }
 
-    /** Returns each sentence with a code. */
-    public static List<Map<String, @Nullable Object>> warningsToJson(String code, List<String> sentences) {
-        return sentences.stream()
-                .map(sentence -> messageToJson(code, Reason.parse(sentence)))
+    /** Returns each warning with its code and its remedy. */
+    public static List<Map<String, @Nullable Object>> warningsToJson(List<Reason.Coded> warnings) {
+        return warnings.stream()
+                .map(warning -> messageToJson(warning.code(), warning.reason()))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ public final class SyncMethodText {
         if (address.startsWith(FOLDER)) {
             return DisplayPath.format(address.substring(FOLDER.length()), context) + " (not encrypted)";
         }
-        return address.equals(SYNCTHING) ? "Syncthing" : address;
+        return address.startsWith(SYNCTHING) ? "Syncthing" : address;
     }
 
     /** Returns what the user types for it after {@code --via}. */

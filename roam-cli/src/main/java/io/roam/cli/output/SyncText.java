@@ -6,9 +6,11 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.terminal.Terminal;
+import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints a sync report: what was done on standard output, what failed on standard error. */
 public final class SyncText {
@@ -30,39 +32,65 @@ public final class SyncText {
     }
 
     /** Returns the exit code for a report that was printed; says last, on standard error, if not all is done. */
-    public static int finish(SyncReport report, Terminal terminal) {
-        return finish(report, List.of(), terminal);
+    public static int finish(SyncReport report, CommandContext context) {
+        return finish(report, List.of(), context);
     }
 
     /** Returns the exit code for a report that was printed, beside which that is lacking. */
-    public static int finish(SyncReport report, String besides, Terminal terminal) {
-        return finish(report, List.of(besides), terminal);
+    public static int finish(SyncReport report, String besides, CommandContext context) {
+        return finish(report, List.of(besides), context);
     }
 
-    private static int finish(SyncReport report, List<String> besides, Terminal terminal) {
+    private static int finish(SyncReport report, List<String> besides, CommandContext context) {
         int code = ExitCode.of(report);
         if (code == ExitCode.DONE && !besides.isEmpty()) {
             code = ExitCode.PARTLY;
         }
+        fullDisk(report).forEach(context.errors()::print);
         if (code == ExitCode.QUARANTINED) {
-            terminal.printError("roam: quarantined: "
-                    + AmountText.count(report.quarantined().size(), "file")
-                    + " failed verification; roam status lists them");
+            context.terminal()
+                    .printError("roam: quarantined: "
+                            + AmountText.count(report.quarantined().size(), "file")
+                            + " failed verification; roam status lists them");
         } else if (code == ExitCode.PARTLY) {
-            terminal.printError("roam: partly done: " + lacking(report, besides));
+            context.terminal().printError("roam: partly done: " + lacking(report, besides));
         }
         return code;
     }
 
+    /** Returns what a full disk caused, a sentence each, with counts. */
+    private static List<String> fullDisk(SyncReport report) {
+        List<String> all = new ArrayList<>(Reason.Coded.sentences(
+                report.failures().stream().filter(SyncText::isFullDisk).toList()));
+        unwritten(report).ifPresent(all::add);
+        return all;
+    }
+
+    private static Optional<String> unwritten(SyncReport report) {
+        List<SyncReport.Skipped> unwritten = report.skipped().stream()
+                .filter(one -> one.skipReason() == SkipReason.DISK_FULL)
+                .toList();
+        long count = unwritten.stream()
+                .map(SyncReport.Skipped::conversation)
+                .distinct()
+                .count();
+        return unwritten.stream()
+                .findFirst()
+                .map(one -> AmountText.count(count, "conversation") + " could not be added to the tool: "
+                        + one.reason().sentence());
+    }
+
+    private static boolean isFullDisk(Reason.Coded failure) {
+        return failure.code().equals(DiskException.FULL);
+    }
+
     /** Names on standard error what could not be read, and returns the exit code of a command that only reads. */
-    public static int finishReading(List<String> failures, Terminal terminal) {
+    public static int finishReading(List<String> failures, CommandContext context) {
         if (failures.isEmpty()) {
             return ExitCode.DONE;
         }
-        List<String> lines = new ArrayList<>();
-        failures.forEach(failure -> addWarning(lines, "roam: ", failure));
-        lines.forEach(terminal::printError);
-        terminal.printError("roam: partly done: " + AmountText.count(failures.size(), "failure"));
+        failures.forEach(context.errors()::print);
+        context.terminal().printError("roam: partly done: " + AmountText.count(failures.size(), "failure"));
         return ExitCode.PARTLY;
     }
 
@@ -95,7 +123,7 @@ public final class SyncText {
         } else {
             new SyncText(context).printRequested(report);
         }
-        return finish(report, context.terminal());
+        return finish(report, context);
     }
 
     /** Prints what was done with conversations that the user named, with each reason why one was skipped. */
@@ -131,13 +159,17 @@ public final class SyncText {
         pendingLines(report).forEach(terminal::print);
     }
 
-    /** Prints on standard error what failed, and what else the user should know. */
+    /** Prints on standard error what failed, and what else the user should know; {@link #finish} says that the disk is full. */
     public void printWarnings(SyncReport report) {
-        limited(report.failures()).forEach(context.errors()::printWarning);
+        limited(report.failures().stream()
+                        .filter(failure -> !isFullDisk(failure))
+                        .toList())
+                .forEach(context.errors()::printWarning);
         limited(report.notes()).forEach(context.errors()::printNote);
     }
 
-    private List<String> limited(List<String> sentences) {
+    private List<String> limited(List<Reason.Coded> warnings) {
+        List<String> sentences = Reason.Coded.sentences(warnings);
         if (verbose || sentences.size() <= MAX_WARNINGS) {
             return sentences;
         }
@@ -150,6 +182,7 @@ public final class SyncText {
     public List<String> warningLines(SyncReport report) {
         List<String> lines = new ArrayList<>();
         limited(report.failures()).forEach(failure -> addWarning(lines, "roam: warning: ", failure));
+        unwritten(report).ifPresent(failure -> addWarning(lines, "roam: warning: ", failure));
         limited(report.notes()).forEach(note -> addWarning(lines, "roam: note: ", note));
         return lines;
     }

@@ -87,7 +87,12 @@ public final class ErrorPrinter {
     }
 
     private void printLine(String line) {
-        terminal.printError(shorten(line, PATH_START));
+        terminal.printError(shorten(line));
+    }
+
+    /** Returns a line in which {@code ~} stands for the home folder. */
+    public String shorten(String line) {
+        return shorten(line, line.startsWith("hint: ") ? COMMAND_START : PATH_START);
     }
 
     /** Replaces the home folder wherever a path in that text starts with it. */

@@ -120,6 +120,13 @@ class CommandsTest {
                 .isEqualTo("roam: unknown command \"synk\"\n"
                         + "hint: did you mean \"sync\"?\nhint: roam --help lists all commands\n");
         assertThat(device.run("synk").code()).isEqualTo(2);
+        assertThat(device.run("synk", "--json").err())
+                .isEqualTo("{\"error\":{\"code\":\"usage\",\"message\":\"unknown command \\\"synk\\\"\",\"where\":null,"
+                        + "\"hint\":\"did you mean \\\"sync\\\"?\\nroam --help lists all commands\"}}\n");
+        assertThat(device.run("--json", "synk").err()).startsWith("{\"error\":{\"code\":\"usage\",");
+        assertThat(device.run("help", "exit-cods").err())
+                .isEqualTo("roam: unknown command or topic \"exit-cods\"\nhint: did you mean \"exit-codes\"?\n"
+                        + "hint: roam --help lists all commands and topics\n");
         assertThat(device.run("frobnicate").err())
                 .startsWith("roam: unknown command \"frobnicate\"\n  get started: tour, init, pair\n  conversations: ")
                 .endsWith("\nhint: roam --help lists all commands\n");

@@ -13,6 +13,7 @@ import io.roam.device.PairingCode;
 import io.roam.device.PairingContact;
 import io.roam.device.PairingToken;
 import io.roam.json.JsonObject;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -114,7 +115,7 @@ class FirstPairingsTest {
 
         @Override
         public void done(SyncReport report) {
-            notes.addAll(report.notes());
+            notes.addAll(Reason.Coded.sentences(report.notes()));
             if (!notes.isEmpty()) {
                 watch.close();
             }

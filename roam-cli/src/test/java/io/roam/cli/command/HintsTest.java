@@ -24,16 +24,12 @@ final class HintsTest {
             Map.entry("AgentPlacementChecks.java", "such a session can never be written"),
             Map.entry("BranchesText.java", "the session is on this device"),
             Map.entry("ConversationOrigin.java", "what needs the folder names the command"),
-            Map.entry("DiskException.java", "the system's own text says what failed"),
-            Map.entry("ImportOperation.java", "the failures have hints of their own"),
-            Map.entry("ListenPorts.java", "a device without a free port cannot do anything"),
             Map.entry("MalformedJsonException.java", "who reads the JSON says what to do"),
             Map.entry("OutputClosedException.java", "it is never printed"),
             Map.entry("PendingSummary.java", "the next sync continues automatically"),
             Map.entry("PlacementChecks.java", "such a conversation can never be written"),
             Map.entry("PlacementPhase.java", "ignored, or without its tool, on purpose"),
             Map.entry("Reason.java", "a text without a hint"),
-            Map.entry("RenameOperation.java", "the tool has no titles"),
             Map.entry("UninstallCommand.java", "nothing is left"),
             Map.entry("WriteErrors.java", "only a full disk has one"));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Terminal;
+import io.roam.spi.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class WatchPrinterTest {
                 true,
                 List.of(),
                 List.of(),
-                List.of("a note; hint: roam status"));
+                List.of(Reason.Coded.of("a-note", "a note; hint: roam status")));
         try (CommandContext context = new TestDevice(folder).context(terminal)) {
             WatchPrinter printer = new WatchPrinter(context, false);
             printer.begin();

@@ -1,9 +1,11 @@
 package io.roam.spi.transport;
 
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -82,8 +84,18 @@ public interface SyncTransport extends AutoCloseable {
         return List.of();
     }
 
-    /** Returns what else the user should know, a sentence each; starts nothing. */
-    default List<String> remarks() {
+    /** Returns what users call it, such as "Syncthing" or the path of a folder. */
+    default String title() {
+        return address();
+    }
+
+    /** Returns the folder that it writes into, if that is not its own on this device. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    /** Returns what else the user should know; starts nothing. */
+    default List<Reason.Coded> remarks() {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.roam.spi.transport;
 
+import io.roam.spi.Reason;
 import java.util.List;
 
 /**
@@ -7,10 +8,10 @@ import java.util.List;
  *
  * @param sent files offered, those in this device's lane included
  * @param received files handed to the inbox, and those in lanes of which it took something
- * @param failures what could not be reached, read or written, a sentence each
- * @param notes what else the user should know, such as what was passed over, a sentence each
+ * @param failures what could not be reached, read or written
+ * @param notes what else the user should know, such as what was passed over
  */
-public record TransportReport(int sent, int received, List<String> failures, List<String> notes) {
+public record TransportReport(int sent, int received, List<Reason.Coded> failures, List<Reason.Coded> notes) {
     /** Copies the lists. */
     public TransportReport {
         failures = List.copyOf(failures);

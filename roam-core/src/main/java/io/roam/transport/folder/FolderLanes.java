@@ -1,6 +1,8 @@
 package io.roam.transport.folder;
 
 import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.Reason;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Inbox;
@@ -82,7 +84,7 @@ final class FolderLanes {
      * @param onFailure is given what could not be taken, a sentence each
      * @return the number of files of which it took something
      */
-    int hearAll(Consumer<String> onFailure) throws IOException {
+    int hearAll(Consumer<Reason.Coded> onFailure) throws IOException {
         settled.clear();
         tooLarge.clear();
         boolean isThere = Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS); // what else it is was noted
@@ -107,7 +109,7 @@ final class FolderLanes {
         return String.valueOf(file.getFileName());
     }
 
-    private int hearLane(Path lane, Consumer<String> onFailure) {
+    private int hearLane(Path lane, Consumer<Reason.Coded> onFailure) {
         boolean own = nameOf(lane).equals(inbox.device());
         int taken = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(lane)) {
@@ -120,22 +122,26 @@ final class FolderLanes {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            onFailure.accept("cannot read " + lane + ": " + e.getCause());
+            onFailure.accept(unreadable(lane, new IOException(e.getMessage(), e)));
         } catch (NoSuchFileException e) { // removed meanwhile
             return taken;
         } catch (IOException e) {
-            onFailure.accept("cannot read " + lane + ": " + e);
+            onFailure.accept(unreadable(lane, e));
         }
         return taken;
     }
 
-    private boolean tryToHear(Path file, boolean own, Consumer<String> onFailure) throws IOException {
+    private static Reason.Coded unreadable(Path lane, IOException e) {
+        return Reason.Coded.of(new DiskException("cannot read", lane, e));
+    }
+
+    private boolean tryToHear(Path file, boolean own, Consumer<Reason.Coded> onFailure) throws IOException {
         try {
             return hear(file, own);
         } catch (NoSuchFileException e) { // removed meanwhile
             return false;
         } catch (RoamException e) {
-            onFailure.accept(String.valueOf(e.getMessage()));
+            onFailure.accept(Reason.Coded.of(e));
             return false;
         }
     }
@@ -187,7 +193,7 @@ final class FolderLanes {
      * @param live all that it says now, oldest first, by name
      * @return the number of files that were written
      */
-    int lay(Map<String, Path> live, Consumer<String> onFailure) throws IOException {
+    int lay(Map<String, Path> live, Consumer<Reason.Coded> onFailure) throws IOException {
         if (inbox.device().isEmpty()) {
             return 0;
         }
@@ -212,7 +218,7 @@ final class FolderLanes {
         return first;
     }
 
-    private boolean layOne(String name, Path from, Consumer<String> onFailure) throws IOException {
+    private boolean layOne(String name, Path from, Consumer<Reason.Coded> onFailure) throws IOException {
         Path to = ownLane().resolve(name);
         Seen known = laid.get(name);
         if (known != null && Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS) && known.equals(seen(to))) {
@@ -227,7 +233,7 @@ final class FolderLanes {
             return false;
         }
         if (!inbox.isIntact(from)) {
-            onFailure.accept("not sent: " + from + ": checksum does not match");
+            onFailure.accept(Reason.Coded.of("checksum-mismatch", "not sent: " + from + ": checksum does not match"));
             return false;
         }
         write(content, to, name);

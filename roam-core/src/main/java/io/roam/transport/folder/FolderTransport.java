@@ -4,6 +4,7 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -99,7 +100,7 @@ final class FolderTransport implements SyncTransport {
             singles.ifPresent(visit::lay);
             notePassedOver(visit);
         } catch (IOException e) {
-            visit.failures.add("cannot sync through " + folder + ": " + DiskException.reason(e));
+            visit.failures.add(failure("cannot sync through", e, ""));
             visit.complete = false;
         }
         state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
@@ -107,17 +108,48 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
-    public List<String> remarks() {
+    public String title() {
+        return "shared folder " + folder;
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(folder);
+    }
+
+    @Override
+    public List<Reason.Coded> remarks() {
         if (!Files.isDirectory(folder)) {
             return List.of(absence());
         }
         return meetingFolder.findUnusable().stream()
-                .map(path -> "cannot read and write " + path + "; hint: check the owner and permissions")
+                .map(path -> Reason.Coded.of(
+                        "shared-folder-not-writable",
+                        "cannot read and write " + path + "; hint: check the owner and permissions"))
                 .toList();
     }
 
-    private String absence() {
-        return "shared folder not found: " + folder + "; hint: connect or mount it, then run: roam sync";
+    private Reason.Coded absence() {
+        return Reason.Coded.of(
+                "shared-folder-not-found",
+                "shared folder not found: " + folder + "; hint: connect or mount it, then run: roam sync");
+    }
+
+    /** Returns a failure of the folder: what cannot be done, why, and what the user can do. */
+    private Reason.Coded failure(String what, IOException e, String consequence) {
+        return switch (DiskException.code(e)) {
+            case DiskException.FULL ->
+                Reason.Coded.of(
+                        "shared-folder-full",
+                        "shared folder is full: " + folder + "; hint: free some space; the next sync sends the rest");
+            case "permission-denied" ->
+                Reason.Coded.of(
+                        "shared-folder-not-writable",
+                        what + " " + folder + ": permission denied; hint: check the owner and permissions");
+            default ->
+                Reason.Coded.of(
+                        "shared-folder-error", what + " " + folder + ": " + DiskException.reason(e) + consequence);
+        };
     }
 
     @Override
@@ -142,19 +174,13 @@ final class FolderTransport implements SyncTransport {
     }
 
     private void notePassedOver(Visit visit) {
-        meetingFolder
-                .foreign()
-                .sentence("unknown files, for example conflict copies")
-                .ifPresent(visit.notes::add);
-        meetingFolder
-                .irregular()
-                .sentence("pipes, symbolic links and other things that are not regular files or folders")
-                .ifPresent(visit.notes::add);
-        lanes.tooLarge().sentence("files of devices that are too large").ifPresent(visit.notes::add);
-        visit.tooLarge
-                .sentence("files that are too large, or larger than the free space")
-                .ifPresent(visit.notes::add);
-        visit.strange.sentence("files with a wrong checksum").ifPresent(visit.notes::add);
+        visit.note(meetingFolder.foreign(), "unknown files, for example conflict copies");
+        visit.note(
+                meetingFolder.irregular(),
+                "pipes, symbolic links and other things that are not regular files or folders");
+        visit.note(lanes.tooLarge(), "files of devices that are too large");
+        visit.note(visit.tooLarge, "files that are too large, or larger than the free space");
+        visit.note(visit.strange, "files with a wrong checksum");
     }
 
     // Others write there at the same time; a process number would not tell them apart.
@@ -172,8 +198,8 @@ final class FolderTransport implements SyncTransport {
 
     /** One exchange with the directory. */
     private final class Visit {
-        private final List<String> failures = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Reason.Coded> failures = new ArrayList<>();
+        private final List<Reason.Coded> notes = new ArrayList<>();
         private final PassedOver tooLarge = new PassedOver();
         private final PassedOver strange = new PassedOver();
         private final Map<String, Path> missing = new LinkedHashMap<>();
@@ -210,14 +236,20 @@ final class FolderTransport implements SyncTransport {
             try {
                 take(name);
             } catch (IOException e) {
-                failed("cannot take " + meetingFolder.file(name) + " into " + exchange + ": "
-                        + DiskException.reason(e));
+                failed(Reason.Coded.of(
+                        DiskException.code(e),
+                        "cannot take " + meetingFolder.file(name) + " into " + exchange + ": "
+                                + DiskException.reason(e)));
             } catch (RoamException e) {
-                failed(e.getMessage());
+                failed(Reason.Coded.of(e));
             }
         }
 
-        private void failed(String problem) {
+        void note(PassedOver files, String what) {
+            files.sentence(what).ifPresent(sentence -> notes.add(Reason.Coded.of("files-skipped", sentence)));
+        }
+
+        private void failed(Reason.Coded problem) {
             failures.add(problem);
             complete = false;
             failed++;
@@ -272,8 +304,7 @@ final class FolderTransport implements SyncTransport {
                     lanes.clear(singles);
                 }
             } catch (IOException e) {
-                failed("cannot write this device's files in " + folder + ": " + DiskException.reason(e)
-                        + "; the next sync sends the rest");
+                failed(failure("cannot write this device's files in", e, "; the next sync sends the rest"));
             }
         }
 
@@ -299,7 +330,8 @@ final class FolderTransport implements SyncTransport {
                     throw new NoSuchFileException(file.toString());
                 }
                 if (!inbox.isIntact(file)) {
-                    failures.add("not sent: " + file + ": checksum does not match");
+                    failures.add(
+                            Reason.Coded.of("checksum-mismatch", "not sent: " + file + ": checksum does not match"));
                     forget(name, file);
                     return true;
                 }
@@ -311,11 +343,10 @@ final class FolderTransport implements SyncTransport {
                 forget(name, file);
                 return Files.isDirectory(folder);
             } catch (RoamException e) {
-                failures.add(e.getMessage());
+                failures.add(Reason.Coded.of(e));
                 return false;
             } catch (IOException e) {
-                failures.add("cannot write to " + folder + ": " + DiskException.reason(e)
-                        + "; the next sync sends the rest");
+                failures.add(failure("cannot write to", e, "; the next sync sends the rest"));
                 return false;
             }
         }

@@ -143,8 +143,10 @@ class HostileFolderTest {
         Path mine = Files.writeString(folder.resolve(name), "good, and mine");
         TransportReport report = exchange(mine);
         assertThat(arrived).isEmpty();
-        assertThat(report.notes()).anySatisfy(note -> assertThat(note).contains("skipped 1 pipes, symbolic links"));
-        assertThat(report.failures()).anySatisfy(failure -> assertThat(failure).contains("link"));
+        assertThat(report.notes())
+                .anySatisfy(note -> assertThat(note.sentence()).contains("skipped 1 pipes, symbolic links"));
+        assertThat(report.failures())
+                .anySatisfy(failure -> assertThat(failure.sentence()).contains("link"));
         assertThat(elsewhere.resolve(name)).hasContent("good");
     }
 

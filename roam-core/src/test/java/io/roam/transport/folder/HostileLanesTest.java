@@ -158,9 +158,10 @@ class HostileLanesTest {
             assertThat(report.failures()).isEmpty();
             assertThat(report.notes())
                     .hasSize(3)
-                    .anySatisfy(note -> assertThat(note).contains("skipped 2 unknown files"))
-                    .anySatisfy(note -> assertThat(note).contains("skipped 4 pipes, symbolic links"))
-                    .anySatisfy(note -> assertThat(note).contains("skipped 1 files of devices that are too large"));
+                    .anySatisfy(note -> assertThat(note.sentence()).contains("skipped 2 unknown files"))
+                    .anySatisfy(note -> assertThat(note.sentence()).contains("skipped 4 pipes, symbolic links"))
+                    .anySatisfy(note ->
+                            assertThat(note.sentence()).contains("skipped 1 files of devices that are too large"));
         }
         assertThat(treeOf("friend")).isEqualTo(before);
     }

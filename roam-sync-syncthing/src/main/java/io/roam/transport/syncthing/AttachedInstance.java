@@ -5,6 +5,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,10 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Optional<String> problem() {
+    public Optional<Reason.Coded> problem() {
         return findRunning().isPresent()
                 ? Optional.empty()
-                : Optional.of(NoSyncthingException.notRunning().getMessage());
+                : Optional.of(Reason.Coded.of(NoSyncthingException.notRunning()));
     }
 
     @Override

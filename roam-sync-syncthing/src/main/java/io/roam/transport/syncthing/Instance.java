@@ -1,5 +1,6 @@
 package io.roam.transport.syncthing;
 
+import io.roam.spi.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ interface Instance {
     Optional<RestClient> findRunning();
 
     /** Returns what prevents its use, as a sentence; starts nothing. */
-    Optional<String> problem();
+    Optional<Reason.Coded> problem();
 
     /** Returns its Syncthing id; empty if it has none yet. */
     Optional<String> id();

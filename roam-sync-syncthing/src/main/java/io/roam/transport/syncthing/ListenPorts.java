@@ -25,7 +25,11 @@ record ListenPorts(Path file, Disk disk) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new SyncthingFailedException("no free port on this device", "127.0.0.1", "", e);
+            throw new SyncthingFailedException(
+                    "no free port on this device",
+                    "127.0.0.1",
+                    "close programs that use the network, then run the command again",
+                    e);
         }
     }
 

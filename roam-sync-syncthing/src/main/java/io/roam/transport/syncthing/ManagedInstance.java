@@ -6,6 +6,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -76,12 +77,12 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public Optional<String> problem() {
+    public Optional<Reason.Coded> problem() {
         try {
             SyncthingProgram.find(address, machine);
             return Optional.empty();
         } catch (NoSyncthingException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(Reason.Coded.of(e));
         }
     }
 

@@ -62,7 +62,7 @@ final class MisbehavingPeers {
     }
 
     /** Stores changed counts, and returns the remarks if there were changes. */
-    List<String> saveAndReport(DesiredConfig config) {
+    List<Reason.Coded> saveAndReport(DesiredConfig config) {
         if (!changed) {
             return List.of();
         }
@@ -78,16 +78,16 @@ final class MisbehavingPeers {
         return remarks(config);
     }
 
-    /** Returns a sentence for each device that deleted many files or forged any. */
-    List<String> remarks(DesiredConfig config) {
+    /** Returns a remark for each device that deleted many files or forged any. */
+    List<Reason.Coded> remarks(DesiredConfig config) {
         Map<String, Long> all = new TreeMap<>(forged);
         deleted.forEach((by, count) -> {
             if (count >= REPORTED_DELETIONS) {
                 all.merge(by, 0L, Long::sum);
             }
         });
-        List<String> remarks = new ArrayList<>();
-        all.keySet().forEach(by -> remarks.add(remark(by, config)));
+        List<Reason.Coded> remarks = new ArrayList<>();
+        all.keySet().forEach(by -> remarks.add(Reason.Coded.of("files-tampered", remark(by, config))));
         return remarks;
     }
 

@@ -146,7 +146,7 @@ final class RestClient {
         if (answer.statusCode() != OK) {
             String why = answer.body().strip();
             throw new SyncthingFailedException(
-                    "Syncthing refuses: " + answer.statusCode() + (why.isEmpty() ? "" : " " + why),
+                    "Syncthing rejected the request: " + answer.statusCode() + (why.isEmpty() ? "" : " " + why),
                     base + without(path),
                     "check the log of Syncthing",
                     null);

@@ -100,8 +100,8 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public TransportReport exchange() {
-        List<String> failures = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<Reason.Coded> failures = new ArrayList<>();
+        List<Reason.Coded> notes = new ArrayList<>();
         int[] done = {0, 0};
         try {
             traffic.prepare();
@@ -114,7 +114,7 @@ final class SyncthingTransport implements SyncTransport {
             lay(failures);
             done[0] = send(way, query, failures);
             sign.run();
-            notes.addAll(traffic.takeProblems());
+            notes.addAll(Reason.Coded.all("files-skipped", traffic.takeProblems()));
             notes.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
             lost(e, failures);
@@ -125,20 +125,20 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     /** Brings this device's lane up to date; where that fails, its words come with packs. */
-    private void lay(List<String> failures) {
+    private void lay(List<Reason.Coded> failures) {
         try {
             traffic.lay();
         } catch (IOException e) {
-            failures.add(new DiskException("cannot write this device's files in", exchange, e).getMessage());
+            failures.add(Reason.Coded.of(new DiskException("cannot write this device's files in", exchange, e)));
         }
     }
 
     /** Tells Syncthing of new files; where it does not exchange the folder, that it does not is the failure. */
-    private int send(RestClient way, PeerStatusQuery query, List<String> failures) {
+    private int send(RestClient way, PeerStatusQuery query, List<Reason.Coded> failures) {
         try {
             return traffic.send(way);
         } catch (SyncthingFailedException e) {
-            List<String> why = errors.current(query);
+            List<Reason.Coded> why = errors.current(query);
             if (why.isEmpty()) {
                 throw e;
             }
@@ -148,8 +148,8 @@ final class SyncthingTransport implements SyncTransport {
         }
     }
 
-    private void lost(RoamException e, List<String> failures) {
-        failures.add(e.getMessage());
+    private void lost(RoamException e, List<Reason.Coded> failures) {
+        failures.add(Reason.Coded.of(e));
         client = null;
         applied = null;
         eventListener.markGap();
@@ -230,23 +230,36 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public List<String> remarks() {
-        List<String> all = new ArrayList<>(misbehavingPeers.remarks(config()));
+    public String title() {
+        return "Syncthing";
+    }
+
+    @Override
+    public List<Reason.Coded> remarks() {
+        List<Reason.Coded> all = new ArrayList<>(misbehavingPeers.remarks(config()));
         instance.problem().ifPresent(all::add);
         instance.findRunning().ifPresent(way -> {
             PeerStatusQuery query = look(way);
             all.addAll(errors.current(query));
             query.listenErrors()
-                    .forEach((at, error) -> all.add(
-                            "Syncthing cannot listen at " + at + ": " + error + ". Other connections still work"));
+                    .forEach(
+                            (at, error) -> all.add(Reason.Coded.of("syncthing-cannot-listen", listenError(at, error))));
             UnknownDevices.list(way).forEach((id, name) -> {
                 if (UnknownDevices.requestIn(name).isEmpty()) {
-                    all.add("an unknown Syncthing device \"" + Reason.plain(name) + "\" wants to connect (" + id
-                            + "); hint: if it is yours, compare the ID, then: roam pair " + id);
+                    all.add(Reason.Coded.of(
+                            "unknown-syncthing-device",
+                            "an unknown Syncthing device \"" + Reason.plain(name) + "\" wants to connect (" + id
+                                    + "); hint: if it is yours, compare the ID, then: roam pair " + id));
                 }
             });
         });
         return all;
+    }
+
+    private static String listenError(String at, String error) {
+        return at.contains("relay")
+                ? "Syncthing cannot use the relay server " + at + ": " + error + ". Direct connections still work"
+                : "Syncthing cannot listen at " + at + ": " + error + ". Other connections still work";
     }
 
     @Override

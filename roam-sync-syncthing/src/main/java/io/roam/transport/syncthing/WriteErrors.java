@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The errors that keep Syncthing from writing into the shared folder, a sentence each. */
+/** The errors that keep Syncthing from writing into the shared folder. */
 final class WriteErrors {
     /** The interval between queries for a stopped folder, for which there is no cheap event. */
     private static final Duration APART = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ final class WriteErrors {
     }
 
     /** Returns the known errors; asks now and then, and lets Syncthing try again where it stopped. */
-    List<String> recent(PeerStatusQuery query, Runnable rescan, Map<String, String> failed) {
+    List<Reason.Coded> recent(PeerStatusQuery query, Runnable rescan, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = query.error();
             if (stopped.isPresent()) {
@@ -32,7 +32,7 @@ final class WriteErrors {
             }
             sinceLook.reset().start();
         }
-        return sentences(failed);
+        return warnings(failed);
     }
 
     private static void tryAgain(Runnable rescan) {
@@ -44,20 +44,22 @@ final class WriteErrors {
     }
 
     /** Asks for the current errors. */
-    List<String> current(PeerStatusQuery query) {
+    List<Reason.Coded> current(PeerStatusQuery query) {
         stopped = query.error();
-        return sentences(query.failedFiles());
+        return warnings(query.failedFiles());
     }
 
-    private List<String> sentences(Map<String, String> failed) {
-        List<String> all = new ArrayList<>();
-        stopped.ifPresent(error -> all.add(
-                "Syncthing stopped syncing the shared folder " + folder + ": " + Reason.plain(error) + remedy(error)));
+    private List<Reason.Coded> warnings(Map<String, String> failed) {
+        List<Reason.Coded> all = new ArrayList<>();
+        stopped.ifPresent(error -> all.add(Reason.Coded.of(
+                "syncthing-folder-stopped",
+                "Syncthing stopped syncing the shared folder " + folder + ": " + Reason.plain(error) + remedy(error))));
         failed.values().stream()
                 .filter(this::isOurs)
                 .findFirst()
-                .ifPresent(error ->
-                        all.add("Syncthing cannot write received files to " + folder + ": " + error + remedy(error)));
+                .ifPresent(error -> all.add(Reason.Coded.of(
+                        "syncthing-cannot-write",
+                        "Syncthing cannot write received files to " + folder + ": " + error + remedy(error))));
         return all;
     }
 

@@ -38,7 +38,8 @@ final class BrokenAdapterTest {
             assertThat(report.captured()).anyMatch(one -> one.tool().equals("claude"));
             if (!method.equals("retention") && !method.equals("useOf")) {
                 assertThat(report.problems())
-                        .anyMatch(note -> note.contains("internal error") && note.contains("a bug"));
+                        .anyMatch(note -> note.sentence().contains("internal error")
+                                && note.sentence().contains("a bug"));
             }
             roam.sync();
             assertThat(roam.conversations().list()).isNotEmpty();

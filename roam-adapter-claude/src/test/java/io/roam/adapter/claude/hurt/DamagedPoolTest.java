@@ -68,13 +68,13 @@ final class DamagedPoolTest {
         Set<String> before = FolderContent.hashesOf(ada.meetingFolder).keySet();
         SyncReport report = bob.sync();
         assertThat(report.problems())
-                .anyMatch(note ->
-                        note.contains(door.resolveSibling(lamp.getFileName()).toString()))
-                .anyMatch(note -> note.contains("0".repeat(64)))
-                .anyMatch(note -> note.contains("1".repeat(64)))
-                .anyMatch(note -> note.contains("2".repeat(64)))
-                .anyMatch(note -> note.contains("3".repeat(64)))
-                .anyMatch(note -> note.contains("a".repeat(32)));
+                .anyMatch(note -> note.sentence()
+                        .contains(door.resolveSibling(lamp.getFileName()).toString()))
+                .anyMatch(note -> note.sentence().contains("0".repeat(64)))
+                .anyMatch(note -> note.sentence().contains("1".repeat(64)))
+                .anyMatch(note -> note.sentence().contains("2".repeat(64)))
+                .anyMatch(note -> note.sentence().contains("3".repeat(64)))
+                .anyMatch(note -> note.sentence().contains("a".repeat(32)));
         assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet()).isEqualTo(before);
         assertAllGoesOn();
         FolderContent.deleteTree(bob.home.cache());
@@ -99,7 +99,9 @@ final class DamagedPoolTest {
             Files.write(lamp, bad);
             FolderContent.deleteTree(bob.home.cache());
             SyncReport report = bob.sync();
-            assertThat(report.problems()).as("byte " + at).anyMatch(note -> note.contains(lamp.toString()));
+            assertThat(report.problems())
+                    .as("byte " + at)
+                    .anyMatch(note -> note.sentence().contains(lamp.toString()));
             assertThat(lamp).hasBinaryContent(good);
         }
         assertAllGoesOn();

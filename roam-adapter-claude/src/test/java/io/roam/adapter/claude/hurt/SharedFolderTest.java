@@ -60,7 +60,7 @@ final class SharedFolderTest {
         Files.writeString(ada.meetingFolder.resolve("roam/main/notes.txt"), "x");
         SyncReport report = bob.sync();
         assertThat(report.quarantined()).isEmpty();
-        assertThat(report.problems()).anyMatch(note -> note.contains("skipped 10 unknown files"));
+        assertThat(report.problems()).anyMatch(note -> note.sentence().contains("skipped 10 unknown files"));
         assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         for (String one : debris) {

@@ -284,7 +284,9 @@ final class TamperedBatchTest {
             }
         }
         SyncReport report = bob.sync();
-        assertThat(report.problems()).anyMatch(note -> note.contains(pack)).anyMatch(note -> note.contains(card));
+        assertThat(report.problems())
+                .anyMatch(note -> note.sentence().contains(pack))
+                .anyMatch(note -> note.sentence().contains(card));
         assertDoorIsOpen();
         assertThat(bob.sessionFile(LAMP, ID)).exists();
         assertThat(report.quarantined()).isEqualTo(Map.of());

@@ -176,7 +176,7 @@ public class AgentPlacingTest {
         SyncReport report = circle.there.sync();
         assertThat(report.failures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("its database", "roam restore <id>"));
+                .satisfies(failure -> assertThat(failure.sentence()).contains("its database", "roam restore <id>"));
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(first);
         assertThat(circle.settle().captured()).isEmpty();
         assertThat(circle.there.conversations().list())
@@ -196,7 +196,7 @@ public class AgentPlacingTest {
         Files.write(own.resolve("store.db"), new byte[0]);
         assertThat(circle.there.sync().failures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure).contains("its database is empty"));
+                .satisfies(failure -> assertThat(failure.sentence()).contains("its database is empty"));
         assertThat(circle.there.conversations().list()).isEmpty();
         assertThat(own.resolve("store.db")).isEmptyFile();
     }
