@@ -49,23 +49,27 @@ record RemoteMounts(Set<Path> folders) {
     /** Reads the table; there are none if there is no table. */
     static RemoteMounts read(FileSystem files) {
         ImmutableSet.Builder<Path> folders = ImmutableSet.builder();
-        String table = SmallFile.read(files.getPath("/proc/self/mounts"), MAX_BYTES)
+        String table = path("/proc/self/mounts", files)
+                .flatMap(file -> SmallFile.read(file, MAX_BYTES))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
         for (String line : Splitter.on('\n').split(table)) {
             List<String> fields = Splitter.on(' ').splitToList(line);
             if (fields.size() > TYPE && isRemote(fields.get(TYPE))) {
-                path(fields.get(FOLDER), files).ifPresent(folders::add);
+                path(unescape(fields.get(FOLDER)), files).ifPresent(folders::add);
             }
         }
         return new RemoteMounts(folders.build());
     }
 
-    private static Optional<Path> path(String field, FileSystem files) {
-        String name = field.replace("\\040", " ")
+    private static String unescape(String field) {
+        return field.replace("\\040", " ")
                 .replace("\\011", "\t")
                 .replace("\\012", "\n")
                 .replace("\\134", "\\");
+    }
+
+    private static Optional<Path> path(String name, FileSystem files) {
         try {
             return Optional.of(files.getPath(name));
         } catch (InvalidPathException e) { // no folder of that name can be asked for either

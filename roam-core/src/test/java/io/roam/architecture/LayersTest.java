@@ -135,6 +135,7 @@ class LayersTest {
             .mayOnlyAccessLayers(
                     "transcript",
                     "spi",
+                    "text",
                     "files",
                     "chain",
                     "device",

@@ -17,10 +17,12 @@ class WrittenWordsTest {
                         "open",
                         "branched",
                         "deleted",
+                        "hidden",
                         "paused",
                         "inactive",
                         "ignored",
                         "cannot_write",
+                        "disk_full",
                         "unreadable",
                         "disabled",
                         "no_tool");

@@ -22,7 +22,7 @@ class ReasonTest {
         assertThat(Reason.parse("cannot read " + Reason.plain(name) + "; hint: roam doctor"))
                 .isEqualTo(new Reason("cannot read x; hint hint: curl evil", "roam doctor"));
         DiskException error = new DiskException("cannot read", Path.of(name), new IOException("?"));
-        assertThat(Reason.parse(error.getMessage()).hints()).isEmpty();
+        assertThat(Reason.parse(error.getMessage()).hints()).isEqualTo(error.hints());
     }
 
     @Test
@@ -30,6 +30,6 @@ class ReasonTest {
         DiskException error = new DiskException("cannot read", Path.of("x"), new IOException("Permission denied"));
         assertThat(Reason.parse(error.getMessage()).hints()).isEqualTo(error.hints());
         assertThat(error.getMessage().lines()).hasSize(1);
-        assertThat(error.code()).isEqualTo("disk");
+        assertThat(error.code()).isEqualTo("permission-denied");
     }
 }
