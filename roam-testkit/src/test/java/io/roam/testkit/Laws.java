@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /** What holds of a world after any history. */
 final class Laws {
     private static final String RULE = "fake/1";
-    private static final Set<String> EXCUSES = Set.of("deleted", "paused", "inactive", "branched", "cannot_write");
+    private static final Set<String> EXCUSES =
+            Set.of("deleted", "hidden", "paused", "inactive", "branched", "cannot_write", "disk_full");
 
     /** What the histories of this run met with, for who looks at them. */
     static final Map<String, Integer> MET = new TreeMap<>();
