@@ -1,5 +1,6 @@
 package io.roam.spi;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  * @param kind what the value names
  * @param value the path, id, name or other text; empty if there is none
  */
-public record ErrorLocation(Kind kind, String value) {
+public record ErrorLocation(Kind kind, String value) implements Serializable {
     /** What an error may concern. */
     public enum Kind {
         FILE("file"),

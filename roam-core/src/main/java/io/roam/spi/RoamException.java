@@ -14,7 +14,7 @@ public abstract class RoamException extends RuntimeException {
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final String what;
-    private final transient ErrorLocation location;
+    private final ErrorLocation location;
     private final String remedy;
 
     /**

@@ -2,7 +2,11 @@ package io.roam.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +35,17 @@ class ReasonTest {
         assertThat(Reason.parse(error.getMessage()).hints()).isEqualTo(error.hints());
         assertThat(error.getMessage().lines()).hasSize(1);
         assertThat(error.code()).isEqualTo("permission-denied");
+    }
+
+    @Test
+    void anErrorIsTheSameInAnotherProcess() throws Exception {
+        DiskException error = new DiskException("cannot read", Path.of("x"), new IOException("Permission denied"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(error);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).hasToString(error.toString());
+        }
     }
 }

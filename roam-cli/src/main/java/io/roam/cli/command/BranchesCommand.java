@@ -49,6 +49,9 @@ final class BranchesCommand implements Command {
         String id = arguments.argument(0).orElseThrow();
         Optional<String> hide = arguments.option("--hide");
         Optional<String> unhide = arguments.option("--unhide");
+        if (hide.isPresent() && unhide.isPresent()) {
+            throw arguments.usageError("--hide and --unhide cannot be combined");
+        }
         try (Roam roam = context.openRoam()) {
             if (hide.isPresent()) {
                 printHidden(roam.dropBranch(id, hide.get()), id, hide.get(), arguments, context);

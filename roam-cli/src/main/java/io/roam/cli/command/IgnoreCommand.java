@@ -15,10 +15,13 @@ import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Ignores a folder or a conversation, stops ignoring it, or lists what is ignored. */
 final class IgnoreCommand implements Command {
@@ -48,7 +51,10 @@ final class IgnoreCommand implements Command {
                 return ExitCode.DONE;
             }
             String word = arguments.argument(0).orElseThrow();
-            if (isFolder(word, context.machine())) {
+            boolean folder = isFolder(word, context.machine());
+            if (arguments.isJson()) {
+                changeAsJson(roam, word, folder, arguments, context);
+            } else if (folder) {
                 changeFolder(roam, context.resolvePath(word), arguments.has("--remove"), context);
             } else {
                 changeConversation(roam, word, arguments.has("--remove"), context);
@@ -84,6 +90,31 @@ final class IgnoreCommand implements Command {
                 || word.contains("\\")
                 || word.equals("~")
                 || Files.isDirectory(ArgumentValues.parsePath(word, machine));
+    }
+
+    private static void changeAsJson(
+            Roam roam, String word, boolean folder, ParsedArguments arguments, CommandContext context) {
+        Set<String> before = Set.copyOf(roam.privateRules());
+        SentConversations sent = new SentConversations(0, List.of());
+        if (arguments.has("--remove")) {
+            if (folder) {
+                roam.unmarkPrivate(context.resolvePath(word));
+            } else {
+                roam.unmarkPrivate(word);
+            }
+        } else if (folder) {
+            sent = roam.markPrivate(context.resolvePath(word));
+        } else {
+            roam.markPrivate(word);
+            sent = roam.sentOf(word);
+        }
+        List<String> rules = roam.privateRules();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("ignored", rules);
+        json.put("changed", !before.equals(Set.copyOf(rules)));
+        json.put("sentConversations", sent.conversations());
+        json.put("sentTo", sent.devices());
+        context.terminal().printJson(json);
     }
 
     private static void changeFolder(Roam roam, Path folder, boolean remove, CommandContext context) {

@@ -57,41 +57,48 @@ final class MapCommand implements Command {
         }
         try (Roam roam = context.openRoam()) {
             if (removed.isPresent()) {
-                return remove(roam, removed.get(), context);
+                print(remove(roam, removed.get(), context), roam, arguments, context);
+            } else if (from.isPresent()) {
+                Path to = requireFolder(arguments.argument(1).orElseThrow(), context);
+                print(map(roam, from.get(), to, context), roam, arguments, context);
+            } else {
+                list(roam, arguments.isJson(), context);
             }
-            from.ifPresentOrElse(
-                    source -> map(roam, source, arguments.argument(1).orElseThrow(), context),
-                    () -> list(roam, arguments.isJson(), context));
         }
         return ExitCode.DONE;
     }
 
-    private static void map(Roam roam, String from, String folder, CommandContext context) {
+    /** Prints what was done, as JSON the mappings that there are now. */
+    private static void print(String done, Roam roam, ParsedArguments arguments, CommandContext context) {
+        if (arguments.isJson()) {
+            list(roam, true, context);
+        } else {
+            context.terminal().print(done);
+        }
+    }
+
+    private static Path requireFolder(String folder, CommandContext context) {
         Path to = context.resolvePath(folder);
         if (!Files.isDirectory(to)) {
             throw new MissingFolderException(to.toString());
         }
-        map(roam, from, to, context);
+        return to;
     }
 
-    private static void map(Roam roam, String from, Path to, CommandContext context) {
+    private static String map(Roam roam, String from, Path to, CommandContext context) {
         roam.folders().map(from, to);
-        context.terminal()
-                .print("Mapped " + from + " to " + DisplayPath.format(to, context)
-                        + ". The next sync adds the conversations of that folder.");
+        return "Mapped " + from + " to " + DisplayPath.format(to, context)
+                + ". The next sync adds the conversations of that folder.";
     }
 
-    private static int remove(Roam roam, String from, CommandContext context) {
+    private static String remove(Roam roam, String from, CommandContext context) {
         if (roam.folders().unmap(from)) {
-            context.terminal().print("Removed the mapping of " + from + ". Conversations that were added stay.");
-            return ExitCode.DONE;
+            return "Removed the mapping of " + from + ". Conversations that were added stay.";
         }
         Path folder = context.resolvePath(from);
         if (roam.folders().unsearch(folder)) {
-            context.terminal()
-                    .print("Removed " + DisplayPath.format(folder, context)
-                            + ". roam no longer looks for clones in that folder.");
-            return ExitCode.DONE;
+            return "Removed " + DisplayPath.format(folder, context)
+                    + ". roam no longer looks for clones in that folder.";
         }
         throw new UnknownMappingException(from);
     }
@@ -120,7 +127,7 @@ final class MapCommand implements Command {
         }
         terminal.ask("Which one should roam use? [1-" + candidates.size() + ", Enter to skip]")
                 .flatMap(answer -> numberOf(answer.strip(), candidates.size()))
-                .ifPresent(number -> map(roam, project.from(), candidates.get(number - 1), context));
+                .ifPresent(number -> terminal.print(map(roam, project.from(), candidates.get(number - 1), context)));
     }
 
     private static Optional<Integer> numberOf(String answer, int most) {

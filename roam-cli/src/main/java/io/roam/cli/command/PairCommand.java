@@ -138,8 +138,12 @@ final class PairCommand implements Command {
         Terminal terminal = context.terminal();
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
-            terminal.print(
-                    "Connection allowed. When the device connects, its pairing request appears in roam devices.");
+            if (arguments.isJson()) {
+                terminal.printJson(Map.of("allowed", name, "sync", SyncJson.toJson(report)));
+            } else {
+                terminal.print(
+                        "Connection allowed. When the device connects, its pairing request appears in roam devices.");
+            }
             return SyncText.finish(report, context);
         }
         Device device = roam.devices().accept(name, arguments.has("--same-key"));

@@ -56,7 +56,7 @@ public final class BugReport {
             addStatus(status);
             add("ignore rules", String.valueOf(roam.privateRules().size()));
             add("mappings", String.valueOf(roam.folders().mappings().size()));
-        } catch (RoamException e) { // what could not be read is part of the report
+        } catch (RuntimeException e) { // what could not be read is part of the report
             add("home", "cannot be read, " + e.getClass().getSimpleName());
         }
         diagnoses.stream()

@@ -34,6 +34,7 @@ final class JsonDocumentTest {
         List<String> words = new ArrayList<>(List.of(command));
         words.add("--json");
         CommandResult result = device.run(words.toArray(String[]::new));
+        assertThat(result.out()).as(String.join(" ", command)).matches("(?s)|\\{.*\\}\n");
         for (String text : List.of(result.out(), result.err())) {
             if (text.startsWith("{")) {
                 JsonObject.parse(text.strip().getBytes(StandardCharsets.UTF_8));
@@ -65,6 +66,13 @@ final class JsonDocumentTest {
                 .forEach(command -> print(laptop, command.split(" ")));
         Stream.of("hook status", "service status", "service install --dry-run", "search lamp")
                 .forEach(command -> print(laptop, command.split(" ")));
+        print(laptop, "map", "github.com/acme/api", beacon.toString());
+        print(laptop, "map", "--remove", "github.com/acme/api");
+        for (String ignored : List.of(beacon.toString(), lamp)) {
+            print(laptop, "ignore", ignored);
+            print(laptop, "ignore", ignored, "--remove");
+        }
+        print(laptop, "config", "cursor.backup", "off");
         print(laptop, "show", lamp);
         print(laptop, "branches", lamp);
         print(laptop, "resume", lamp);
