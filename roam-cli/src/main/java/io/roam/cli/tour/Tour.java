@@ -153,10 +153,9 @@ public final class Tour {
     private void printEnd(boolean keep) {
         printStep("Now for real");
         print(
-                "on this machine      roam init --via folder:/path --unencrypted",
-                "on the other device  roam init --via folder:/the/same/folder --unencrypted",
-                "                     roam pair CODE     (the code that init printed)",
-                "whenever you like    roam sync          (roam --help lists the rest)",
+                "on this device       roam init         (it asks how to sync)",
+                "on the other device  roam pair <code>  (with the code that init printed)",
+                "at any time          roam sync         (roam --help lists all commands)",
                 "",
                 keep ? "The files are still in " + folder.root() : "The tour's files were removed.");
     }
