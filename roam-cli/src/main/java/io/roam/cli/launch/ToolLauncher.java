@@ -26,7 +26,7 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     public int launch(ResumePlan plan, boolean chosen) {
         if (arguments.isJson()) {
             context.terminal().printJson(ResumeText.toJson(plan));
-            return SyncText.finish(plan.report(), context);
+            return SyncText.finishWithSession(plan.report(), context);
         }
         ResumeText text = new ResumeText(plan, context);
         text.printWarnings(chosen);
@@ -34,7 +34,7 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
         if (arguments.has("--print")) {
             context.terminal().printUnwrapped(manualCommand(plan));
             printProblems(plan.report());
-            return SyncText.finish(plan.report(), context);
+            return SyncText.finishWithSession(plan.report(), context);
         }
         printProblems(plan.report());
         return start(plan);

@@ -33,19 +33,22 @@ public final class SyncText {
 
     /** Returns the exit code for a report that was printed; says last, on standard error, if not all is done. */
     public static int finish(SyncReport report, CommandContext context) {
-        return finish(report, List.of(), context);
+        return finish(ExitCode.of(report), report, List.of(), context);
     }
 
     /** Returns the exit code for a report that was printed, beside which that is lacking. */
     public static int finish(SyncReport report, String besides, CommandContext context) {
-        return finish(report, List.of(besides), context);
+        int code = ExitCode.of(report);
+        return finish(code == ExitCode.DONE ? ExitCode.PARTLY : code, report, List.of(besides), context);
     }
 
-    private static int finish(SyncReport report, List<String> besides, CommandContext context) {
+    /** Returns the exit code of a command that needed one conversation, and has it: what else failed is a part. */
+    public static int finishWithSession(SyncReport report, CommandContext context) {
         int code = ExitCode.of(report);
-        if (code == ExitCode.DONE && !besides.isEmpty()) {
-            code = ExitCode.PARTLY;
-        }
+        return finish(code == ExitCode.FAILED ? ExitCode.PARTLY : code, report, List.of(), context);
+    }
+
+    private static int finish(int code, SyncReport report, List<String> besides, CommandContext context) {
         fullDisk(report).forEach(context.errors()::print);
         if (code == ExitCode.QUARANTINED) {
             context.terminal()
