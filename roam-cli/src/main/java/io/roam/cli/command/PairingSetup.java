@@ -48,8 +48,9 @@ record PairingSetup(CommandContext context, ParsedArguments arguments) {
 
     private Lack findLack() {
         try (Roam roam = context.openRoam()) {
+            // the configuration is asked first: it alone opens no transport, which would end before it pairs
             boolean canPair =
-                    roam.closure().isPresent() || !roam.devices().transports().isEmpty();
+                    !roam.devices().transports().isEmpty() || roam.closure().isPresent();
             return canPair ? Lack.NOTHING : Lack.SYNC_METHOD; // what closes a home is reported when it pairs
         } catch (NotInitializedException e) { // so nothing is there
             return Lack.EVERYTHING;
