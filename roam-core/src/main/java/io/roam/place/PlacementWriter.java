@@ -89,8 +89,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
         UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
-                RecordSources.concat(
-                        List.of(records), record -> store.adapter().adaptForPlacement(verified(record), placement)),
+                RecordSources.concat(List.of(records), record -> adapted(verified(record), placement)),
                 undo);
         SessionKey key = store.key(placement.session());
         Checkpoint checkpoint = checkpoint(task, step, placement, title);
@@ -162,6 +161,24 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             return PlacedEntry.Action.MOVED;
         }
         return step instanceof PlacementStep.Fork ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
+    }
+
+    /** Returns the record as it is written. A line that holds a line feed would be two, and the second of any class. */
+    private Record adapted(Record record, Placement placement) {
+        Record adapted = store.adapter().adaptForPlacement(record, placement);
+        if ((adapted.endsWithLineFeed() || adapted.isUnterminated()) && hasLineFeed(adapted.payload())) {
+            throw new MisclassedRecordException(record, store.adapter().classRule());
+        }
+        return adapted;
+    }
+
+    private static boolean hasLineFeed(byte[] line) {
+        for (byte one : line) {
+            if (one == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Record verified(Record record) {
