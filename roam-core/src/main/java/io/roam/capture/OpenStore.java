@@ -3,6 +3,9 @@ package io.roam.capture;
 import io.roam.api.SessionKey;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 
@@ -21,6 +24,25 @@ public record OpenStore(ToolAdapter adapter, StoreLocation at, HistoryStore stor
     /** Returns the key of the session that has that id in this store. */
     public SessionKey key(String session) {
         return new SessionKey(adapter.id(), name(), session);
+    }
+
+    /**
+     * Reads a session; the caller closes the reader.
+     *
+     * @throws UnsettledSessionException if it cannot be read at the moment
+     */
+    SessionReader readSettled(String session, Position from) {
+        SessionReader reader;
+        try {
+            reader = store.read(session, from);
+        } catch (SessionChangedException e) {
+            throw new UnsettledSessionException();
+        }
+        if (reader.isUnsettled()) {
+            reader.close();
+            throw new UnsettledSessionException();
+        }
+        return reader;
     }
 
     @Override

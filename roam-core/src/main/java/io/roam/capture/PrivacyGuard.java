@@ -87,7 +87,7 @@ final class PrivacyGuard {
     }
 
     private SessionFacts readAhead(Position from, boolean all) {
-        try (SessionReader reader = store.store().read(info.id(), from)) {
+        try (SessionReader reader = store.readSettled(info.id(), from)) {
             Record record = reader.next();
             while (record != null && (all || reader.facts().folders().isEmpty())) {
                 record = reader.next();

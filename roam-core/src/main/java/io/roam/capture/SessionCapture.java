@@ -98,7 +98,7 @@ final class SessionCapture implements AutoCloseable {
      */
     void readRecords(Position from) {
         privacy.checkAhead(from, earlier.continued().map(SessionState::facts));
-        try (SessionReader open = store.store().read(key.id(), from)) {
+        try (SessionReader open = store.readSettled(key.id(), from)) {
             reader = open;
             moreFollows = true;
             for (Record record = open.next(); record != null; record = open.next()) {

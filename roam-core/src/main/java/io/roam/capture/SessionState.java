@@ -37,6 +37,18 @@ public record SessionState(
         return main.chain();
     }
 
+    /** Returns the state of a session of which nothing is known. */
+    static SessionState empty(String classRule) {
+        return new SessionState(
+                Optional.empty(), MainTrackState.root(classRule), Map.of(), SessionFacts.NONE, "", Flags.NONE);
+    }
+
+    /** Returns this as the state of a session that cannot be read at the moment. */
+    SessionState unsettled(boolean isPrivate) {
+        Flags now = new Flags(flags.partial(), true, flags.interleaved(), isPrivate);
+        return new SessionState(conversation, main, sides, facts, folder, now);
+    }
+
     /**
      * What else was found in a session.
      *

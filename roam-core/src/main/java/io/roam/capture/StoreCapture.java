@@ -80,8 +80,21 @@ public final class StoreCapture {
                 .isPresent();
     }
 
-    /** Reads a session, and captures what is new in it; a copy of one only if it has events that are nowhere else. */
+    /**
+     * Reads a session, and captures what is new in it; a copy of one only if it has events that are nowhere else. One that cannot be read at the
+     * moment is returned as it is known.
+     *
+     * @throws IncompleteSessionException if that lasts for long
+     */
     public ScannedSession capture(SessionInfo info) {
+        try {
+            return captureSettled(info);
+        } catch (UnsettledSessionException e) {
+            return recordUnsettled(info);
+        }
+    }
+
+    private ScannedSession captureSettled(SessionInfo info) {
         if (info.isCopy()) {
             Optional<ScannedSession> known = captureKnown(info);
             if (known.isPresent()) {
@@ -107,7 +120,7 @@ public final class StoreCapture {
 
     /** Returns a copy of which the pool has all events; empty if it has others. */
     private Optional<ScannedSession> captureKnown(SessionInfo copy) {
-        try (SessionReader reader = store.store().read(copy.id(), Position.START)) {
+        try (SessionReader reader = store.readSettled(copy.id(), Position.START)) {
             CopyContent content = new CopyContent(
                     store.adapter(), reader, id -> context.pool().history(id, classRule));
             return content.next() == null
@@ -190,6 +203,41 @@ public final class StoreCapture {
         return taken;
     }
 
+    /** Returns a session that cannot be read at the moment: as it was, and unsettled, so that nothing is placed in it. */
+    private ScannedSession recordUnsettled(SessionInfo info) {
+        SessionKey key = store.key(info.id());
+        Optional<SessionIndexEntry> entry = context.index().find(key);
+        Optional<Checkpoint> checkpoint = context.ledger().checkpoints().find(key);
+        boolean indexed = entry.isPresent() || checkpoint.isEmpty(); // otherwise it would lack the side tracks
+        QuietPeriod quiet = indexed
+                ? quietPeriod(info, entry)
+                : new QuietPeriod(info.modified(), context.machine().clock().instant());
+        if (quiet.isLong()) {
+            throw new IncompleteSessionException(info.id());
+        }
+        SessionState known = entry.map(SessionIndexEntry::state)
+                .or(() -> checkpoint.map(StoreCapture::stateAt))
+                .orElseGet(() -> SessionState.empty(classRule));
+        SessionState state = known.unsettled(isPrivateNow(known));
+        if (!context.dry() && indexed) {
+            Optional<BatchId> batch = entry.flatMap(SessionIndexEntry::batch);
+            context.index()
+                    .put(key, new SessionIndexEntry(info.fingerprint(), quiet.since(), Position.START, batch, state));
+        }
+        return new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true);
+    }
+
+    /** Returns a session that has all that was captured of it. */
+    private static SessionState stateAt(Checkpoint last) {
+        return new SessionState(
+                Optional.of(last.conversation()),
+                new MainTrackState(last.chain(), List.of(), Map.of(), ""),
+                Map.of(),
+                SessionFacts.NONE,
+                last.folder(),
+                new SessionState.Flags(Map.of(), false, true, false));
+    }
+
     /** Returns a session whose files cannot be read as one that has all that was captured of it, so that it is placed again. */
     private ScannedSession restoreLost(SessionInfo info, DamagedSessionException damage) {
         SessionKey key = store.key(info.id());
@@ -202,14 +250,7 @@ public final class StoreCapture {
                                 .isPrivateConversation(checkpoint.conversation().hex()))
                 .orElseThrow(() -> damage);
         damages.add(info.id() + ": " + damage.getMessage());
-        SessionState state = new SessionState(
-                Optional.of(last.conversation()),
-                new MainTrackState(last.chain(), List.of(), Map.of(), ""),
-                Map.of(),
-                SessionFacts.NONE,
-                last.folder(),
-                new SessionState.Flags(Map.of(), false, true, false));
-        return new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true);
+        return new ScannedSession(key, info, stateAt(last), CaptureCounts.NOTHING, false, true);
     }
 
     private ScannedSession recordPrivate(SessionInfo info, Instant since, SessionState state) {

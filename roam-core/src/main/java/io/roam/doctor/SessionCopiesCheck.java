@@ -10,6 +10,7 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionVisitor;
@@ -116,6 +117,7 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         PrivateRules rules = WorkspaceContext.privateRulesOf(context.machine(), context.ledger());
         List<Record> events = new ArrayList<>();
         try (SessionReader reader = store.store().read(copy.id(), Position.START)) {
+            requireSettled(reader, copy.id());
             CopyContent content =
                     new CopyContent(adapter, reader, id -> context.pool().history(id, adapter.classRule()));
             for (Record event = content.next(); event != null; event = content.next()) {
@@ -135,9 +137,16 @@ record SessionCopiesCheck(HomeContext context) implements Check {
         }
     }
 
+    private static void requireSettled(SessionReader reader, String session) {
+        if (reader.isUnsettled()) {
+            throw new SessionChangedException(session);
+        }
+    }
+
     private static Set<Hash> eventsOf(OpenStore store, String session) {
         Set<Hash> events = new HashSet<>();
         try (SessionReader reader = store.store().read(session, Position.START)) {
+            requireSettled(reader, session);
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.isMain() && record.kind() == Record.Kind.EVENT) {
                     events.add(Hash.of(record.identity()));

@@ -107,6 +107,9 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         }
         try (HistoryStore store = at.open();
                 SessionReader reader = store.read(session.id(), Position.START)) {
+            if (reader.isUnsettled()) {
+                throw new SessionChangedException(session.id());
+            }
             while (reader.next() != null) {
                 // the title may be the last record
             }

@@ -2,6 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
+import io.roam.capture.IncompleteSessionException;
 import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
@@ -67,6 +68,11 @@ public final class FileImport {
 
     private void captureOne(StoreCapture capture, SessionInfo session, Imported imported) {
         ScannedSession scanned = capture.capture(session);
+        if (scanned.state().flags().unsettled()
+                && scanned.state().conversation().isEmpty()) {
+            context.index().remove(scanned.key());
+            throw new IncompleteSessionException(session.id());
+        }
         scanned.state().conversation().ifPresent(id -> {
             imported.conversations().add(id);
             boolean captured = scanned.counts().batches() > 0;

@@ -4,7 +4,6 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -55,7 +54,7 @@ final class FakeStore implements HistoryStore {
     public SessionReader read(String session, Position from) {
         FakeFiles files = new FakeFiles(root, session);
         if (!Files.exists(files.main())) {
-            throw new SessionChangedException(session);
+            return SessionReader.unsettled();
         }
         return FakeReader.open(files, from);
     }

@@ -44,6 +44,11 @@ record DisguisingStore(HistoryStore store) implements HistoryStore {
         }
 
         @Override
+        public boolean isUnsettled() {
+            return reader.isUnsettled();
+        }
+
+        @Override
         public void close() {
             reader.close();
         }

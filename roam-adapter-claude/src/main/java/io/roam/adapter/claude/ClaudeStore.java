@@ -5,7 +5,6 @@ import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -81,8 +80,9 @@ final class ClaudeStore implements HistoryStore {
         if (copy.isPresent()) {
             return CopyReader.open(copy.get().files(), from);
         }
-        SessionFiles files = findFiles(session).orElseThrow(() -> new SessionChangedException(session));
-        return StoredSession.open(files, from);
+        return findFiles(session)
+                .<SessionReader>map(files -> StoredSession.open(files, from))
+                .orElseGet(SessionReader::unsettled);
     }
 
     @Override

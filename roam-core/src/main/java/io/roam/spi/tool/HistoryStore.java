@@ -41,7 +41,8 @@ public interface HistoryStore extends AutoCloseable {
      *
      * @param session an id that {@link #visitSessions} showed
      * @param from {@link Position#START}, or what {@link SessionReader#position()} gave at an earlier reading
-     * @return a reader; the caller closes it
+     * @return a reader, which the caller closes; {@link SessionReader#unsettled} if the tool is writing the session, or has removed it
+     *     meanwhile
      * @throws PositionRefusedException if the content before {@code from} is not what was read then; read from the start
      * @throws io.roam.spi.RoamException if it cannot be read
      */

@@ -15,4 +15,18 @@ public interface SessionReader extends RecordReader {
     default boolean isDamaged() {
         return false;
     }
+
+    /**
+     * Whether the session cannot be read at the moment, because its tool is writing it: a document that is half written, a file that is being replaced.
+     * The answer is the same from the opening on; such a reader delivers no record. Roam keeps what it knows of the session, places nothing
+     * in it, and reads it again at the next scan. The user hears of it only if it lasts.
+     */
+    default boolean isUnsettled() {
+        return false;
+    }
+
+    /** Returns the reader of a session that cannot be read at the moment. */
+    static SessionReader unsettled() {
+        return UnsettledReader.INSTANCE;
+    }
 }

@@ -6,7 +6,6 @@ import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -64,7 +63,10 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
-        AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
+        return folder.find(session).map(found -> read(found, from)).orElseGet(SessionReader::unsettled);
+    }
+
+    private SessionReader read(AgentSessionLocation found, Position from) {
         LostDatabase.find(found).ifPresent(damage -> {
             throw damage;
         });

@@ -9,7 +9,6 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.RemoteFolder;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -138,8 +137,11 @@ public final class CursorStore implements HistoryStore {
         if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});
         }
-        StoredConversation conversation =
-                findConversation(session).orElseThrow(() -> new SessionChangedException(session));
+        Optional<? extends StoredConversation> stored = findConversation(session);
+        if (stored.isEmpty()) {
+            return SessionReader.unsettled();
+        }
+        StoredConversation conversation = stored.get();
         SessionFactsBuilder facts = new SessionFactsBuilder();
         facts.addFolders(bindings().foldersOf(session));
         facts.addFolders(conversation.document().workspaceFolder(bindings()).stream());

@@ -5,7 +5,6 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -45,7 +44,11 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
-        SessionInfo info = session(session).orElseThrow(() -> new SessionChangedException(session));
+        return session(session).map(info -> read(info, from)).orElseGet(SessionReader::unsettled);
+    }
+
+    private SessionReader read(SessionInfo info, Position from) {
+        String session = info.id();
         OpenedTrajectory opened = lastOpened.get();
         if (opened == null || !opened.isOf(info)) {
             Trajectory trajectory = new CascadeFile(fileOf(session), WindsurfSettings.envelope(machine)).read();

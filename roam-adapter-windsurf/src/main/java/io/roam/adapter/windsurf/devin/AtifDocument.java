@@ -7,7 +7,6 @@ import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.DiskException;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,18 +32,20 @@ record AtifDocument(JsonTree json) {
     private static final List<String> AGENT = List.of("name", "version", "model_name");
     private static final List<String> FOLDERS = List.of("working_directory", "cwd", "workspace");
 
-    static AtifDocument read(Path file) {
+    /** Reads a transcript; empty if it is being written, or removed, at the moment. */
+    static Optional<AtifDocument> read(Path file) {
         try {
             long size = Files.size(file);
             if (size > Runtime.getRuntime().maxMemory() / COPIES_IN_MEMORY) {
                 throw UnreadableTranscriptException.large(file, size);
             }
-            return JsonTree.parse(RegularFiles.readAllBytes(file))
-                    .map(AtifDocument::new)
-                    .filter(document -> document.json.members().containsKey("steps"))
-                    .orElseThrow(() -> UnreadableTranscriptException.malformed(file));
+            Optional<JsonTree> json = JsonTree.parse(RegularFiles.readAllBytes(file));
+            if (json.isPresent() && !json.get().members().containsKey("steps")) {
+                throw UnreadableTranscriptException.malformed(file);
+            }
+            return json.map(AtifDocument::new);
         } catch (NoSuchFileException e) {
-            throw new SessionChangedException(file.toString());
+            return Optional.empty();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }

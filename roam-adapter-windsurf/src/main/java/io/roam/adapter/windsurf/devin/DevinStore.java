@@ -9,7 +9,6 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
@@ -69,13 +68,18 @@ final class DevinStore implements HistoryStore {
 
     @Override
     public SessionReader read(String id, Position from) {
-        DevinSession session = readSessions().stream()
+        return readSessions().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new SessionChangedException(id));
+                .map(session -> read(session, from))
+                .orElseGet(SessionReader::unsettled);
+    }
+
+    private SessionReader read(DevinSession session, Position from) {
         try (SqliteSnapshot snapshot = openSnapshot()) {
             List<byte[]> chain = new DevinDatabase(snapshot).readChain(session);
-            return WholeSessionReader.of(id, from, recordsOf(session, chain), DevinFacts.factsOf(session, chain));
+            return WholeSessionReader.of(
+                    session.id(), from, recordsOf(session, chain), DevinFacts.factsOf(session, chain));
         }
     }
 

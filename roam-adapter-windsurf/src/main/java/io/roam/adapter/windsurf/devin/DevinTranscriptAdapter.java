@@ -77,7 +77,8 @@ public final class DevinTranscriptAdapter implements ToolAdapter {
     }
 
     private static HistoryStore importFile(Path file) {
-        AtifDocument document = AtifDocument.read(file);
+        AtifDocument document =
+                AtifDocument.read(file).orElseThrow(() -> UnreadableTranscriptException.malformed(file));
         String name = String.valueOf(file.getFileName());
         String session = document.json().text("session_id").orElse(name.substring(0, name.length() - ENDING.length()));
         return new ImportedFile(

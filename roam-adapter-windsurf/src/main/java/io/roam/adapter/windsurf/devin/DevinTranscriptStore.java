@@ -6,7 +6,6 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -96,10 +95,14 @@ final class DevinTranscriptStore implements HistoryStore {
     public SessionReader read(String session, Position from) {
         Path file = folder.resolve(session + ENDING);
         if (!ID.matcher(session).matches() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new SessionChangedException(session);
+            return SessionReader.unsettled();
         }
         try {
-            AtifDocument document = AtifDocument.read(file);
+            Optional<AtifDocument> read = AtifDocument.read(file);
+            if (read.isEmpty()) {
+                return SessionReader.unsettled();
+            }
+            AtifDocument document = read.get();
             return WholeSessionReader.of(
                     session,
                     from,

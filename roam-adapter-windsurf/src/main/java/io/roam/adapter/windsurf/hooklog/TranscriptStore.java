@@ -10,7 +10,6 @@ import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
@@ -46,16 +45,14 @@ final class TranscriptStore implements HistoryStore {
     public SessionReader read(String session, Position from) {
         Path file = folder.resolve(session + ENDING);
         if (!SessionId.isValid(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new SessionChangedException(session);
+            return SessionReader.unsettled();
         }
         try {
             byte[] bytes = RegularFiles.readAllBytes(file);
             Instant written = Files.getLastModifiedTime(file).toInstant();
             return WholeSessionReader.of(session, from, recordsOf(session, bytes), factsOf(bytes, written));
         } catch (NoSuchFileException e) {
-            SessionChangedException changed = new SessionChangedException(session);
-            changed.initCause(e);
-            throw changed;
+            return SessionReader.unsettled();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }

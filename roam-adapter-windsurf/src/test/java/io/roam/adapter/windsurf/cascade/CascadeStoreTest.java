@@ -1,13 +1,11 @@
 package io.roam.adapter.windsurf.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
 import io.roam.spi.tool.Position;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionReader;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
@@ -61,10 +59,12 @@ final class CascadeStoreTest {
     }
 
     @Test
-    void aFileThatIsGoneHasChanged() throws IOException {
+    void aFileThatIsGoneIsUnsettled() throws IOException {
         count(ID);
         Files.delete(home.fileOf(ID));
-        assertThatThrownBy(() -> store.read(ID, Position.START)).isInstanceOf(SessionChangedException.class);
+        try (SessionReader reader = store.read(ID, Position.START)) {
+            assertThat(reader.isUnsettled()).isTrue();
+        }
     }
 
     private int count(String session) {
