@@ -32,7 +32,7 @@ class SourcesTest {
 
     /** Packages that other projects may name; the types of all others are public for their own module only. */
     private static final Pattern PROMISED =
-            Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit)?");
+            Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit|\\.adapter\\.kit)?");
 
     private static final Set<String> MAY_ASK = Set.of(
             // The processes of this very machine, for whoever asks for those.

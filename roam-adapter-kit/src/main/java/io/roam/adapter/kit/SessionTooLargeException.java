@@ -1,0 +1,20 @@
+package io.roam.adapter.kit;
+
+import io.roam.spi.ErrorLocation;
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** A session, or a line of it, does not fit into the memory that roam may use. */
+public final class SessionTooLargeException extends RoamException {
+    private static final long serialVersionUID = 1L;
+    private static final int MEBIBYTE_BITS = 20;
+
+    /** Reports that file, of which so many bytes would have to be in memory. */
+    SessionTooLargeException(Path file, long bytes) {
+        super(
+                "this session is too large for roam's memory, " + (bytes >> MEBIBYTE_BITS) + " MiB",
+                ErrorLocation.file(file),
+                "set JAVA_TOOL_OPTIONS=-Xmx4g",
+                null);
+    }
+}
