@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that the examples in the documents compile, and do what they say. */
 class DocumentsTest {
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?\nclass (\\w+).*?)```");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n((?:(?!```).)*?\nclass (\\w+).*?)```");
 
     @TempDir
     Path folder;
