@@ -46,8 +46,8 @@ class PadAdapterTest extends ToolAdapterContract {
     }
 
     private static String message(String uuid, String role, String text) {
-        return "{\"uuid\": \"" + uuid + "\", \"role\": \"" + role + "\", \"created\": 1763805600000, \"text\": \"" + text
-                + "\", \"state\": \"done\"}";
+        return "{\"uuid\": \"" + uuid + "\", \"role\": \"" + role + "\", \"created\": 1763805600000, \"state\": \"done\", "
+                + "\"text\": \"" + text + "\"}";
     }
 
     private static Path file(TestMachine machine, String session) {
