@@ -59,7 +59,7 @@ record Source(
                     .toList()) {
                 try (Stream<Path> below = Files.walk(main)) {
                     below.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.endsWith("package-info.java"))
+                            .filter(file -> !file.endsWith("package-info.java") && !file.endsWith("module-info.java"))
                             .sorted()
                             .forEach(files::add);
                 }

@@ -1,0 +1,16 @@
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.transport.TransportProvider;
+
+/** The command roam. */
+module io.roam.cli {
+    requires io.roam.core;
+    requires com.github.luben.zstd_jni;
+    requires com.google.common;
+    requires info.picocli;
+    requires io.nayuki.qrcodegen;
+    requires org.jline.terminal;
+    requires static org.jspecify;
+
+    uses ToolAdapter;
+    uses TransportProvider;
+}
