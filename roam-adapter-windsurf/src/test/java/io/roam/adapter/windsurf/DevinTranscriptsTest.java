@@ -10,6 +10,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.StoreProbe;
@@ -163,12 +164,23 @@ final class DevinTranscriptsTest {
 
     @Test
     void whatIsNoTranscriptIsNamed() throws IOException {
-        Files.writeString(transcripts.resolve("torn.json"), CURRENT.substring(0, 700));
+        Files.writeString(transcripts.resolve("other.json"), "{\"schema_version\":\"ATIF-v1.7\"}");
         Files.writeString(transcripts.resolve("no id.json"), CURRENT);
-        assertThat(probe().sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder("torn", "zinc-order");
-        assertThatThrownBy(() -> probe().read("torn"))
+        assertThat(probe().sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder("other", "zinc-order");
+        assertThatThrownBy(() -> probe().read("other"))
                 .isInstanceOf(RoamException.class)
-                .hasMessageContaining("torn.json");
+                .hasMessageContaining("other.json");
+    }
+
+    @Test
+    void aTranscriptThatIsHalfWrittenIsNotSettled() throws IOException {
+        Files.writeString(transcripts.resolve("torn.json"), CURRENT.substring(0, 700));
+        boolean unsettled = probe().with(store -> {
+            try (SessionReader reader = store.read("torn", Position.START)) {
+                return reader.isUnsettled();
+            }
+        });
+        assertThat(unsettled).isTrue();
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +64,7 @@ final class DroppedAdapterTest {
                 .isZero();
         Path jar = folder.resolve(example + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
+                JarOutputStream out = new JarOutputStream(file, manifest())) {
             for (Path root : List.of(classes, source.resolve("resources"))) {
                 for (Path part : filesBelow(root)) {
                     out.putNextEntry(
@@ -72,6 +74,13 @@ final class DroppedAdapterTest {
             }
         }
         return jar;
+    }
+
+    private static Manifest manifest() {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Roam-Spi-Version", "1");
+        return manifest;
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {
