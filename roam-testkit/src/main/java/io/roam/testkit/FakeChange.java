@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * One file that a placement changes.
@@ -17,6 +18,14 @@ import java.util.Base64;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[] after) implements FakeStep {
+    private static final String TEMPORARY = ".tmp";
+
+    /** Whether a file is one that became no track yet. */
+    static boolean isTemporary(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(TEMPORARY);
+    }
+
     /** Returns the change that writes these bytes, of which the file holds {@code begun} already. */
     static FakeChange of(Path file, boolean grows, byte[] news, int begun) {
         byte[] before = FakeFiles.bytes(file);
@@ -79,13 +88,27 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
     public void revert(Disk disk) throws IOException {
         if (isNew) {
             disk.delete(file);
+            removeIfEmpty(file.getParent(), disk);
         } else {
             put(file, disk, before);
         }
     }
 
+    /** Removes the folder of a session's side tracks with the last of them. */
+    private static void removeIfEmpty(Path folder, Disk disk) throws IOException {
+        if (folder.toString().endsWith(FakeFiles.SIDES) && isEmpty(folder)) {
+            disk.delete(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
     static void put(Path file, Disk disk, byte[] bytes) throws IOException {
-        Path next = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path next = file.resolveSibling("." + file.getFileName() + TEMPORARY);
         disk.delete(next);
         try (OutputStream out = disk.create(next)) {
             out.write(bytes);

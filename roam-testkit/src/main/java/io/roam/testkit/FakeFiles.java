@@ -23,6 +23,9 @@ record FakeFiles(Path root, String session) {
     private static final Pattern SHARED = Pattern.compile("([a-z]{1,20})\\.shared/([A-Za-z0-9_-]{1,100})\\.log");
     private static final Pattern COMMON = Pattern.compile("([a-z]{1,20})\\.common\\.log");
 
+    /** The ending of the folder of a session's side tracks. */
+    static final String SIDES = ".d";
+
     Path main() {
         return root.resolve(session + ".log");
     }
@@ -61,6 +64,11 @@ record FakeFiles(Path root, String session) {
         return ownerOf(track).isEmpty() || line.endsWith("#" + session);
     }
 
+    /** Whether a track is in a file that is not this session's alone. */
+    static boolean isShared(String track) {
+        return SHARED.matcher(track).matches() || COMMON.matcher(track).matches();
+    }
+
     Path file(String track) {
         if (SHARED.matcher(track).matches()) {
             return root.resolve(track.substring(0, track.indexOf('/')));
@@ -68,7 +76,7 @@ record FakeFiles(Path root, String session) {
         if (COMMON.matcher(track).matches()) {
             return root.resolve(track.substring(0, track.length() - ".log".length()));
         }
-        return track.isEmpty() ? main() : root.resolve(session + ".d").resolve(track);
+        return track.isEmpty() ? main() : root.resolve(session + SIDES).resolve(track);
     }
 
     /** Returns the files of all tracks by name, the main track first. */
@@ -122,7 +130,7 @@ record FakeFiles(Path root, String session) {
         if (Files.exists(main())) {
             all.put(Record.MAIN, main());
         }
-        Path sides = root.resolve(session + ".d");
+        Path sides = root.resolve(session + SIDES);
         if (Files.isDirectory(sides)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(sides)) {
                 for (Path file : files) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The made-up tool's folder. */
 final class FakeStore implements HistoryStore {
@@ -77,6 +78,18 @@ final class FakeStore implements HistoryStore {
     @Override
     public StoreWriter openWriter() {
         return new FakeWriter(root, this, machine.disk());
+    }
+
+    /** Removes what {@link FakeChange#put} began and did not rename. */
+    @Override
+    public void removeLeftovers() {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files.filter(FakeChange::isTemporary)::iterator) {
+                machine.disk().delete(file);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot remove a temporary file", root, e);
+        }
     }
 
     @Override

@@ -70,7 +70,7 @@ final class FakeWriter implements StoreWriter {
         }
         news.forEach((track, bytes) -> changes.add(FakeChange.of(
                 files.file(track),
-                FakeFiles.isLines(track) && !(placement.replacing() && track.isEmpty()),
+                grows(placement, track),
                 placement.expected().isPresent() ? bytes.toByteArray() : files.missingIn(track, bytes.toByteArray()),
                 placement.partial().getOrDefault(track, 0))));
         if (placement.expected().isEmpty()) {
@@ -78,6 +78,13 @@ final class FakeWriter implements StoreWriter {
             changes.add(0, FakeChange.of(files.workspaceFile(), false, workspace, 0));
         }
         stage(placement, files, changes, undo);
+    }
+
+    /** Whether a track is appended to. What of a new session is there already was left by a placement that was interrupted. */
+    private static boolean grows(Placement placement, String track) {
+        boolean whole = placement.replacing() && track.isEmpty()
+                || placement.expected().isEmpty() && !FakeFiles.isShared(track);
+        return FakeFiles.isLines(track) && !whole;
     }
 
     private void stage(Placement placement, FakeFiles files, List<FakeChange> changes, UndoLog undo) {

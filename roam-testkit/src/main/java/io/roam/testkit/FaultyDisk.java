@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The real disk with injected faults. It counts steps: each file that is created, opened, renamed or removed, each write, each close. After
@@ -28,6 +30,7 @@ public final class FaultyDisk implements Disk {
     private final Predicate<Path> bad;
     private final String reason;
     private final List<String> steps = new ArrayList<>();
+    private Predicate<Path> counted = file -> true;
     private Runnable death = () -> {};
     private boolean dead;
     private long space = Long.MAX_VALUE;
@@ -88,6 +91,19 @@ public final class FaultyDisk implements Disk {
     /** Returns the steps so far. */
     public synchronized List<String> steps() {
         return List.copyOf(steps);
+    }
+
+    /** Returns the files of the steps so far. */
+    Set<Path> files() {
+        return steps().stream()
+                .map(step -> Path.of(step.substring(step.indexOf(' ') + 1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Counts, and stops at, steps on these files only. */
+    FaultyDisk counting(Predicate<Path> files) {
+        counted = files;
+        return this;
     }
 
     /** Whether the program was killed. */
@@ -168,6 +184,9 @@ public final class FaultyDisk implements Disk {
         String step = what + " " + file;
         if (dead) {
             throw new Killed(step);
+        }
+        if (!counted.test(file)) {
+            return;
         }
         if (steps.size() >= last) {
             if (half) {

@@ -1,6 +1,8 @@
 package io.roam.testkit;
 
+import io.roam.spi.AppendRepair;
 import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Position;
@@ -85,6 +87,20 @@ public final class StoreProbe {
         });
     }
 
+    /** Reads a session; empty if it is refused, damaged, or just being written. */
+    Optional<Reading> readSettled(String session, Position from) {
+        return with(store -> {
+            try (SessionReader reader = store.read(session, from)) {
+                List<Record> records = RecordList.drain(reader);
+                return reader.isUnsettled()
+                        ? Optional.empty()
+                        : Optional.of(new Reading(records, reader.position(), reader.facts()));
+            } catch (RoamException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Reads a whole session. */
     public List<Record> read(String session) {
         return read(session, Position.START).records();
@@ -92,11 +108,15 @@ public final class StoreProbe {
 
     /** Places records as the adapter wants them to stand. */
     public UndoLog place(Placement placement, List<Record> records) {
-        List<Record> placed = records.stream()
-                .map(record -> adapter.adaptForPlacement(record, placement))
-                .toList();
-        return with(store -> {
-            UndoLog undo = undo();
+        UndoLog undo = undo();
+        place(placement, records, undo);
+        return undo;
+    }
+
+    /** Places records likewise, with a log that the caller has also if it is interrupted. */
+    void place(Placement placement, List<Record> records, UndoLog undo) {
+        List<Record> placed = adapted(placement, records);
+        with(store -> {
             try (StoreWriter writer = store.openWriter()) {
                 writer.refusalOf(placement).ifPresent(refusal -> {
                     throw new AssertionError("refused: " + refusal);
@@ -105,6 +125,26 @@ public final class StoreProbe {
                 writer.commit();
             }
             return undo;
+        });
+    }
+
+    /** Returns records as the adapter wants them to stand. */
+    List<Record> adapted(Placement placement, List<Record> records) {
+        return records.stream()
+                .map(record -> adapter.adaptForPlacement(record, placement))
+                .toList();
+    }
+
+    /** Takes back what an interrupted placement left half written, and removes its temporary files. */
+    AppendRepair.Outcome repair(UndoLog undo) {
+        return with(store -> {
+            AppendRepair.Outcome outcome;
+            try (StoreWriter writer = store.openWriter()) {
+                outcome = writer.takeBack(new UndoLog(undo.shelf(), undo.lines()));
+            }
+            store.visitSessions(session -> {});
+            store.removeLeftovers();
+            return outcome;
         });
     }
 

@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import io.roam.Doctor;
 import io.roam.Roam;
+import io.roam.ToolSettings;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -235,8 +236,14 @@ public final class TestDevice implements AutoCloseable {
         return this;
     }
 
-    private TestDevice onDisk(Disk disk) {
+    /** Opens roam again on another disk. */
+    TestDevice onDisk(Disk disk) {
         return restarted(() -> machine.with(disk));
+    }
+
+    /** Makes a setting of a tool, as the user does with {@code roam config}. */
+    void choose(String setting, String value) {
+        restarted(() -> ToolSettings.of(home, machine.machine(), providers).set(setting, value));
     }
 
     /** Deletes its caches. */

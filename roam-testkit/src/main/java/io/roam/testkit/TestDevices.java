@@ -27,14 +27,14 @@ public final class TestDevices implements AutoCloseable {
     private final Path folder;
     private final String address;
     private final InMemoryHub meeting;
-    private final Providers providers;
+    private final List<ToolAdapter> tools;
     private final List<TestDevice> all = new ArrayList<>();
 
-    private TestDevices(Path folder, InMemoryHub hub, ToolAdapter tool, String address) {
+    private TestDevices(Path folder, InMemoryHub hub, List<ToolAdapter> tools, String address) {
         this.folder = folder;
         this.address = address;
         this.meeting = hub;
-        this.providers = Providers.of(List.of(tool)).with(meeting);
+        this.tools = tools;
     }
 
     /** Creates devices named {@code d0}, {@code d1} ..., each in its own folder. */
@@ -49,13 +49,18 @@ public final class TestDevices implements AutoCloseable {
 
     /** Creates devices that meet at that hub. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool, InMemoryHub hub) {
-        return new TestDevices(folder, hub, tool, InMemoryHub.ADDRESS).with(count);
+        return new TestDevices(folder, hub, List.of(tool), InMemoryHub.ADDRESS).with(count);
     }
 
     /** Creates devices that meet in a folder, which it creates, instead of in memory. */
     public static TestDevices meetingIn(Path meet, Path folder, int count, ToolAdapter tool) {
         meet.toFile().mkdirs();
-        return new TestDevices(folder, new InMemoryHub(1), tool, "folder:" + meet).with(count);
+        return new TestDevices(folder, new InMemoryHub(1), List.of(tool), "folder:" + meet).with(count);
+    }
+
+    /** Creates a device for each adapter: so the adapters of two devices can differ. */
+    static TestDevices withTools(Path folder, ToolAdapter... each) {
+        return new TestDevices(folder, new InMemoryHub(1), List.of(each), InMemoryHub.ADDRESS).with(each.length);
     }
 
     private TestDevices with(int count) {
@@ -94,9 +99,14 @@ public final class TestDevices implements AutoCloseable {
     /** Adds a device that is paired with no other yet. */
     public TestDevice add() {
         String name = "d" + all.size();
-        TestDevice device = new TestDevice(folder.resolve(name), providers, address, Optional.of(name));
+        TestDevice device = new TestDevice(folder.resolve(name), nextProviders(), address, Optional.of(name));
         all.add(device);
         return device;
+    }
+
+    private Providers nextProviders() {
+        return Providers.of(List.of(tools.get(Math.min(all.size(), tools.size() - 1))))
+                .with(meeting);
     }
 
     /** Adds a copy of a device, under another name of its machine, with its key and all its files. */
@@ -104,7 +114,7 @@ public final class TestDevices implements AutoCloseable {
         String name = "d" + all.size();
         TestDevice original = get(index);
         FileTree.of(original.machine().home()).copyTo(folder.resolve(name).resolve("home"));
-        TestDevice copy = new TestDevice(folder.resolve(name), providers, address, Optional.empty());
+        TestDevice copy = new TestDevice(folder.resolve(name), nextProviders(), address, Optional.empty());
         all.add(copy);
         return copy.movedFrom(original.machine().home());
     }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store of a tool with some sessions, and an empty one, for the contract of its adapter. */
+/** A store of a tool with some sessions, and an empty one, for the contracts of its adapter. */
 abstract class ToolFixture {
     @TempDir
     Path folder;
@@ -27,14 +28,42 @@ abstract class ToolFixture {
     /** Returns the adapter. */
     protected abstract ToolAdapter adapter();
 
-    /** Creates an empty store on a machine. */
+    /** Creates an empty store on a machine, as the tool does at its first start. */
     protected abstract void install(TestMachine machine);
 
-    /** Creates at least two sessions in the empty store that no process has open, and returns their ids. */
+    /**
+     * Creates at least two sessions in the empty store that no process has open, and returns their ids. They differ in their first message,
+     * and belong to the folder {@code work} of the machine's home, if to any. What the tool has should be among them: side tracks, a title,
+     * a permission that the user gave.
+     */
     protected abstract Set<String> fill(TestMachine machine);
 
-    /** Appends a message, one event, to a session's main track. */
+    /** Appends a message to a session's main track, as the tool does: one event that differs from all others and continues the last one. */
     protected abstract void say(TestMachine machine, String session);
+
+    /**
+     * Gives a session a title, as the user does in the tool; returns whether the tool has such titles. If not, the rules of titles are
+     * tested as far as {@link ToolAdapter#titleRecord} allows, and otherwise skipped.
+     */
+    protected boolean rename(TestMachine machine, String session, String title) {
+        return false;
+    }
+
+    /**
+     * Has the tool say something, and stop when half of it is written; returns what writes the rest. Empty if the tool's files never are
+     * so, as in a database: then the rules of half-written files are skipped.
+     */
+    protected Optional<Runnable> sayHalf(TestMachine machine, String session) {
+        return HalfMessage.write(machine.home(), () -> say(machine, session));
+    }
+
+    /**
+     * Whether the bytes of each record stand in a file of the store as they are. Not so in a database, or where files are compressed or
+     * sealed: then the rules that look for them are skipped.
+     */
+    protected boolean storesPlainBytes() {
+        return true;
+    }
 
     @BeforeEach
     final void prepare() {
@@ -44,6 +73,11 @@ abstract class ToolFixture {
         install(here);
         install(there);
         ids = fill(here);
+    }
+
+    /** Skips the rule, visibly, if the tool or the test cannot do what it needs. */
+    static void skipUnless(boolean possible, String why) {
+        Assumptions.assumeTrue(possible, "skipped: " + why);
     }
 
     final StoreProbe visit(TestMachine machine) {
@@ -57,14 +91,24 @@ abstract class ToolFixture {
     }
 
     final Placement placement(String id, Optional<String> expected) {
-        Instant now = there.clock().instant();
-        Path work = there.folder("work");
+        return placement(there, id, expected);
+    }
+
+    static Placement placement(TestMachine machine, String id, Optional<String> expected) {
+        Instant now = machine.clock().instant();
+        Path work = machine.folder("work");
         return expected.map(print -> Placement.appendTo(id, work, print, Map.of(), now))
                 .orElseGet(() -> Placement.newSession(id, work, now));
     }
 
+    /** Returns what a session has that may leave its device. */
     final List<Record> travelling(String id) {
-        return visit(here).read(id).stream()
+        return travelling(visit(here).read(id));
+    }
+
+    /** Returns the records that may leave their device. */
+    static List<Record> travelling(List<Record> records) {
+        return records.stream()
                 .filter(record -> record.kind() != Record.Kind.LOCAL)
                 .toList();
     }
@@ -73,6 +117,14 @@ abstract class ToolFixture {
         return records.stream()
                 .filter(record -> record.isMain() && record.kind() == Record.Kind.EVENT)
                 .toList();
+    }
+
+    static List<Record> main(List<Record> records) {
+        return records.stream().filter(Record::isMain).toList();
+    }
+
+    static List<Record> sides(List<Record> records) {
+        return records.stream().filter(record -> !record.isMain()).toList();
     }
 
     static List<String> texts(List<Record> records) {

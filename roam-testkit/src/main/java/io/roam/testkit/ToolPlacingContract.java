@@ -3,12 +3,13 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionInfo;
-import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.nio.file.Path;
@@ -16,10 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import java.util.function.Consumer;
 
-/** The contract of an adapter for placing sessions in its store, and undoing that. */
-abstract class ToolPlacingContract extends ToolFixture {
+/**
+ * The contract of an adapter for placing sessions in its store, and undoing that: {@link StoreWriter}. It contains the one for reading. A
+ * placed session is compared with what was to be placed; local records, which the tool or the adapter adds, do not count.
+ */
+public abstract class ToolPlacingContract extends ToolRevertingContract {
     private static final List<String> HOSTILE_IDS = List.of(
             "", ".", "..", "../escape", "/etc/passwd", "a/b", "a\\b", "C:\\x", "a\0b", "x".repeat(300), "%2e%2e");
     private static final List<String> HOSTILE_TRACKS = List.of(
@@ -32,58 +36,53 @@ abstract class ToolPlacingContract extends ToolFixture {
             "subagents\\..\\..\\escape",
             "x".repeat(300));
 
-    @Test
+    /** For subclasses. */
+    protected ToolPlacingContract() {}
+
+    private List<String> adaptedTexts(String id) {
+        return texts(visit(there).adapted(placement(id, Optional.empty()), travelling(id)));
+    }
+
+    @ContractRule("placed-same")
     final void whatIsPlacedReadsBackTheSame() {
         for (String id : ids) {
-            visit(there).place(placement(id, Optional.empty()), travelling(id));
-            assertThat(texts(visit(there).read(id))).isEqualTo(texts(travelling(id)));
+            placeNew(id);
+            assertThat(placedTexts(id)).isEqualTo(adaptedTexts(id));
         }
         assertThat(visit(there).sessions()).hasSize(ids.size());
     }
 
-    @Test
+    @ContractRule("append-same")
     final void aSessionIsFastForwarded() {
         for (String id : ids) {
             List<Record> before = travelling(id);
-            visit(there).place(placement(id, Optional.empty()), before);
+            placeNew(id);
             say(here, id);
-            List<Record> after = travelling(id);
-            visit(there)
-                    .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news(before, after));
-            assertThat(texts(visit(there).read(id))).isEqualTo(texts(after));
+            append(id, news(before, travelling(id)));
+            assertThat(placedTexts(id)).isEqualTo(adaptedTexts(id));
         }
     }
 
-    /** Returns the records that are new, and the whole files that changed. */
-    private static List<Record> news(List<Record> before, List<Record> after) {
-        List<String> known = new ArrayList<>(texts(before));
-        List<Record> news = new ArrayList<>();
-        for (Record record : after) {
-            if (!known.remove(text(record))) {
-                news.add(record);
-            }
-        }
-        return news;
-    }
-
-    @Test
+    @ContractRule("value-replaced")
     final void aValueIsReplacedAndRemoved() {
+        boolean any = false;
         for (String id : ids) {
-            List<Record> records = travelling(id);
-            List<Record> values = ofKind(records, Record.Kind.VALUE);
+            List<Record> values = ofKind(travelling(id), Record.Kind.VALUE);
             if (!values.isEmpty()) {
+                any = true;
                 Record value = values.get(0);
                 Record none = Record.value(value.track(), value.key(), new byte[0]);
-                visit(there).place(placement(id, Optional.empty()), records);
+                placeNew(id);
                 assertThat(texts(placed(id, List.of(none)))).isEqualTo(texts(values.subList(1, values.size())));
                 assertThat(texts(placed(id, List.of(value, none, value)))).containsExactlyElementsOf(texts(values));
             }
         }
+        skipUnless(any, "fill writes no value");
     }
 
     /** Places news in a session, and returns its values then. */
     private List<Record> placed(String id, List<Record> news) {
-        visit(there).place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+        append(id, news);
         return ofKind(visit(there).read(id), Record.Kind.VALUE);
     }
 
@@ -92,207 +91,263 @@ abstract class ToolPlacingContract extends ToolFixture {
     }
 
     /** A store in which the second takes the place of the first holds a {@link Record#value}. */
-    @Test
+    @ContractRule("property-kept")
     final void aPropertyThatIsPlacedTwiceIsThereTwice() {
+        boolean any = false;
         for (String id : ids) {
-            List<Record> records = travelling(id);
-            List<Record> main = new ArrayList<>(main(records));
-            ofKind(main, Record.Kind.PROPERTY).stream().findFirst().ifPresent(property -> {
-                main.add(property);
+            List<Record> main = new ArrayList<>(main(travelling(id)));
+            Optional<Record> property =
+                    ofKind(main, Record.Kind.PROPERTY).stream().findFirst();
+            if (property.isPresent()) {
+                any = true;
+                main.add(property.get());
                 visit(there).place(placement(id, Optional.empty()), main);
                 assertThat(ofKind(visit(there).read(id), Record.Kind.PROPERTY))
                         .hasSameSizeAs(ofKind(main, Record.Kind.PROPERTY));
-            });
+            }
         }
+        skipUnless(any, "fill writes no property");
     }
 
-    @Test
-    final void aPlacementThatExpectsAnotherStateIsRefused() {
-        String id = ids.iterator().next();
-        visit(there).place(placement(id, Optional.empty()), travelling(id));
-        String fingerprint = visit(there).session(id).fingerprint();
-        say(there, id);
-        assertThatThrownBy(() -> visit(there).place(placement(id, Optional.of(fingerprint)), travelling(id)))
-                .isInstanceOf(RoamException.class);
-    }
-
-    @Test
-    final void revertingAPlacementLeavesWhatWasThere() {
-        String id = ids.iterator().next();
-        List<Record> first = travelling(id);
-        UndoLog placed = visit(there).place(placement(id, Optional.empty()), first);
-        List<String> before = texts(visit(there).read(id));
-        say(here, id);
-        UndoLog appended = visit(there)
-                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news(first, travelling(id)));
-        visit(there).revert(appended);
-        assertThat(texts(visit(there).read(id))).isEqualTo(before);
-        visit(there).revert(placed);
-        assertThat(visit(there).sessions()).isEmpty();
-    }
-
-    @Test
-    final void aMovedSessionStandsInItsNewPlaceAndGoesBackExactly() {
-        String id = ids.iterator().next();
-        if (!adapter.canMove()) { // then none is asked to move
-            return;
-        }
-        List<Record> records = travelling(id);
-        visit(there).place(placement(id, Optional.empty()), records);
-        Path before = there.folder("work");
-        Path now = there.folder("elsewhere");
-        SessionInfo session = visit(there).session(id);
-        assertThat(session.mayBelongTo(now.toString())).isFalse();
-        UndoLog moved = visit(there)
-                .place(
-                        Placement.moveTo(
-                                id, now, session.fingerprint(), there.clock().instant()),
-                        records);
-        assertThat(visit(there).sessions()).extracting(SessionInfo::id).containsOnlyOnce(id);
-        assertThat(visit(there).session(id).mayBelongTo(now.toString())).isTrue();
-        assertThat(texts(visit(there).read(id))).isEqualTo(texts(records));
-        visit(there).revert(moved);
-        assertThat(visit(there).session(id).mayBelongTo(before.toString())).isTrue();
-        assertThat(texts(visit(there).read(id))).isEqualTo(texts(records));
-    }
-
-    @Test
-    final void aMainTrackIsReplacedAndPutBackExactly() {
+    @ContractRule("sibling-own")
+    final void aSiblingStandsBesideItsOriginalUnderItsOwnId() {
         for (String id : ids) {
-            List<Record> shorter = travelling(id);
-            visit(there).place(placement(id, Optional.empty()), shorter);
+            placeNew(id);
+            List<String> original = placedTexts(id);
+            byte[] seed = new byte[32];
+            seed[0] = (byte) id.hashCode();
+            String sibling = adapter.siblingId(seed);
+            Placement beside = placement(sibling, Optional.empty()).asSibling("laptop");
+            List<Record> records = travelling(id).stream()
+                    .filter(record -> adapter.ownerOf(record.track()).isEmpty())
+                    .toList();
+            visit(there).place(beside, records);
+            assertThat(visit(there).sessions()).extracting(SessionInfo::id).containsOnlyOnce(id, sibling);
+            assertThat(placedTexts(sibling)).isEqualTo(texts(visit(there).adapted(beside, records)));
+            assertThat(placedTexts(id)).as("the original").isEqualTo(original);
+        }
+    }
+
+    @ContractRule("expected-prepare")
+    final void aPlacementThatExpectsAnotherStateIsRefused() {
+        for (String id : ids) {
+            placeNew(id);
+            String fingerprint = visit(there).session(id).fingerprint();
             say(there, id);
+            List<String> before = placedTexts(id);
+            assertThatThrownBy(() -> visit(there).place(placement(id, Optional.of(fingerprint)), travelling(id)))
+                    .isInstanceOf(RoamException.class);
+            assertThat(placedTexts(id)).isEqualTo(before);
+        }
+    }
+
+    /** Where the tool cannot write while a placement is prepared, as in a database that is locked, there is nothing to notice. */
+    @ContractRule("expected-commit")
+    final void aSessionThatTheToolChangedMeanwhileIsLeftAlone() {
+        for (String id : ids) {
+            List<Record> first = travelling(id);
+            placeNew(id);
             say(here, id);
+            List<Record> news = news(first, travelling(id));
+            Placement placement =
+                    placement(id, Optional.of(visit(there).session(id).fingerprint()));
+            visit(there).with(store -> {
+                try (StoreWriter writer = store.openWriter()) {
+                    writer.prepareWrite(
+                            placement,
+                            RecordList.of(visit(there).adapted(placement, news)),
+                            visit(there).undo());
+                    if (isSaid(id)) {
+                        assertThatThrownBy(writer::commit).isInstanceOf(RoamException.class);
+                    }
+                }
+                return id;
+            });
+            assertThat(placedTexts(id)).as("with what the tool wrote alone").doesNotContainAnyElementsOf(texts(news));
+        }
+    }
+
+    private boolean isSaid(String id) {
+        try {
+            say(there, id);
+            return true;
+        } catch (RuntimeException | AssertionError e) { // the store is locked
+            return false;
+        }
+    }
+
+    @ContractRule("files-private")
+    final void whatIsWrittenIsReadableByTheUserAlone() {
+        for (String id : ids) {
+            Set<Path> open = FileAccess.openFiles(there.home());
+            skipUnless(FileAccess.isKnown(there.home()), "this file system knows no permissions");
+            List<Record> first = travelling(id);
+            placeNew(id);
+            assertThat(FileAccess.openFiles(there.home())).as("after a new session").isSubsetOf(open);
             say(here, id);
-            replaced(id, travelling(id));
-            replaced(id, shorter);
+            append(id, news(first, travelling(id)));
+            assertThat(FileAccess.openFiles(there.home())).as("after a longer one").isSubsetOf(open);
         }
     }
 
-    /** Replaces a session by another branch with its new side tracks, and undoes that. */
-    private void replaced(String id, List<Record> other) {
-        String before = content(id);
-        String fingerprint = visit(there).session(id).fingerprint();
-        Placement instead = placement(id, Optional.of(fingerprint)).replacingMain();
-        Optional<Refusal> refused = visit(there).refusal(instead);
-        if (refused.isPresent()) { // a tool that replaces no main track says so, and nothing happens
-            assertThat(refused.get().until()).isEqualTo(Refusal.Until.NEVER);
-            return;
+    @ContractRule("machine-disk")
+    final void everythingIsWrittenThroughTheMachinesDisk() {
+        FaultyDisk disk = FaultyDisk.sound();
+        there.with(disk);
+        for (String id : ids) {
+            StoreFiles before = StoreFiles.below(there.home());
+            List<Record> first = travelling(id);
+            UndoLog placed = placeNew(id);
+            assertThat(StoreFiles.below(there.home()).changedSince(before)).isSubsetOf(disk.files());
+            StoreFiles longer = StoreFiles.below(there.home());
+            say(here, id);
+            UndoLog appended = append(id, news(first, travelling(id)));
+            assertThat(StoreFiles.below(there.home()).changedSince(longer)).isSubsetOf(disk.files());
+            visit(there).revert(appended);
+            visit(there).revert(placed);
+            assertThat(StoreFiles.below(there.home()).changedSince(longer)).isSubsetOf(disk.files());
         }
-        List<Record> placed = new ArrayList<>(main(other));
-        placed.addAll(sides(news(visit(there).read(id), other)));
-        UndoLog undo = visit(there).place(instead, placed);
-        assertThat(texts(main(visit(there).read(id)))).isEqualTo(texts(main(other)));
-        visit(there).revert(undo);
-        assertThat(content(id)).isEqualTo(before);
-        visit(there).revert(undo);
-        assertThat(content(id)).as("taken back once more").isEqualTo(before);
     }
 
-    @Test
-    final void aSessionThatIsPutAwayComesBackExactly() {
-        String id = ids.iterator().next();
-        List<String> before = texts(visit(here).read(id));
-        Optional<UndoLog> removed = visit(here).remove(id);
-        if (removed.isEmpty()) { // an adapter that cannot says so, and nothing happens
-            assertThat(texts(visit(here).read(id))).isEqualTo(before);
-            return;
+    /** What a killed placement left. */
+    private record Killed(TestMachine machine, UndoLog undo) {}
+
+    /** Places records on a new machine for each step of its disk, and is killed there. */
+    private void killAtEachStep(String name, Consumer<TestMachine> before, Consumer<Killed> check, Killing killing) {
+        boolean killed = true;
+        for (int step = 0; killed; step++) {
+            TestMachine machine = TestMachine.in(folder.resolve(name + step));
+            install(machine);
+            machine.folder("work");
+            before.accept(machine);
+            UndoLog undo = visit(machine).undo();
+            FaultyDisk disk = step % 2 == 0 ? FaultyDisk.killedAt(step / 2) : FaultyDisk.killedIn(step / 2);
+            try {
+                machine.with(disk);
+                killing.place(machine, undo);
+            } catch (FaultyDisk.Killed e) { // as it was to be
+                assertThat(disk.isDead()).isTrue();
+            }
+            machine.with(Disk.real());
+            killed = disk.isDead();
+            check.accept(new Killed(machine, undo));
         }
-        UndoLog undo = removed.get();
-        assertThat(visit(here).sessions())
-                .extracting(SessionInfo::id)
-                .doesNotContain(id)
-                .hasSize(ids.size() - 1);
-        visit(here).revert(undo);
-        assertThat(texts(visit(here).read(id))).isEqualTo(before);
-        visit(here).revert(undo);
-        assertThat(texts(visit(here).read(id))).as("brought back once more").isEqualTo(before);
     }
 
-    private String content(String id) {
-        return String.join("\n", texts(visit(there).read(id)));
+    /** A placement that is killed. */
+    private interface Killing {
+        void place(TestMachine machine, UndoLog undo);
     }
 
-    private static List<Record> main(List<Record> records) {
-        return records.stream().filter(Record::isMain).toList();
+    @ContractRule("sides-first")
+    final void theToolNeverSeesASessionThatNamesWhatIsNotThere() {
+        for (String id : ids) {
+            List<Record> records = travelling(id);
+            Placement placement = placement(id, Optional.empty());
+            List<Record> whole = visit(there).adapted(placement, records);
+            killAtEachStep(
+                    "sides-" + id,
+                    machine -> {},
+                    killed -> {
+                        List<Record> read = travelling(readIfThere(killed.machine(), id));
+                        if (texts(events(read)).equals(texts(events(whole)))) {
+                            assertThat(texts(sides(read)))
+                                    .as("side tracks while the main track stands")
+                                    .isEqualTo(texts(sides(whole)));
+                        }
+                    },
+                    (machine, undo) -> visit(machine).place(placement(machine, id, Optional.empty()), records, undo));
+        }
     }
 
-    private static List<Record> sides(List<Record> records) {
-        return records.stream().filter(record -> !record.isMain()).toList();
+    /** Returns the records of a session; none if it is not shown, or cannot be read. */
+    private List<Record> readIfThere(TestMachine machine, String id) {
+        boolean shown =
+                visit(machine).sessions().stream().anyMatch(session -> session.id().equals(id));
+        return shown
+                ? visit(machine)
+                        .readSettled(id, Position.START)
+                        .map(StoreProbe.Reading::records)
+                        .orElse(List.of())
+                : List.of();
     }
 
-    @Test
-    final void aPlacementThatWasGoneOnWithIsNotTakenBack() {
-        String id = ids.iterator().next();
-        UndoLog placed = visit(there).place(placement(id, Optional.empty()), travelling(id));
-        say(there, id);
-        List<String> before = texts(visit(there).read(id));
-        assertThatThrownBy(() -> visit(there).revert(placed)).isInstanceOf(RoamException.class);
-        assertThat(texts(visit(there).read(id))).isEqualTo(before);
+    @ContractRule("killed-whole")
+    final void aKilledPlacementIsWholeOrTakenBack() {
+        for (String id : ids) {
+            List<Record> first = travelling(id);
+            say(here, id);
+            List<Record> all = travelling(id);
+            Placement placement = placement(id, Optional.empty());
+            List<String> before = texts(main(visit(there).adapted(placement, first)));
+            List<String> after = texts(main(visit(there).adapted(placement, all)));
+            killAtEachStep(
+                    "new-" + id,
+                    machine -> {},
+                    killed -> assertThat(repaired(killed, id)).isIn(List.of(), after),
+                    (machine, undo) -> visit(machine).place(placement(machine, id, Optional.empty()), all, undo));
+            killAtEachStep(
+                    "longer-" + id,
+                    machine -> visit(machine).place(placement(machine, id, Optional.empty()), first),
+                    killed -> assertThat(repaired(killed, id)).isIn(before, after),
+                    (machine, undo) -> visit(machine)
+                            .place(
+                                    placement(
+                                            machine,
+                                            id,
+                                            Optional.of(visit(machine).session(id).fingerprint())),
+                                    news(first, all),
+                                    undo));
+        }
     }
 
-    @Test
-    final void withoutCommitNothingHappened() {
+    /** Repairs a killed placement, as roam does at its next start, and returns the main track. */
+    private List<String> repaired(Killed killed, String id) {
+        visit(killed.machine()).repair(killed.undo());
+        return texts(main(travelling(readIfThere(killed.machine(), id))));
+    }
+
+    @ContractRule("leftovers-removed")
+    final void temporaryFilesOfAKilledPlacementAreRemoved() {
         String id = ids.iterator().next();
         List<Record> records = travelling(id);
-        visit(there).with(store -> {
-            try (StoreWriter writer = store.openWriter()) {
-                writer.prepareWrite(
-                        placement(id, Optional.empty()),
-                        RecordList.of(records),
-                        visit(there).undo());
-            }
-            return id;
-        });
-        assertThat(visit(there).sessions()).isEmpty();
+        placeNew(id);
+        Set<String> whole = FileTree.of(there.home()).names();
+        killAtEachStep(
+                "left-",
+                machine -> {},
+                killed -> {
+                    visit(killed.machine()).repair(killed.undo());
+                    assertThat(FileTree.of(killed.machine().home()).names()).isSubsetOf(whole);
+                },
+                (machine, undo) -> visit(machine).place(placement(machine, id, Optional.empty()), records, undo));
     }
 
-    /** A store that only the tool can make is not located before the tool made it. */
-    @Test
-    final void aStoreThatWasNeverUsedIsMadeByAPlacementAndIsGoneAfterUndo() {
-        there = TestMachine.in(folder.resolve("fresh"));
-        there.folder("work");
-        Optional<StoreLocation> unused = adapter.locateUnused(there.machine());
-        assertThat(adapter.locate(there.machine())).isEmpty();
-        if (unused.isPresent()) {
-            Set<Path> before = FileTree.of(there.home()).all();
-            assertThat(visit(there).sessions()).isEmpty();
-            withoutCommitNothingHappened();
-            assertThat(FileTree.of(there.home()).all()).isEqualTo(before);
-            List<UndoLog> placed = new ArrayList<>();
-            for (String id : ids) {
-                placed.add(0, visit(there).place(placement(id, Optional.empty()), travelling(id)));
-                assertThat(texts(visit(there).read(id))).isEqualTo(texts(travelling(id)));
-            }
-            assertThat(adapter.locate(there.machine())).containsExactly(unused.get());
-            placed.forEach(visit(there)::revert);
-            assertThat(FileTree.of(there.home()).all()).isEqualTo(before);
-        }
-    }
-
-    @Test
+    @ContractRule("hostile-ids")
     final void hostileIdsAreNeverWritten() {
         for (String id : HOSTILE_IDS) {
             assertThat(adapter.isSessionId(id)).as("id %s", id).isFalse();
-            Optional<Refusal> refusal = visit(there).with(store -> {
-                try (StoreWriter writer = store.openWriter()) {
-                    return writer.refusalOf(placement(id, Optional.empty()));
-                }
-            });
-            assertThat(refusal.map(Refusal::until)).contains(Refusal.Until.NEVER);
+            assertThat(visit(there).refusal(placement(id, Optional.empty())).map(Refusal::until))
+                    .as("the refusal of %s", id)
+                    .contains(Refusal.Until.NEVER);
         }
     }
 
-    @Test
+    @ContractRule("hostile-tracks")
     final void hostileTracksAreNeverWritten() {
         String id = ids.iterator().next();
+        there.folder("work");
         for (String track : HOSTILE_TRACKS) {
             List<Record> records = new ArrayList<>(travelling(id));
             records.add(Record.event(track, new byte[] {'x'}));
+            StoreFiles before = StoreFiles.below(folder);
             assertThatThrownBy(() -> visit(there).place(placement(id, Optional.empty()), records))
                     .as("track %s", track)
                     .isInstanceOf(RoamException.class);
             assertThat(visit(there).sessions()).isEmpty();
+            assertThat(StoreFiles.below(folder).changedSince(before))
+                    .as("files that track %s wrote", track)
+                    .isEmpty();
         }
     }
 }

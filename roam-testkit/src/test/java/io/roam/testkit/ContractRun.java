@@ -1,14 +1,20 @@
 package io.roam.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -27,9 +33,31 @@ final class ContractRun implements TestExecutionListener {
 
     /** Runs a contract in this thread. */
     static ContractRun of(Class<?> contract) {
+        return of(List.of(selectClass(contract)));
+    }
+
+    /** Runs those rules of a contract that {@code which} accepts. */
+    static ContractRun of(Class<?> contract, Predicate<Method> which) {
+        return of(rules(contract).stream()
+                .filter(which)
+                .map(method -> selectMethod(contract, method))
+                .toList());
+    }
+
+    /** Returns the tests of a contract. */
+    static List<Method> rules(Class<?> contract) {
+        return AnnotationSupport.findAnnotatedMethods(contract, ContractRule.class, HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    /** Returns the name of a rule. */
+    static String nameOf(Method rule) {
+        return rule.getAnnotation(ContractRule.class).value();
+    }
+
+    private static ContractRun of(List<? extends DiscoverySelector> selected) {
         ContractRun run = new ContractRun();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(contract))
+                .selectors(selected)
                 .filters(includeEngines("junit-jupiter"))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();

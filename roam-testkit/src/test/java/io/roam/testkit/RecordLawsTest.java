@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
-import io.roam.spi.tool.ToolAdapter;
-import io.roam.transcript.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,52 +56,31 @@ final class RecordLawsTest {
     }
 
     /** Says of nothing that it grants permissions. */
-    private static final class Credulous extends Delegate {
+    private static final class Credulous extends ForwardingTool {
+        Credulous() {
+            super(new FakeTool());
+        }
+
         @Override
         public boolean grantsPermissions(Record record) {
             return false;
         }
+
+        @Override
+        public boolean hasValidClass(Record record) {
+            return record.kind() != Record.Kind.LOCAL;
+        }
     }
 
     /** Gives what is local as state. */
-    private static final class Disguising extends Delegate {
+    private static final class Disguising extends ForwardingTool {
+        Disguising() {
+            super(new FakeTool());
+        }
+
         @Override
         public HistoryStore open(StoreLocation at, Machine machine) {
             return new DisguisingStore(super.open(at, machine));
-        }
-    }
-
-    private abstract static class Delegate implements ToolAdapter {
-        private final FakeTool tool = new FakeTool();
-
-        @Override
-        public String id() {
-            return tool.id();
-        }
-
-        @Override
-        public String classRule() {
-            return tool.classRule();
-        }
-
-        @Override
-        public List<StoreLocation> locate(Machine machine) {
-            return tool.locate(machine);
-        }
-
-        @Override
-        public HistoryStore open(StoreLocation at, Machine machine) {
-            return tool.open(at, machine);
-        }
-
-        @Override
-        public Transcript transcript(RecordSource records) {
-            return tool.transcript(records);
-        }
-
-        @Override
-        public boolean grantsPermissions(Record record) {
-            return tool.grantsPermissions(record);
         }
     }
 }

@@ -22,13 +22,16 @@ record TrackPosition(long offset, int lineLength, String hash, long size, long m
         return size == file.size() && modified == file.modifiedNanos();
     }
 
-    /** Whether the line before the position is still the same. */
+    /** Whether the line before the position is still the same, and the file was not written again in its old size. */
     boolean isValidFor(TrackFile file) throws IOException {
         if (!file.isLines() || isUnchanged(file)) {
             return true;
         }
         if (lineLength == 0 || file.size() < offset) {
             return offset == 0;
+        }
+        if (file.size() == size) { // nothing was appended, so something was changed in place
+            return false;
         }
         byte[] before = FileBytes.read(file.path(), offset - lineLength, lineLength);
         return before[lineLength - 1] == '\n'

@@ -3,12 +3,20 @@ package io.roam.adapter.claude;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.testkit.TestMachine;
 import io.roam.testkit.ToolAdapterContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 final class ClaudeAdapterContractTest extends ToolAdapterContract {
+    private static final Pattern UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
+
     private final Map<TestMachine, ClaudeHome> homes = new HashMap<>();
+    private int words;
 
     @Override
     public ToolAdapter adapter() {
@@ -40,10 +48,44 @@ final class ClaudeAdapterContractTest extends ToolAdapterContract {
         return Set.of(ClaudeHome.ID, ClaudeHome.OTHER);
     }
 
+    /** Adds a line with an id of its own that continues the last one, whichever device wrote that. */
     @Override
     public void say(TestMachine machine, String session) {
+        words++;
+        append(
+                machine,
+                session,
+                "{\"parentUuid\":\"" + lastUuid(machine, session)
+                        + "\",\"isSidechain\":false,\"cwd\":\"/home/ann/work\",\"sessionId\":\"" + session
+                        + "\",\"version\":\"2.1.330\",\"type\":\"user\",\"uuid\":\"" + ClaudeHome.uuid(1000 + words)
+                        + "\",\"timestamp\":\"2026-11-22T11:00:" + String.format("%02d", words % 60)
+                        + ".000Z\",\"message\":{\"role\":\"user\",\"content\":\"one more word\"}}\n");
+    }
+
+    private static String lastUuid(TestMachine machine, String session) {
+        try {
+            Matcher uuids = UUID.matcher(Files.readString(new TestedStore(machine).mainOf(session)));
+            String last = "";
+            while (uuids.find()) {
+                last = uuids.group(1);
+            }
+            return last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean rename(TestMachine machine, String session, String title) {
+        append(
+                machine,
+                session,
+                "{\"type\":\"custom-title\",\"customTitle\":\"" + title + "\",\"sessionId\":\"" + session + "\"}\n");
+        return true;
+    }
+
+    private void append(TestMachine machine, String session, String line) {
         ClaudeHome home = homes.get(machine);
-        TestedStore store = new TestedStore(machine);
-        home.write(store.mainOf(session).toString(), home.user(session, "one more word"));
+        home.write(new TestedStore(machine).mainOf(session).toString(), line);
     }
 }

@@ -43,6 +43,12 @@ class PlacingContractTest {
             return Set.of(ONE, OTHER);
         }
 
+        /** Returns false: the sessions are in databases. */
+        @Override
+        public boolean storesPlainBytes() {
+            return false;
+        }
+
         @Override
         public void say(TestMachine machine, String session) {
             EditorContinuation.appendMessage(machine, generation, session);

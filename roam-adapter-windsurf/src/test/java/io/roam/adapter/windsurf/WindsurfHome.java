@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** The folder of the tool on a test machine. Each written file gets another time. */
 public final class WindsurfHome {
+    private static final int STEP = 2;
+    private static final int TITLE = 10;
     private static final byte[] NONCE = "nonce nonce!".getBytes(US_ASCII);
 
     private final TestMachine machine;
@@ -37,6 +42,58 @@ public final class WindsurfHome {
 
     public void write(String id, TestTrajectory trajectory) {
         writeBytes(id, TestEnvelope.seal(TestEnvelope.KEY, NONCE, trajectory.toBytes()));
+    }
+
+    /** Adds a step behind the last one of a conversation that stands there, whoever wrote it. */
+    public void addStep(String id, TestStep step) {
+        List<byte[]> fields = fields(readContent(id));
+        int last = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            last = numberOf(fields.get(i)) == STEP ? i : last;
+        }
+        fields.add(
+                last + 1,
+                ProtobufWriter.message().message(STEP, step.toProtobuf()).toBytes());
+        writeFields(id, fields);
+    }
+
+    /** Gives a conversation that stands there a title, as the user does. */
+    public void rename(String id, String title) {
+        List<byte[]> fields = fields(readContent(id));
+        fields.removeIf(field -> numberOf(field) == TITLE);
+        fields.add(fields.size() - 1, ProtobufWriter.message().text(TITLE, title).toBytes());
+        writeFields(id, fields);
+    }
+
+    private void writeFields(String id, List<byte[]> fields) {
+        ProtobufWriter all = ProtobufWriter.message();
+        fields.forEach(all::raw);
+        writeBytes(id, TestEnvelope.seal(TestEnvelope.KEY, NONCE, all.toBytes()));
+    }
+
+    private static int numberOf(byte[] field) {
+        return field[0] >> 3;
+    }
+
+    /** Splits a message of fields with small numbers, each a varint or with a length. */
+    private static List<byte[]> fields(byte[] message) {
+        List<byte[]> fields = new ArrayList<>();
+        int at = 0;
+        while (at < message.length) {
+            long value = 0;
+            int end = at + 1;
+            for (int shift = 0; ; shift += 7) {
+                int part = message[end++];
+                value |= (long) (part & 127) << shift;
+                if (part >= 0) {
+                    break;
+                }
+            }
+            end += (message[at] & 7) == 2 ? (int) value : 0;
+            fields.add(Arrays.copyOfRange(message, at, end));
+            at = end;
+        }
+        return fields;
     }
 
     public void writeBytes(String id, byte[] bytes) {

@@ -33,6 +33,12 @@ class AgentContractTest extends ToolAdapterContract {
         return Set.of(AgentReadingTest.ID, OTHER);
     }
 
+    /** Returns false: a session is a database. */
+    @Override
+    public boolean storesPlainBytes() {
+        return false;
+    }
+
     @Override
     public void say(TestMachine machine, String session) {
         AgentContinuation.on(machine, session).answer("more " + said++);

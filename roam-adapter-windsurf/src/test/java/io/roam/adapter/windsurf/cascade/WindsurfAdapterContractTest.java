@@ -9,10 +9,11 @@ import io.roam.testkit.ToolAdapterContract;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 final class WindsurfAdapterContractTest extends ToolAdapterContract {
-    private final Map<String, TestTrajectory> said = new HashMap<>();
     private final Map<TestMachine, WindsurfHome> homes = new HashMap<>();
+    private int words;
 
     @Override
     public ToolAdapter adapter() {
@@ -26,21 +27,35 @@ final class WindsurfAdapterContractTest extends ToolAdapterContract {
 
     @Override
     public Set<String> fill(TestMachine machine) {
+        Set<String> ids = new TreeSet<>();
         for (int i = 1; i <= 2; i++) {
             String id = WindsurfHome.id(i);
-            said.put(id, TestTrajectory.small(id));
-            write(machine, id);
+            String work = machine.folder("work").toUri().toString();
+            homes.get(machine).write(id, TestTrajectory.small(id).inFolder(work));
+            ids.add(id);
         }
-        return said.keySet();
+        return ids;
+    }
+
+    /** Returns false: the files are sealed. */
+    @Override
+    public boolean storesPlainBytes() {
+        return false;
     }
 
     @Override
     public void say(TestMachine machine, String session) {
-        said.get(session).addStep(TestStep.modelAnswer("and one more"));
-        write(machine, session);
+        words++;
+        homes.get(machine)
+                .addStep(
+                        session,
+                        TestStep.modelAnswer("and one more, the " + words + "th")
+                                .withTime(TestTrajectory.CREATED + 60 + words));
     }
 
-    private void write(TestMachine machine, String id) {
-        homes.get(machine).write(id, said.get(id));
+    @Override
+    public boolean rename(TestMachine machine, String session, String title) {
+        homes.get(machine).rename(session, title);
+        return true;
     }
 }
