@@ -28,7 +28,7 @@ class SourcesTest {
             // The values that the facade gives, and its errors: many, because each is small.
             "io.roam.api", 34,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
-            "io.roam.testkit", 17);
+            "io.roam.testkit", 20);
 
     /** Packages that other projects may name; the types of all others are public for their own module only. */
     private static final Pattern PROMISED =

@@ -32,8 +32,7 @@ final class ToolJourney implements AutoCloseable {
 
     /** Pairs two devices, installs the tool on both, and fills the first; {@code sender} is the adapter on that one. */
     static ToolJourney begin(ToolFixture fixture, Path folder, ToolAdapter sender) {
-        ToolJourney journey =
-                new ToolJourney(fixture.adapter, TestDevices.withTools(folder, sender, fixture.adapter));
+        ToolJourney journey = new ToolJourney(fixture.adapter, TestDevices.withTools(folder, sender, fixture.adapter));
         for (TestDevice device : journey.devices.all()) {
             fixture.install(device.machine());
             Map<String, String> chosen = device.machine().machine().settings();

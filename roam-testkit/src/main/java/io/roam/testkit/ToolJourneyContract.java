@@ -123,7 +123,9 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
 
     private static void checkTitle(ToolJourney journey, String id, String title) {
         for (TestDevice device : List.of(journey.here(), journey.there())) {
-            assertThat(journey.title(device, id)).as("the title on %s", device.name()).hasValue(title);
+            assertThat(journey.title(device, id))
+                    .as("the title on %s", device.name())
+                    .hasValue(title);
             assertThat(device.roam().conversations().require(id).title())
                     .as("the title in roam's list on %s", device.name())
                     .hasValue(title);
@@ -160,7 +162,9 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
         assertThat(all).containsAll(ids);
         all.removeAll(ids);
         assertThat(all)
-                .as("siblings on %s, skipped: %s", device.name(), device.roam().preview().skipped())
+                .as(
+                        "siblings on %s, skipped: %s",
+                        device.name(), device.roam().preview().skipped())
                 .hasSize(1)
                 .allMatch(adapter::isSessionId);
         return all.iterator().next();
@@ -225,8 +229,8 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
             journey.syncAll();
             List<String> old = transcript(journey, journey.there(), id);
             List<Record> events = events(journey.records(journey.here(), id));
-            List<EqualLengthChange> changes = EqualLengthChange.of(
-                    journey.here().machine().home().resolve("."), events.get(events.size() - 1));
+            List<EqualLengthChange> changes =
+                    EqualLengthChange.of(journey.here().machine().home().resolve("."), events.get(events.size() - 1));
             skipUnless(storesPlainBytes() && !changes.isEmpty(), "no message stands in a file in its own bytes");
             changes.get(0).make();
             List<String> rewritten = transcript(journey, journey.here(), id);

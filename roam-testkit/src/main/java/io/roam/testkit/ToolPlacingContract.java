@@ -183,10 +183,14 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
             skipUnless(FileAccess.isKnown(there.home()), "this file system knows no permissions");
             List<Record> first = travelling(id);
             placeNew(id);
-            assertThat(FileAccess.openFiles(there.home())).as("after a new session").isSubsetOf(open);
+            assertThat(FileAccess.openFiles(there.home()))
+                    .as("after a new session")
+                    .isSubsetOf(open);
             say(here, id);
             append(id, news(first, travelling(id)));
-            assertThat(FileAccess.openFiles(there.home())).as("after a longer one").isSubsetOf(open);
+            assertThat(FileAccess.openFiles(there.home()))
+                    .as("after a longer one")
+                    .isSubsetOf(open);
         }
     }
 
@@ -262,8 +266,8 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
 
     /** Returns the records of a session; none if it is not shown, or cannot be read. */
     private List<Record> readIfThere(TestMachine machine, String id) {
-        boolean shown =
-                visit(machine).sessions().stream().anyMatch(session -> session.id().equals(id));
+        boolean shown = visit(machine).sessions().stream()
+                .anyMatch(session -> session.id().equals(id));
         return shown
                 ? visit(machine)
                         .readSettled(id, Position.START)
@@ -295,7 +299,8 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
                                     placement(
                                             machine,
                                             id,
-                                            Optional.of(visit(machine).session(id).fingerprint())),
+                                            Optional.of(
+                                                    visit(machine).session(id).fingerprint())),
                                     news(first, all),
                                     undo));
         }

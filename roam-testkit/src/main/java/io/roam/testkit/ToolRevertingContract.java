@@ -41,7 +41,8 @@ abstract class ToolRevertingContract extends ToolReadingContract {
     }
 
     final UndoLog append(String id, List<Record> news) {
-        return visit(there).place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+        return visit(there)
+                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
     }
 
     /** Checks that no file differs from what it was, databases excepted, and that no file or folder is there that was not. */
@@ -209,7 +210,8 @@ abstract class ToolRevertingContract extends ToolReadingContract {
         List<UndoLog> placed = new ArrayList<>();
         for (String id : ids) {
             placed.add(0, placeNew(id));
-            assertThat(placedTexts(id)).isEqualTo(texts(visit(there).adapted(placement(id, Optional.empty()), travelling(id))));
+            assertThat(placedTexts(id))
+                    .isEqualTo(texts(visit(there).adapted(placement(id, Optional.empty()), travelling(id))));
         }
         assertThat(adapter.locate(there.machine())).containsExactly(unused.get());
         placed.forEach(visit(there)::revert);

@@ -51,8 +51,8 @@ final class AdapterMutantsTest {
 
     /** Tries the rules that a mutant breaks, and others. */
     private static void check(AdapterMutant mutant, Predicate<Method> others) {
-        ContractRun run = MutantContract.run(
-                mutant, others.or(rule -> mutant.rules().contains(ContractRun.nameOf(rule))));
+        ContractRun run =
+                MutantContract.run(mutant, others.or(rule -> mutant.rules().contains(ContractRun.nameOf(rule))));
         assertThat(run.failed().keySet()).isEqualTo(mutant.rules());
         run.failed().forEach((rule, failure) -> assertThat(failure).hasMessageStartingWith("rule " + rule + ": "));
     }

@@ -114,15 +114,14 @@ class BrokenTool extends ForwardingTool {
 
     /** A record of the same class, track and end with other bytes. */
     static Record withPayload(Record record, byte[] payload) {
-        Record other =
-                switch (record.kind()) {
-                    case EVENT -> Record.event(record.track(), payload);
-                    case PROPERTY -> Record.property(record.track(), record.key(), payload);
-                    case VALUE -> Record.value(record.track(), record.key(), payload);
-                    case FILE -> Record.file(record.track(), payload);
-                    case LOCAL -> Record.local(record.track(), payload);
-                    case STATE, REVISION -> Record.state(record.track(), payload);
-                };
+        Record other = switch (record.kind()) {
+            case EVENT -> Record.event(record.track(), payload);
+            case PROPERTY -> Record.property(record.track(), record.key(), payload);
+            case VALUE -> Record.value(record.track(), record.key(), payload);
+            case FILE -> Record.file(record.track(), payload);
+            case LOCAL -> Record.local(record.track(), payload);
+            case STATE, REVISION -> Record.state(record.track(), payload);
+        };
         return record.endsWithLineFeed() ? other.asLine() : other;
     }
 

@@ -1,89 +1,95 @@
 package io.roam.testkit;
 
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
-import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordReader;
-import io.roam.spi.tool.RecordSource;
-import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.UndoLog;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The store of {@link InPlaceTool}. */
 final class InPlaceStore implements HistoryStore {
-    private final Path folder;
+    private static final InPlaceTool TOOL = new InPlaceTool();
 
-    InPlaceStore(Path folder) {
+    private final Path folder;
+    private final Machine machine;
+
+    InPlaceStore(Path folder, Machine machine) {
         this.folder = folder;
+        this.machine = machine;
     }
 
-    static List<String> lines(Path file) {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    private Set<Path> files() {
+        Set<Path> all = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(all::add);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskException("cannot read", folder, e);
         }
+        return all;
     }
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String print = FakeMark.hash(Files.readAllBytes(file));
-                String id = file.getFileName().toString();
-                each.session(SessionInfo.of(id, print, Files.size(file), Instant.EPOCH, at -> true));
+        for (Path file : files()) {
+            String id = file.getFileName().toString();
+            if (TOOL.isSessionId(id)) {
+                byte[] bytes = FakeFiles.bytes(file);
+                each.session(SessionInfo.of(id, FakeMark.hash(bytes), bytes.length, Instant.EPOCH, at -> true));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
+    /** Reads a session. Without a line feed at its end its file is half written. */
     @Override
     public SessionReader read(String session, Position from) {
-        List<String> lines = lines(folder.resolve(session));
-        List<String> before =
-                from.equals(Position.START) ? List.of() : List.of(from.token().split("\n"));
-        if (!lines.subList(0, Math.min(before.size(), lines.size())).equals(before)) {
-            throw new PositionRefusedException(session);
+        byte[] bytes = FakeFiles.bytes(folder.resolve(session));
+        if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
+            return SessionReader.unsettled();
         }
-        return new Reader(lines, lines.subList(before.size(), lines.size()).iterator());
+        FakeMark mark = from.equals(Position.START)
+                ? FakeMark.START
+                : FakeMark.parse(from)
+                        .map(marks -> marks.get(Record.MAIN))
+                        .filter(known -> known.stands(bytes))
+                        .orElseThrow(() -> new PositionRefusedException(session));
+        String left = new String(Arrays.copyOfRange(bytes, mark.offset(), bytes.length), StandardCharsets.UTF_8);
+        return new Reader(bytes, left.lines().iterator());
     }
 
-    private record Reader(List<String> all, Iterator<String> left) implements SessionReader {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Reader(byte[] all, Iterator<String> left) implements SessionReader {
         @Override
-        public Record next() {
+        public @Nullable Record next() {
             if (!left.hasNext()) {
                 return null;
             }
             String line = left.next();
-            byte[] id = line.split(" ", 2)[0].getBytes(StandardCharsets.UTF_8);
-            return Record.event(Record.MAIN, line.getBytes(StandardCharsets.UTF_8), id);
+            return Record.event(Record.MAIN, FakeMark.utf8(line), FakeMark.utf8(line.split(" ", 2)[0]));
         }
 
         @Override
         public Position position() {
-            return new Position(String.join("\n", all));
+            return FakeMark.position(Map.of(Record.MAIN, FakeMark.behind(all, all.length)));
         }
 
         @Override
@@ -106,52 +112,27 @@ final class InPlaceStore implements HistoryStore {
     }
 
     @Override
+    public void removeLeftovers() {
+        for (Path file : files()) {
+            if (FakeChange.isTemporary(file)) {
+                try {
+                    machine.disk().delete(file);
+                } catch (IOException e) {
+                    throw new DiskException("cannot remove a temporary file", file, e);
+                }
+            }
+        }
+    }
+
+    @Override
     public void close() {}
 
     @Override
     public StoreWriter openWriter() {
-        return new Writer();
+        return new InPlaceWriter(folder, machine.disk());
     }
 
-    private final class Writer implements StoreWriter {
-        private final Map<Path, List<String>> ready = new LinkedHashMap<>();
-
-        @Override
-        public Optional<Refusal> refusalOf(Placement placement) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
-            Path file = folder.resolve(placement.session());
-            Map<String, String> values = new LinkedHashMap<>();
-            lines(file).forEach(line -> values.put(line.split(" ", 2)[0], line));
-            try (RecordReader reader = placed.open()) {
-                for (Record record = reader.next(); record != null; record = reader.next()) {
-                    String line = new String(record.payload(), StandardCharsets.UTF_8);
-                    values.put(line.split(" ", 2)[0], line);
-                }
-            }
-            ready.put(file, new ArrayList<>(values.values()));
-        }
-
-        @Override
-        public void commit() {
-            ready.forEach((file, lines) -> {
-                try {
-                    Files.write(file, lines);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-
-        @Override
-        public void revert(UndoLog undo) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
+    static List<String> lines(Path file) {
+        return new String(FakeFiles.bytes(file), StandardCharsets.UTF_8).lines().toList();
     }
 }

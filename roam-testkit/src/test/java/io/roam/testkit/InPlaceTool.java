@@ -38,7 +38,7 @@ final class InPlaceTool implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        return new InPlaceStore(at.root());
+        return new InPlaceStore(at.root(), machine);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class InPlaceTool implements ToolAdapter {
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 String[] line = new String(record.payload(), StandardCharsets.UTF_8).split(" ", 2);
-                values.put(line[0], line[1]);
+                values.put(line[0], line[line.length - 1]);
             }
         }
         return new Transcript(

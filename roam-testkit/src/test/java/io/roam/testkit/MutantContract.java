@@ -1,9 +1,9 @@
 package io.roam.testkit;
 
 import io.roam.spi.tool.ToolAdapter;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.lang.reflect.Method;
 
 /** The contract of an adapter that is broken. It is run by {@link AdapterMutantsTest} alone. */
 final class MutantContract extends FakeToolContract {

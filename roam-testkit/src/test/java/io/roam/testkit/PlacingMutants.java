@@ -82,19 +82,29 @@ final class PlacingMutants {
     /** What is written. */
     private static List<AdapterMutant> written() {
         return List.of(
-                AdapterMutant.of("titles are not written", "placed-same", () -> writingOther((placement, records) ->
-                        without(records, Record.Kind.PROPERTY))),
-                AdapterMutant.of("titles are written twice", "placed-same", () -> writingOther((placement, records) ->
-                        twice(records, Record.Kind.PROPERTY))),
-                AdapterMutant.of("what is appended is written twice", "append-same", () -> writingOther(
-                        (placement, records) ->
+                AdapterMutant.of(
+                        "titles are not written",
+                        "placed-same",
+                        () -> writingOther((placement, records) -> without(records, Record.Kind.PROPERTY))),
+                AdapterMutant.of(
+                        "titles are written twice",
+                        "placed-same",
+                        () -> writingOther((placement, records) -> twice(records, Record.Kind.PROPERTY))),
+                AdapterMutant.of(
+                        "what is appended is written twice",
+                        "append-same",
+                        () -> writingOther((placement, records) ->
                                 placement.continuing() ? twice(records, Record.Kind.EVENT) : records)),
-                AdapterMutant.of("a value that was removed stays", "value-replaced", () -> writingOther(
-                        (placement, records) -> records.stream()
+                AdapterMutant.of(
+                        "a value that was removed stays",
+                        "value-replaced",
+                        () -> writingOther((placement, records) -> records.stream()
                                 .filter(record -> record.payload().length > 0)
                                 .toList())),
-                AdapterMutant.of("a store of one title gives it as a property", "property-kept", () -> writingOther(
-                        (placement, records) -> lastOfEachKey(records))));
+                AdapterMutant.of(
+                        "a store of one title gives it as a property",
+                        "property-kept",
+                        () -> writingOther((placement, records) -> lastOfEachKey(records))));
     }
 
     private static List<Record> without(List<Record> records, Record.Kind kind) {
@@ -131,29 +141,40 @@ final class PlacingMutants {
     /** Where it is written. */
     private static List<AdapterMutant> addressed() {
         return List.of(
-                AdapterMutant.of("the id of a placement is ignored", "placed-same", () -> writingTo(
-                        (placement, store) -> inSession("lost", placement, store))),
-                AdapterMutant.of("a sibling gets the id of its original", "sibling-own", () -> writingTo(
-                        (placement, store) -> placement.sibling().isPresent()
-                                ? inSession(firstIn(store), placement, store)
-                                : placement)),
+                AdapterMutant.of(
+                        "the id of a placement is ignored",
+                        "placed-same",
+                        () -> writingTo((placement, store) -> inSession("lost", placement, store))),
+                AdapterMutant.of(
+                        "a sibling gets the id of its original",
+                        "sibling-own",
+                        () -> writingTo(
+                                (placement, store) -> placement.sibling().isPresent()
+                                        ? inSession(firstIn(store), placement, store)
+                                        : placement)),
                 AdapterMutant.of("every id is taken", "hostile-ids", () -> new BrokenTool() {
                     @Override
                     public boolean isSessionId(String id) {
                         return true;
                     }
                 }),
-                AdapterMutant.of("no id is refused", "hostile-ids", () -> writing((writer, store, root) ->
-                        new ForwardingWriter(writer) {
+                AdapterMutant.of(
+                        "no id is refused",
+                        "hostile-ids",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public Optional<Refusal> refusalOf(Placement placement) {
                                 return Optional.empty();
                             }
                         })),
-                AdapterMutant.of("a track is written wherever its name leads", "hostile-tracks", () -> writing(
-                        (writer, store, root) -> new Anywhere(writer, root))),
-                AdapterMutant.of("another branch is appended instead of replacing", "replace-exact", () -> writingTo(
-                        (placement, store) -> placement.replacing()
+                AdapterMutant.of(
+                        "a track is written wherever its name leads",
+                        "hostile-tracks",
+                        () -> writing((writer, store, root) -> new Anywhere(writer, root))),
+                AdapterMutant.of(
+                        "another branch is appended instead of replacing",
+                        "replace-exact",
+                        () -> writingTo((placement, store) -> placement.replacing()
                                 ? Placement.appendTo(
                                         placement.session(),
                                         placement.workspace(),
@@ -215,18 +236,26 @@ final class PlacingMutants {
     /** What is checked before it is written. */
     private static List<AdapterMutant> checked() {
         return List.of(
-                AdapterMutant.of("nothing is expected", "expected-prepare", () -> writingTo((placement, store) ->
-                        placement.continuing() ? inPresentState(placement, store) : placement)),
-                AdapterMutant.of("a changed session is appended to", "expected-commit", () -> writing(
-                        (writer, store, root) -> new LateWriter(writer, store))),
-                AdapterMutant.of("the store is written before the commit", "commit-only", () -> writing(
-                        (writer, store, root) -> new ForwardingWriter(writer) {
+                AdapterMutant.of(
+                        "nothing is expected",
+                        "expected-prepare",
+                        () -> writingTo((placement, store) ->
+                                placement.continuing() ? inPresentState(placement, store) : placement)),
+                AdapterMutant.of(
+                        "a changed session is appended to",
+                        "expected-commit",
+                        () -> writing((writer, store, root) -> new LateWriter(writer, store))),
+                AdapterMutant.of(
+                        "the store is written before the commit",
+                        "commit-only",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
                                 super.prepareWrite(placement, placed, undo);
                                 super.commit();
                             }
-                        }), "expected-commit"));
+                        }),
+                        "expected-commit"));
     }
 
     private static Placement inPresentState(Placement placement, HistoryStore store) {
@@ -258,8 +287,7 @@ final class PlacingMutants {
             }
             super.prepareWrite(placement, placed, undo);
             super.close();
-            ready = () -> super.prepareWrite(
-                    inPresentState(placement, store), placed, new UndoLog(undo.shelf()));
+            ready = () -> super.prepareWrite(inPresentState(placement, store), placed, new UndoLog(undo.shelf()));
         }
 
         @Override
@@ -275,22 +303,31 @@ final class PlacingMutants {
     /** What a file is protected from. */
     private static List<AdapterMutant> protectedFiles() {
         return List.of(
-                AdapterMutant.of("everybody may read what is written", "files-private", () -> writing(
-                        (writer, store, root) -> new ForwardingWriter(writer) {
+                AdapterMutant.of(
+                        "everybody may read what is written",
+                        "files-private",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public void commit() {
                                 super.commit();
                                 publish(root);
                             }
-                        }), "journey-private"),
-                AdapterMutant.of("files are written past the machine's disk", "machine-disk", () -> new BrokenTool() {
-                    @Override
-                    Machine seen(Machine machine) {
-                        return machine.withDisk(Disk.unforced());
-                    }
-                }, "journey-disk"),
-                AdapterMutant.of("the main track is written first", "sides-first", () -> writing(
-                        (writer, store, root) -> new MainFirst(writer, store))),
+                        }),
+                        "journey-private"),
+                AdapterMutant.of(
+                        "files are written past the machine's disk",
+                        "machine-disk",
+                        () -> new BrokenTool() {
+                            @Override
+                            Machine seen(Machine machine) {
+                                return machine.withDisk(Disk.unforced());
+                            }
+                        },
+                        "journey-disk"),
+                AdapterMutant.of(
+                        "the main track is written first",
+                        "sides-first",
+                        () -> writing((writer, store, root) -> new MainFirst(writer, store))),
                 AdapterMutant.of("temporary files stay", "leftovers-removed", () -> new BrokenTool() {
                     @Override
                     void tidy(HistoryStore store) {}
@@ -340,25 +377,34 @@ final class PlacingMutants {
     /** What is taken back. */
     private static List<AdapterMutant> takenBack() {
         return List.of(
-                AdapterMutant.of("what was half written stays", "killed-whole", () -> writing((writer, store, root) ->
-                        new ForwardingWriter(writer) {
+                AdapterMutant.of(
+                        "what was half written stays",
+                        "killed-whole",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public AppendRepair.Outcome takeBack(UndoLog undo) {
                                 return AppendRepair.Outcome.STANDS;
                             }
                         })),
-                AdapterMutant.of("a backup stays in the store", "revert-exact", () -> writing((writer, store, root) ->
-                        new ForwardingWriter(writer) {
+                AdapterMutant.of(
+                        "a backup stays in the store",
+                        "revert-exact",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public void revert(UndoLog undo) {
                                 super.revert(undo);
                                 write(root.resolve("one.bak"), new byte[] {1});
                             }
-                        }), "undo-exact"),
-                AdapterMutant.of("what the user said since is taken back, too", "revert-refused", () -> writing(
-                        (writer, store, root) -> new Ruthless(writer, root))),
-                AdapterMutant.of("a session that was put away does not come back", "removal-exact", () -> writing(
-                        (writer, store, root) -> new ForwardingWriter(writer) {
+                        }),
+                        "undo-exact"),
+                AdapterMutant.of(
+                        "what the user said since is taken back, too",
+                        "revert-refused",
+                        () -> writing((writer, store, root) -> new Ruthless(writer, root))),
+                AdapterMutant.of(
+                        "a session that was put away does not come back",
+                        "removal-exact",
+                        () -> writing((writer, store, root) -> new ForwardingWriter(writer) {
                             @Override
                             public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
                                 return super.prepareRemoval(session, expected, new UndoLog(undo.shelf()));
@@ -379,7 +425,10 @@ final class PlacingMutants {
             try {
                 super.revert(undo);
             } catch (SessionChangedException e) {
-                undo.lines().stream().skip(1).map(line -> FakeStep.parse(root, line)).forEach(Ruthless::force);
+                undo.lines().stream()
+                        .skip(1)
+                        .map(line -> FakeStep.parse(root, line))
+                        .forEach(Ruthless::force);
             }
         }
 

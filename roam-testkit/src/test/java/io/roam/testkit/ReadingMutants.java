@@ -54,15 +54,18 @@ final class ReadingMutants {
                 AdapterMutant.of(
                         "a fingerprint of times alone",
                         "fingerprint-size",
-                        () -> new OtherFingerprints((info, all) -> info.fingerprint().replaceAll("\\d+@", ""))),
+                        () -> new OtherFingerprints(
+                                (info, all) -> info.fingerprint().replaceAll("\\d+@", ""))),
                 AdapterMutant.of(
                         "a fingerprint of sizes alone",
                         "fingerprint-tracks",
-                        () -> new OtherFingerprints((info, all) -> info.fingerprint().replaceAll("@[^;]+", ""))),
+                        () -> new OtherFingerprints(
+                                (info, all) -> info.fingerprint().replaceAll("@[^;]+", ""))),
                 AdapterMutant.of(
                         "a fingerprint that leaves out side tracks",
                         "fingerprint-tracks",
-                        () -> new OtherFingerprints((info, all) -> info.fingerprint().replaceAll(";.*", ""))));
+                        () -> new OtherFingerprints(
+                                (info, all) -> info.fingerprint().replaceAll(";.*", ""))));
     }
 
     private static final class TwiceShown extends BrokenTool {
@@ -109,19 +112,29 @@ final class ReadingMutants {
     /** What a reading delivers. */
     private static List<AdapterMutant> delivered() {
         return List.of(
-                AdapterMutant.of("side tracks come before the main one", "tracks-in-order", () -> new Delivering(list -> {
-                    List<Record> sorted = new ArrayList<>(list);
-                    sorted.sort(Comparator.comparing(Record::track).reversed());
-                    return sorted;
-                })),
-                AdapterMutant.of("records are written anew", "bytes-own", () -> new Delivering(list -> list.stream()
-                        .map(ReadingMutants::spaced)
-                        .toList())),
-                AdapterMutant.of("half a line is an event", "half-written", () -> new Delivering(list -> list.stream()
-                        .map(record -> record.isUnterminated() ? record.asLine() : record)
-                        .toList())),
-                AdapterMutant.of("a title is the first one ever given", "title-followed", () -> new Delivering(
-                        ReadingMutants::firstOfEachKey)));
+                AdapterMutant.of(
+                        "side tracks come before the main one",
+                        "tracks-in-order",
+                        () -> new Delivering(list -> {
+                            List<Record> sorted = new ArrayList<>(list);
+                            sorted.sort(Comparator.comparing(Record::track).reversed());
+                            return sorted;
+                        })),
+                AdapterMutant.of(
+                        "records are written anew",
+                        "bytes-own",
+                        () -> new Delivering(list ->
+                                list.stream().map(ReadingMutants::spaced).toList())),
+                AdapterMutant.of(
+                        "half a line is an event",
+                        "half-written",
+                        () -> new Delivering(list -> list.stream()
+                                .map(record -> record.isUnterminated() ? record.asLine() : record)
+                                .toList())),
+                AdapterMutant.of(
+                        "a title is the first one ever given",
+                        "title-followed",
+                        () -> new Delivering(ReadingMutants::firstOfEachKey)));
     }
 
     private static final class Delivering extends BrokenTool {
@@ -158,11 +171,15 @@ final class ReadingMutants {
     /** What a reading that continues delivers. */
     private static List<AdapterMutant> continued() {
         return List.of(
-                AdapterMutant.of("a position is always the start", "position-continues", StartingAnew::new),
+                AdapterMutant.of("a position stands before what was read", "position-continues", StartingAnew::new),
                 AdapterMutant.of("a position that is none is the start", "position-none", Lenient::new),
                 AdapterMutant.of("a position has no hash", "position-hash", Trusting::new),
                 AdapterMutant.of("a position stands behind half a line", "half-written", Hasty::new),
-                AdapterMutant.of("a reading that continues has changed values only", "values-complete", Valueless::new, "position-hash"),
+                AdapterMutant.of(
+                        "a reading that continues has changed values only",
+                        "values-complete",
+                        Valueless::new,
+                        "position-hash"),
                 AdapterMutant.of("a reading that continues has no title", "title-followed", Untitled::new));
     }
 
@@ -172,7 +189,7 @@ final class ReadingMutants {
             return new ForwardingReader(store.read(session, from)) {
                 @Override
                 public Position position() {
-                    return Position.START;
+                    return FakeMark.position(Map.of(Record.MAIN, FakeMark.START));
                 }
             };
         }
@@ -242,19 +259,26 @@ final class ReadingMutants {
     /** What the classes of records are. */
     private static List<AdapterMutant> classed() {
         return List.of(
-                AdapterMutant.of("a permission is given as state", "local-stays", () -> new Delivering(
-                        list -> list.stream().map(ReadingMutants::disguised).toList())),
-                AdapterMutant.of("a permission is taken under any class", "local-stays", () -> new BrokenTool() {
-                    @Override
-                    public boolean grantsPermissions(Record record) {
-                        return false;
-                    }
+                AdapterMutant.of(
+                        "a permission is given as state",
+                        "local-stays",
+                        () -> new Delivering(list ->
+                                list.stream().map(ReadingMutants::disguised).toList())),
+                AdapterMutant.of(
+                        "a permission is taken under any class",
+                        "local-stays",
+                        () -> new BrokenTool() {
+                            @Override
+                            public boolean grantsPermissions(Record record) {
+                                return false;
+                            }
 
-                    @Override
-                    public boolean hasValidClass(Record record) {
-                        return record.kind() != Record.Kind.LOCAL;
-                    }
-                }, "grant-refused"),
+                            @Override
+                            public boolean hasValidClass(Record record) {
+                                return record.kind() != Record.Kind.LOCAL;
+                            }
+                        },
+                        "grant-refused"),
                 AdapterMutant.of("links are lost in the pool", "link-from-payload", () -> new BrokenTool() {
                     @Override
                     public Optional<Record.Link> linkOf(Record stored) {
@@ -285,15 +309,16 @@ final class ReadingMutants {
     /** What is said of sessions. */
     private static List<AdapterMutant> told() {
         return List.of(
-                AdapterMutant.of("a transcript fails at what it does not know", "transcript-any", () -> new BrokenTool() {
-                    @Override
-                    public Transcript transcript(RecordSource records) {
-                        if (all(records).stream().anyMatch(one -> one.payload().length == 0)) {
-                            throw new IllegalStateException("an empty record");
-                        }
-                        return super.transcript(records);
-                    }
-                }),
+                AdapterMutant.of(
+                        "a transcript fails at what it does not know", "transcript-any", () -> new BrokenTool() {
+                            @Override
+                            public Transcript transcript(RecordSource records) {
+                                if (all(records).stream().anyMatch(one -> one.payload().length == 0)) {
+                                    throw new IllegalStateException("an empty record");
+                                }
+                                return super.transcript(records);
+                            }
+                        }),
                 AdapterMutant.of("a transcript is read once", "transcript-again", () -> new BrokenTool() {
                     @Override
                     public Transcript transcript(RecordSource records) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -39,7 +40,9 @@ final class ReadingTest {
         int cut = Math.floorMod(seed, file.length) + 1;
         withSession(Arrays.copyOf(file, cut), (visit, path) -> {
             Position position = visit.read(ClaudeHome.ID, Position.START).position();
-            Files.write(path, file);
+            if (cut < file.length) {
+                Files.write(path, file);
+            }
             List<Record> rest = visit.read(ClaudeHome.ID, position).records();
             byte[] tail = bytes(rest);
             assertThat(Arrays.copyOfRange(file, file.length - tail.length, file.length))
@@ -66,6 +69,19 @@ final class ReadingTest {
                 Files.write(path, Arrays.copyOf(file, behindLastFeed - 1));
                 assertThat(refused(visit, position)).isTrue();
             }
+        });
+    }
+
+    /** It may be another one before the last line, which alone is compared where something was appended. */
+    @Example
+    void aFileThatWasWrittenAgainInItsSizeRefusesThePosition() throws IOException {
+        String lines = "{\"type\":\"user\",\"uuid\":\"a\"}\n{\"type\":\"user\",\"uuid\":\"b\"}\n";
+        withSession(lines.getBytes(StandardCharsets.UTF_8), (visit, path) -> {
+            Position position = visit.read(ClaudeHome.ID, Position.START).position();
+            assertThat(refused(visit, position)).isFalse();
+            Files.writeString(path, lines.replace("\"a\"", "\"c\""));
+            Files.setLastModifiedTime(path, FileTime.fromMillis(1));
+            assertThat(refused(visit, position)).isTrue();
         });
     }
 

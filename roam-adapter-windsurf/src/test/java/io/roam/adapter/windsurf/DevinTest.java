@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests databases built after the reports of third parties. */
 final class DevinTest {
-    private static final String SCHEMA = """
+    static final String SCHEMA = """
             CREATE TABLE sessions (id TEXT PRIMARY KEY, working_directory TEXT NOT NULL, model TEXT NOT NULL,
               created_at INTEGER NOT NULL, last_activity_at INTEGER NOT NULL, title TEXT, main_chain_id INTEGER,
               hidden INTEGER NOT NULL DEFAULT 0);

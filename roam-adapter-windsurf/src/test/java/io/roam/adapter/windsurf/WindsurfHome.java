@@ -20,16 +20,20 @@ public final class WindsurfHome {
     private static final int TITLE = 10;
     private static final byte[] NONCE = "nonce nonce!".getBytes(US_ASCII);
 
-    private final TestMachine machine;
+    private final Path folder;
     private long ticks = 1_700_000_000;
 
-    private WindsurfHome(TestMachine machine) {
-        this.machine = machine;
+    private WindsurfHome(Path folder) {
+        this.folder = folder;
     }
 
     public static WindsurfHome on(TestMachine machine) {
-        machine.folder(".codeium/windsurf/cascade");
-        return new WindsurfHome(machine);
+        return in(machine.folder(".codeium/windsurf/cascade"));
+    }
+
+    /** Returns a folder of sealed files. */
+    static WindsurfHome in(Path folder) {
+        return new WindsurfHome(folder);
     }
 
     public static String id(int number) {
@@ -37,7 +41,7 @@ public final class WindsurfHome {
     }
 
     public Path fileOf(String id) {
-        return machine.home().resolve(".codeium/windsurf/cascade").resolve(id + ".pb");
+        return folder.resolve(id + ".pb");
     }
 
     public void write(String id, TestTrajectory trajectory) {
@@ -61,7 +65,8 @@ public final class WindsurfHome {
     public void rename(String id, String title) {
         List<byte[]> fields = fields(readContent(id));
         fields.removeIf(field -> numberOf(field) == TITLE);
-        fields.add(fields.size() - 1, ProtobufWriter.message().text(TITLE, title).toBytes());
+        fields.add(
+                fields.size() - 1, ProtobufWriter.message().text(TITLE, title).toBytes());
         writeFields(id, fields);
     }
 
