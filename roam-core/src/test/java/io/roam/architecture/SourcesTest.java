@@ -1,5 +1,6 @@
 package io.roam.architecture;
 
+import io.roam.testkit.fuzz.FuzzRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 final class StoreFiles {
     private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern BESIDE_DATABASE = Pattern.compile(".*-(wal|shm|journal)");
+
+    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private final Map<Path, StoreFile> files = new TreeMap<>();
 
@@ -119,5 +124,36 @@ final class StoreFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the file system of a folder knows owners and others. */
+    static boolean knowsAccess(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Returns the files below a folder that others than their owner may read, write or run. */
+    static Set<Path> openFiles(Path root) {
+        return openOf(StoreFiles.below(root).paths());
+    }
+
+    /** Returns those of the files that others than their owner may read, write or run. */
+    static Set<Path> openOf(Set<Path> files) {
+        Set<Path> open = new TreeSet<>();
+        try {
+            for (Path file : files) {
+                if (knowsAccess(file) && !Collections.disjoint(Files.getPosixFilePermissions(file), others())) {
+                    open.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return open;
+    }
+
+    private static Set<PosixFilePermission> others() {
+        Set<PosixFilePermission> all = EnumSet.allOf(PosixFilePermission.class);
+        all.removeAll(OWNERS);
+        return all;
     }
 }

@@ -313,11 +313,11 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
     @ContractRule("journey-private")
     final void whatCameIsReadableByTheUserAlone() {
         try (ToolJourney journey = begin()) {
-            skipUnless(FileAccess.isKnown(folder), "this file system knows no permissions");
-            Set<Path> open = FileAccess.openOf(journey.files(journey.there()).paths());
+            skipUnless(StoreFiles.knowsAccess(folder), "this file system knows no permissions");
+            Set<Path> open = StoreFiles.openOf(journey.files(journey.there()).paths());
             journey.carry();
             assertThat(journey.sessions(journey.there())).isEqualTo(ids);
-            assertThat(FileAccess.openOf(journey.files(journey.there()).paths()))
+            assertThat(StoreFiles.openOf(journey.files(journey.there()).paths()))
                     .isSubsetOf(open);
         }
     }

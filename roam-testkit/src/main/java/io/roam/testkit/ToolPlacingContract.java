@@ -179,16 +179,16 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
     @ContractRule("files-private")
     final void whatIsWrittenIsReadableByTheUserAlone() {
         for (String id : ids) {
-            Set<Path> open = FileAccess.openFiles(there.home());
-            skipUnless(FileAccess.isKnown(there.home()), "this file system knows no permissions");
+            Set<Path> open = StoreFiles.openFiles(there.home());
+            skipUnless(StoreFiles.knowsAccess(there.home()), "this file system knows no permissions");
             List<Record> first = travelling(id);
             placeNew(id);
-            assertThat(FileAccess.openFiles(there.home()))
+            assertThat(StoreFiles.openFiles(there.home()))
                     .as("after a new session")
                     .isSubsetOf(open);
             say(here, id);
             append(id, news(first, travelling(id)));
-            assertThat(FileAccess.openFiles(there.home()))
+            assertThat(StoreFiles.openFiles(there.home()))
                     .as("after a longer one")
                     .isSubsetOf(open);
         }

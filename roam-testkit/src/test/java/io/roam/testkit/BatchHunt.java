@@ -1,5 +1,6 @@
 package io.roam.testkit;
 
+import io.roam.testkit.fuzz.FuzzRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

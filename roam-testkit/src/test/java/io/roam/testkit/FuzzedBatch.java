@@ -6,6 +6,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import io.roam.chain.Hash;
 import io.roam.json.Json;
+import io.roam.testkit.fuzz.Mutations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -80,7 +80,7 @@ final class RecordLawsTest {
 
         @Override
         public HistoryStore open(StoreLocation at, Machine machine) {
-            return new DisguisingStore(super.open(at, machine));
+            return new DisguisingTool.DisguisingStore(super.open(at, machine));
         }
     }
 }

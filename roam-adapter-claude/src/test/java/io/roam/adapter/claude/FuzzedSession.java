@@ -2,7 +2,7 @@ package io.roam.adapter.claude;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.roam.testkit.Mutations;
+import io.roam.testkit.fuzz.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude;
 
-import io.roam.testkit.FuzzRunner;
+import io.roam.testkit.fuzz.FuzzRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.roam.testkit;
+package io.roam.testkit.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.roam.testkit;
+package io.roam.testkit.fuzz;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
