@@ -12,6 +12,7 @@ module io.roam.testkit {
     requires static org.jspecify;
 
     exports io.roam.testkit;
+    exports io.roam.testkit.fuzz;
 
     opens io.roam.testkit; // its tests are inherited, and called by reflection
 }

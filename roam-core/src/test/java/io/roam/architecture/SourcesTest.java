@@ -1,6 +1,5 @@
 package io.roam.architecture;
 
-import io.roam.testkit.fuzz.FuzzRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -33,7 +32,7 @@ class SourcesTest {
 
     /** Packages that other projects may name; the types of all others are public for their own module only. */
     private static final Pattern PROMISED =
-            Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit|\\.adapter\\.kit)?");
+            Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit(\\.fuzz)?|\\.adapter\\.kit)?");
 
     private static final Set<String> MAY_ASK = Set.of(
             // The processes of this very machine, for whoever asks for those.

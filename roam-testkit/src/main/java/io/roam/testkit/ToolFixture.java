@@ -1,5 +1,6 @@
 package io.roam.testkit;
 
+import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
@@ -67,12 +68,16 @@ abstract class ToolFixture {
 
     @BeforeEach
     final void prepare() {
-        here = TestMachine.in(folder.resolve("here"));
-        there = TestMachine.in(folder.resolve("there"));
+        here = newMachine("here");
+        there = newMachine("there");
         adapter = adapter();
         install(here);
         install(there);
         ids = fill(here);
+    }
+
+    final TestMachine newMachine(String name) {
+        return TestMachine.in(folder.resolve(name)).with(Disk.unforced());
     }
 
     /** Skips the rule, visibly, if the tool or the test cannot do what it needs. */

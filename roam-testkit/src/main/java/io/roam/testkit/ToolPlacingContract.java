@@ -220,7 +220,7 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
     private void killAtEachStep(String name, Consumer<TestMachine> before, Consumer<Killed> check, Killing killing) {
         boolean killed = true;
         for (int step = 0; killed; step++) {
-            TestMachine machine = TestMachine.in(folder.resolve(name + step));
+            TestMachine machine = newMachine(name + step);
             install(machine);
             machine.folder("work");
             before.accept(machine);
@@ -232,7 +232,7 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
             } catch (FaultyDisk.Killed e) { // as it was to be
                 assertThat(disk.isDead()).isTrue();
             }
-            machine.with(Disk.real());
+            machine.with(Disk.unforced());
             killed = disk.isDead();
             check.accept(new Killed(machine, undo));
         }

@@ -198,7 +198,7 @@ abstract class ToolRevertingContract extends ToolReadingContract {
     /** A store that only the tool can make is not located before the tool made it. */
     @ContractRule("unused-store")
     final void aStoreThatWasNeverUsedIsMadeByAPlacementAndIsGoneAfterUndo() {
-        there = TestMachine.in(folder.resolve("fresh"));
+        there = newMachine("fresh");
         there.folder("work");
         Optional<StoreLocation> unused = adapter.locateUnused(there.machine());
         assertThat(adapter.locate(there.machine())).isEmpty();
