@@ -4,6 +4,7 @@ module io.roam.testkit {
     requires transitive org.junit.jupiter.api;
     requires com.google.common;
     requires java.management;
+    requires jdk.management;
     requires org.assertj.core;
     requires org.junit.platform.commons;
     requires org.opentest4j;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 final class ContractInbox implements Inbox {
     private static final String SINGLE = ".batch";
     private static final String PACK = ".pack";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
 
     private final String device;
     private final Path taken;
@@ -34,6 +37,15 @@ final class ContractInbox implements Inbox {
     private final Set<String> deaf = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Set<String> read = new HashSet<>();
+    private final Map<String, Long> limits = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Set<String> unasked = new TreeSet<>();
+    private final Set<String> damaged = new TreeSet<>();
+    private final Set<String> corrupt = new TreeSet<>();
+    private boolean expectsDamage;
+    private volatile Consumer<String> onQuestion = name -> {};
+    private volatile Consumer<String> onArrival = name -> {};
     private int said;
 
     /** Creates one that has what lies in these folders, both of which exist. */
@@ -44,10 +56,28 @@ final class ContractInbox implements Inbox {
     }
 
     @Override
-    public synchronized boolean wants(String name) {
-        return name.endsWith(SINGLE)
-                ? !Files.exists(singles.resolve(name)) && !packed().contains(name)
-                : !Files.exists(taken.resolve(name));
+    public boolean wants(String name) {
+        onQuestion.accept(name);
+        return isWanted(name);
+    }
+
+    private synchronized boolean isWanted(String name) {
+        if (!NAME.matcher(name).matches()) { // a path of that name may not exist
+            return true;
+        }
+        boolean wanted = !refused.contains(name)
+                && (name.endsWith(SINGLE)
+                        ? !Files.exists(singles.resolve(name)) && !packed().contains(name)
+                        : !Files.exists(taken.resolve(name)));
+        if (wanted) {
+            asked.add(name);
+        }
+        return wanted;
+    }
+
+    @Override
+    public synchronized long maxBytes(String name) {
+        return limits.getOrDefault(name, Long.MAX_VALUE);
     }
 
     @Override
@@ -56,9 +86,23 @@ final class ContractInbox implements Inbox {
     }
 
     @Override
-    public synchronized void arrived(Path file) {
+    public void arrived(Path file) {
+        String name = file.getFileName().toString();
+        onArrival.accept(name);
+        take(file, name);
+    }
+
+    private synchronized void take(Path file, String name) {
+        if (!asked.remove(name)) {
+            unasked.add(name);
+        }
         try {
-            String name = file.getFileName().toString();
+            if (expectsDamage && !isIntact(file)) {
+                damaged.add(name);
+                corrupt.add(name);
+                Files.delete(file);
+                return;
+            }
             assertThat(isIntact(file)).isTrue();
             assertThat(name).doesNotEndWith(SINGLE);
             arrivals.merge(name, 1, Integer::sum);
@@ -66,6 +110,48 @@ final class ContractInbox implements Inbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets the most bytes that a file of that name may have. */
+    synchronized void limit(String name, long bytes) {
+        limits.put(name, bytes);
+    }
+
+    /** Has it want no file of that name. */
+    synchronized void refuse(String name) {
+        refused.add(name);
+    }
+
+    /** Has it note what arrives damaged, as a pool does, where that is a failure of the test otherwise. */
+    synchronized void expectDamage() {
+        expectsDamage = true;
+    }
+
+    /** Has it run that, with the name, whenever it is asked whether it wants a file. */
+    void onQuestion(Consumer<String> work) {
+        onQuestion = work;
+    }
+
+    /** Has it run that, with the name, before it takes a file; it may hang, or throw. */
+    void onArrival(Consumer<String> work) {
+        onArrival = work;
+    }
+
+    /** Returns the names of files that arrived without its having said that it wants them. */
+    synchronized Set<String> unasked() {
+        return Set.copyOf(unasked);
+    }
+
+    /** Returns the names of files that arrived damaged. */
+    synchronized Set<String> damaged() {
+        return Set.copyOf(damaged);
+    }
+
+    /** Returns the names of files that arrived damaged since the last call. */
+    synchronized Set<String> takeCorrupt() {
+        Set<String> all = Set.copyOf(corrupt);
+        corrupt.clear();
+        return all;
     }
 
     @Override

@@ -4,14 +4,19 @@ import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportProvider;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A hub in memory where the devices of a test meet, under the address {@code memory:}. Each device sees what the others offered at their
@@ -23,10 +28,13 @@ public final class InMemoryHub implements TransportProvider {
     public static final String ADDRESS = "memory:";
 
     private static final int SLOTS = 256;
+    private static final String ANYBODY = "anybody at all";
 
     private final Map<String, Map<String, byte[]>> offered = new TreeMap<>();
     private final MemoryLanes lanes;
     private final Random order;
+    private final Set<String> offline = new HashSet<>();
+    private final Set<String> cut = new HashSet<>();
     private Passing passing = (from, to, file) -> true;
     private volatile Consumer<String> line = device -> {};
 
@@ -65,6 +73,48 @@ public final class InMemoryHub implements TransportProvider {
 
     void beginExchange(String device) {
         line.accept(device);
+    }
+
+    /** Makes the hub unreachable for a device, or reachable again. */
+    public synchronized void setOffline(String device, boolean isOffline) {
+        if (isOffline) {
+            offline.add(device);
+        } else {
+            offline.remove(device);
+        }
+    }
+
+    synchronized boolean isOffline(String device) {
+        return offline.contains(device);
+    }
+
+    /** Puts a file there under any name, in the place of those that have it, as anybody can. */
+    public synchronized void plant(String name, byte[] content) {
+        offered.values().forEach(files -> files.replace(name, content));
+        offered.computeIfAbsent(ANYBODY, who -> new TreeMap<>()).put(name, content);
+    }
+
+    /** Has the next download of a file by a device end in its middle. */
+    public synchronized void cutOff(String device, String name) {
+        cut.add(device + " " + name);
+    }
+
+    /** Returns a file that reaches a device. */
+    synchronized byte[] download(String device, Map.Entry<String, byte[]> file) throws IOException {
+        if (cut.remove(device + " " + file.getKey())) {
+            throw new EOFException("the connection ended after half of " + file.getKey());
+        }
+        return file.getValue();
+    }
+
+    /** Removes the versions of a file that match. */
+    synchronized void remove(String name, Predicate<byte[]> matching) {
+        offered.values().forEach(files -> {
+            byte[] content = files.get(name);
+            if (content != null && matching.test(content)) {
+                files.remove(name);
+            }
+        });
     }
 
     @Override

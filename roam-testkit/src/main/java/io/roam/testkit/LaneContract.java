@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** What holds for {@link io.roam.spi.transport.SyncTransport#live}. Without lanes, words come with packs. */
-abstract class LaneContract extends TransportFixture {
+abstract class LaneContract extends MeetingPlaceContract {
     private static final int LANE = 256;
     private static final byte[] DELETED = {};
 
@@ -50,7 +49,7 @@ abstract class LaneContract extends TransportFixture {
         return words;
     }
 
-    @Test
+    @ContractRule("live-batches-arrive")
     final void whatIsLiveArrives() throws IOException {
         deliver("ann", say("ann", "hello", 3));
         deliver("ben", say("ben", "answer", 1));
@@ -61,7 +60,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("known-live-batches-cost-nothing")
     final void whatIsLiveAndKnownIsNotExchangedAgain() {
         deliver("ann", say("ann", "once", 2));
         for (String device : inboxNames()) {
@@ -72,7 +71,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("a-lane-is-bounded")
     final void aLaneStaysSmallWhateverIsSaid() throws IOException {
         Set<String> all = new TreeSet<>();
         for (int turn = 0; turn < 6; turn++) {
@@ -86,7 +85,7 @@ abstract class LaneContract extends TransportFixture {
         assertThat(inbox("ben").words()).containsAll(all);
     }
 
-    @Test
+    @ContractRule("a-restart-keeps-the-lane")
     final void whatIsLiveIsSaidAgainAfterARestart() throws IOException {
         Set<String> words = say("ann", "early", 2);
         settle("ann");
@@ -99,7 +98,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("a-spoiled-lane-loses-nothing")
     final void aLaneThatOthersSpoilDelaysWordsOnly() throws IOException {
         Set<String> words = say("ann", "kept", 5);
         for (byte[] content : List.of(DELETED, "junk".getBytes(UTF_8), new byte[Inbox.MAX_LIVE_BYTES + 1])) {
@@ -125,7 +124,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("a-reader-changes-no-lane")
     final void whoReadsALaneLeavesItAsItIs() throws IOException {
         Set<String> words = say("ann", "mine", 3);
         deliver("ann", words);
@@ -140,7 +139,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("lanes-of-strangers-are-not-read")
     final void theLaneOfADeviceThatIsNotHeardIsNotRead() {
         inbox("ben").listenTo(id("ann"), false);
         Set<String> words = say("ann", "stranger", 2);
@@ -154,7 +153,7 @@ abstract class LaneContract extends TransportFixture {
         settleUntil("ben hears", () -> inbox("ben").words().containsAll(words));
     }
 
-    @Test
+    @ContractRule("an-owner-hears-its-own-lane")
     final void aDeviceThatWasSetBackHearsItsOwnLane() throws IOException {
         Set<String> words = say("ann", "lost", 3);
         if (lanes().isEmpty()) {
@@ -171,7 +170,7 @@ abstract class LaneContract extends TransportFixture {
         deliver("ann", words);
     }
 
-    @Test
+    @ContractRule("withdrawn-batches-vanish")
     final void whatIsWithdrawnVanishesFromTheLane() throws IOException {
         inbox("ann").say("secret");
         inbox("ann").say("open");
@@ -183,7 +182,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("a-batch-stays-until-its-pack-is-there")
     final void nothingLeavesALaneBeforeItsPackIsThere() throws IOException {
         Set<String> words = say("ann", "word", LANE);
         settle("ann");
@@ -201,7 +200,7 @@ abstract class LaneContract extends TransportFixture {
         deliver("ann", words);
     }
 
-    @Test
+    @ContractRule("an-exchange-without-live-leaves-the-lane")
     final void aLaneStaysAsItIsWhereNobodySaysWhatIsLive() throws IOException {
         Set<String> words = say("ann", "stay", 3);
         deliver("ann", words);
@@ -212,7 +211,7 @@ abstract class LaneContract extends TransportFixture {
         }
     }
 
-    @Test
+    @ContractRule("large-batches-come-with-packs")
     final void whatIsLargeComesWithPacks() throws IOException {
         String large = "x".repeat(Inbox.MAX_LIVE_BYTES);
         inbox("ann").say(large);

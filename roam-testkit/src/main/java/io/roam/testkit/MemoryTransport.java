@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A device's side of a {@link InMemoryHub}. */
 class MemoryTransport implements SyncTransport {
+    static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
     private static final Version NOTHING = new Version(0, new byte[0]);
 
     private final InMemoryHub meeting;
@@ -39,6 +41,8 @@ class MemoryTransport implements SyncTransport {
     private final Set<String> taken = new HashSet<>();
     private Optional<List<Path>> live = Optional.empty();
     private boolean isAllPublished;
+    private boolean isReached = true;
+    private volatile boolean isClosed;
 
     MemoryTransport(InMemoryHub meeting, String device, Path exchange, Inbox inbox) {
         this.meeting = meeting;
@@ -77,33 +81,108 @@ class MemoryTransport implements SyncTransport {
     @Override
     public synchronized TransportReport exchange() {
         meeting.beginExchange(device);
-        int sent = meeting.offer(device, mine);
-        int received = 0;
-        int more;
+        MemoryVisit visit = new MemoryVisit();
+        isReached = !meeting.isOffline(device);
+        if (!isReached) {
+            visit.fail(Reason.Coded.of("no-response", "the hub does not answer; hint: wait until it does"));
+            return visit.report();
+        }
+        visit.sent = meeting.offer(device, mine);
+        boolean more;
         do { // what arrived may name what was not wanted before
-            more = receive();
-            received += more;
-        } while (more > 0);
+            more = receive(visit);
+        } while (more);
         meeting.receiveLanes(device);
-        List<Reason.Coded> failures = new ArrayList<>();
-        hearLanes(failures);
-        sent += live.map(this::lay).orElse(0);
+        hearLanes(visit);
+        visit.sent += live.map(this::lay).orElse(0);
         live = Optional.empty();
-        return new TransportReport(sent, received + taken.size(), failures, List.of());
+        visit.received += taken.size();
+        return visit.report();
     }
 
-    private int receive() {
-        int received = 0;
+    /** What an exchange did. */
+    static final class MemoryVisit {
+        private final Set<String> tried = new HashSet<>();
+        private final List<Reason.Coded> failures = new ArrayList<>();
+        private final List<Reason.Coded> notes = new ArrayList<>();
+        private int sent;
+        private int received;
+
+        void fail(Reason.Coded reason) {
+            failures.add(reason);
+        }
+
+        void skip(String name, String why) {
+            notes.add(Reason.Coded.of("files-skipped", "skipped " + Reason.plain(name) + ": " + why));
+        }
+
+        TransportReport report() {
+            return new TransportReport(sent, received, failures, notes);
+        }
+    }
+
+    private boolean receive(MemoryVisit visit) {
+        int before = visit.received;
         for (Map.Entry<String, byte[]> file : meeting.arriving(device)) {
-            if (!mine.containsKey(file.getKey()) && inbox.wants(file.getKey())) {
-                inbox.arrived(write(file.getKey(), file.getValue()));
-                received++;
+            boolean isNew = !mine.containsKey(file.getKey()) && !visit.tried.contains(file.getKey());
+            if (isNew && !isClosed && isAcceptable(file, visit)) {
+                visit.tried.add(file.getKey());
+                take(file, visit);
             }
         }
-        return received;
+        return visit.received > before;
     }
 
-    private void hearLanes(List<Reason.Coded> failures) {
+    /** Whether a file has a valid name and size, and is wanted. */
+    boolean isAcceptable(Map.Entry<String, byte[]> file, MemoryVisit visit) {
+        String name = file.getKey();
+        if (!NAME.matcher(name).matches()) {
+            visit.tried.add(name);
+            visit.skip(name, "its name is not a hash");
+            return false;
+        }
+        if (!inbox.wants(name)) {
+            return false;
+        }
+        if (file.getValue().length > inbox.maxBytes(name)) {
+            visit.tried.add(name);
+            visit.skip(name, "it is too large");
+            return false;
+        }
+        return true;
+    }
+
+    private void take(Map.Entry<String, byte[]> file, MemoryVisit visit) {
+        try {
+            inbox.arrived(write(file.getKey(), download(file)));
+            visit.received++;
+        } catch (RoamException e) { // it is taken later
+            visit.fail(Reason.Coded.of(e));
+        } catch (IOException e) {
+            visit.fail(Reason.Coded.of(new DiskException("cannot fetch", exchange.resolve(file.getKey()), e)));
+        }
+    }
+
+    /** Fetches a file of the hub. */
+    byte[] download(Map.Entry<String, byte[]> file) throws IOException {
+        return meeting.download(device, file);
+    }
+
+    @Override
+    public synchronized void reportCorrupt(String name) {
+        meeting.remove(name, content -> !isIntact(name, content));
+    }
+
+    private boolean isIntact(String name, byte[] content) {
+        Path file = write(name, content);
+        try {
+            return inbox.isIntact(file);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void hearLanes(MemoryVisit visit) {
         taken.clear();
         lanes().view(device).forEach((item, version) -> {
             boolean isKnown = heard.getOrDefault(item, -1L) == version.number();
@@ -114,7 +193,7 @@ class MemoryTransport implements SyncTransport {
                     }
                     heard.put(item, version.number());
                 } catch (RoamException e) { // it is heard later
-                    failures.add(Reason.Coded.of(e));
+                    visit.fail(Reason.Coded.of(e));
                 }
             }
         });
@@ -196,8 +275,8 @@ class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public ExchangeState state() {
-        return ExchangeState.UP_TO_DATE;
+    public synchronized ExchangeState state() {
+        return isReached ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
     }
 
     private Path write(String name, byte[] bytes) {
@@ -219,5 +298,7 @@ class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        isClosed = true;
+    }
 }

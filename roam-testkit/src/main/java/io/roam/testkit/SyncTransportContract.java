@@ -7,14 +7,12 @@ import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
 
 /**
  * The contract of {@link SyncTransport}. The whole contract test of a transport is a subclass that connects a device with the others;
@@ -27,16 +25,12 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  *
  * <p>A transport that needs some time to meet its peers says so with {@link #rounds()}. One with lanes gives the test access to them with
- * {@link #lanes()}.
+ * {@link #lanes()}. What a test does to the place where devices meet, such as making it unreachable, comes from {@link #meetingPlace()}; what is not
+ * given there is not tested, and its rules are shown as skipped.
  */
 public abstract class SyncTransportContract extends LaneContract {
     /** For subclasses. */
     protected SyncTransportContract() {}
-
-    private Path write(String device, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return Files.write(inbox(device).taken().resolve(Hash.of(content).hex() + ".pack"), content);
-    }
 
     private void assertEqual(int files) throws IOException {
         for (String device : transports.keySet()) {
@@ -52,7 +46,7 @@ public abstract class SyncTransportContract extends LaneContract {
         }
     }
 
-    @Test
+    @ContractRule("all-get-what-one-has")
     final void whatOneHasAllGet() throws IOException {
         write("ann", "from ann");
         write("ben", "from ben");
@@ -61,7 +55,7 @@ public abstract class SyncTransportContract extends LaneContract {
         assertEqual(3);
     }
 
-    @Test
+    @ContractRule("new-files-come-later")
     final void whatIsNewComesLater() throws IOException {
         write("ann", "first");
         settleAll();
@@ -70,7 +64,7 @@ public abstract class SyncTransportContract extends LaneContract {
         assertEqual(2);
     }
 
-    @Test
+    @ContractRule("no-news-no-traffic")
     final void settlingAgainDoesNothing() throws IOException {
         write("ann", "once");
         settleAll();
@@ -83,14 +77,14 @@ public abstract class SyncTransportContract extends LaneContract {
         }
     }
 
-    @Test
+    @ContractRule("published-files-stay-as-they-are")
     final void publishedFilesStayAsTheyAre() throws IOException {
         Path file = write("ann", "mine");
         settleAll();
         assertThat(file).hasContent("mine");
     }
 
-    @Test
+    @ContractRule("a-restart-brings-nothing-twice")
     final void aDeviceThatStartsAnewGetsNothingTwice() throws IOException {
         write("ann", "before");
         settleAll();
@@ -100,7 +94,7 @@ public abstract class SyncTransportContract extends LaneContract {
         assertEqual(2);
     }
 
-    @Test
+    @ContractRule("all-devices-at-once")
     final void allAtOnce() throws Exception {
         for (int i = 0; i < 30; i++) {
             write("ann", "ann " + i);
@@ -131,7 +125,7 @@ public abstract class SyncTransportContract extends LaneContract {
         }
     }
 
-    @Test
+    @ContractRule("nothing-is-left-behind")
     final void nothingIsLeftInTheExchangeFolders() throws IOException {
         write("ann", "clean");
         settleAll();

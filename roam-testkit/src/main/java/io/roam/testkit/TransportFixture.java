@@ -3,6 +3,8 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Stopwatch;
+import io.roam.chain.Hash;
+import io.roam.spi.Reason;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
@@ -10,6 +12,7 @@ import io.roam.spi.transport.PeerState;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three devices that exchange over a transport. */
 abstract class TransportFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(20);
     private static final int ID_LENGTH = 32;
 
@@ -37,6 +41,10 @@ abstract class TransportFixture {
 
     final Map<String, SyncTransport> transports = new HashMap<>();
     private final Map<String, ContractInbox> inboxes = new HashMap<>();
+    private final Map<String, TestMachine> machines = new HashMap<>();
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    private final MemoryMeter meter = new MemoryMeter();
+    private String measured = "";
 
     /** What a test sees of lanes, and does to them, behind the transport's back. */
     public interface LaneAccess {
@@ -51,6 +59,36 @@ abstract class TransportFixture {
         void overwrite(String by, String owner, byte[] content) throws IOException;
     }
 
+    /**
+     * What a test does to the place where the devices meet, behind the transport's back. Each method returns whether the place allows it; the rules
+     * that need it are skipped otherwise.
+     */
+    public interface MeetingPlace {
+        /** Makes the place unreachable for a device, or reachable again. */
+        default boolean setOffline(String device, boolean offline) throws IOException {
+            return false;
+        }
+
+        /**
+         * Puts a file there under any name, over one that has it, as anybody can who has access.
+         *
+         * @param name may be a path, or hold any character; false if no file there can have it
+         */
+        default boolean plant(byte[] content, String name) throws IOException {
+            return false;
+        }
+
+        /** Has the next download of a file by a device end after a part of it; later ones are whole. */
+        default boolean cutOff(String device, String name) throws IOException {
+            return false;
+        }
+
+        /** Whether a file below the folder of the test belongs to the place itself. */
+        default boolean holds(Path file) {
+            return false;
+        }
+    }
+
     /** Returns a transport of one device to the others of the test; it may use {@code exchange} freely. */
     protected abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
 
@@ -62,6 +100,11 @@ abstract class TransportFixture {
     /** Returns access to the lanes of the devices of this test; empty for a transport without lanes. */
     protected Optional<LaneAccess> lanes() {
         return Optional.empty();
+    }
+
+    /** Returns access to the place where the devices of this test meet. */
+    protected MeetingPlace meetingPlace() {
+        return new MeetingPlace() {};
     }
 
     /** Returns how long a test waits for what must come. */
@@ -85,13 +128,28 @@ abstract class TransportFixture {
             Path taken = Files.createDirectories(folder.resolve(name).resolve("taken"));
             Path singles = Files.createDirectories(folder.resolve(name).resolve("singles"));
             inboxes.put(name, new ContractInbox(id(name), taken, singles));
+            machines.put(name, TestMachine.in(folder.resolve(name)));
             connect(name);
         }
     }
 
-    private void connect(String device) {
-        Path own = folder.resolve(device);
-        transports.put(device, connect(TestMachine.in(own), own.resolve("exchange"), inbox(device)));
+    /** Opens the transport of a device. */
+    final void connect(String device) {
+        transports.put(device, connect(machine(device), exchangeOf(device), inbox(device)));
+    }
+
+    final Path exchangeOf(String device) {
+        return folder.resolve(device).resolve("exchange");
+    }
+
+    final TestMachine machine(String device) {
+        return Objects.requireNonNull(machines.get(device));
+    }
+
+    /** Adds a file to those that a device gives out. */
+    final Path write(String device, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return Files.write(inbox(device).taken().resolve(Hash.of(content).hex() + ".pack"), content);
     }
 
     @AfterEach
@@ -120,10 +178,34 @@ abstract class TransportFixture {
 
     final TransportReport settle(String device, List<Path> files) {
         SyncTransport transport = transport(device);
+        inbox(device).takeCorrupt().forEach(transport::reportCorrupt);
         transport.peers(peers(device));
         transport.publish(files);
         transport.live(inbox(device).live());
-        return transport.exchange();
+        TransportReport report = exchange(device, transport);
+        Set<String> sentences = told.computeIfAbsent(device, name -> ConcurrentHashMap.newKeySet());
+        sentences.addAll(Reason.Coded.sentences(report.failures()));
+        sentences.addAll(Reason.Coded.sentences(report.notes()));
+        return report;
+    }
+
+    private TransportReport exchange(String device, SyncTransport transport) {
+        return device.equals(measured) ? meter.measure(transport::exchange) : transport.exchange();
+    }
+
+    /** Has the memory that the exchanges of a device use measured from now on. */
+    final MemoryMeter measure(String device) {
+        measured = device;
+        return meter;
+    }
+
+    /** Returns all that the reports of a device told so far. */
+    final Set<String> told(String device) {
+        return told.getOrDefault(device, Set.of());
+    }
+
+    final boolean hasTold(String device, String part) {
+        return told(device).stream().anyMatch(sentence -> sentence.contains(part));
     }
 
     /** Returns the peers of a device: all others that have addresses. */

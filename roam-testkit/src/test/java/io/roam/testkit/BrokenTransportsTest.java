@@ -1,119 +1,58 @@
 package io.roam.testkit;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.SyncTransport;
-import io.roam.spi.transport.TransportReport;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract of transports finds what it is there to find. */
+/** Each rule of the contract of transports finds the transports that break it, and a sound one keeps it under the same conditions. */
 final class BrokenTransportsTest {
-    @TempDir
-    Path folder;
-
-    /** A test of the contract. */
-    @FunctionalInterface
-    private interface ContractTest {
-        void run(SyncTransportContract contract) throws IOException;
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+                arguments("unreachable-is-a-failure", BrokenTransports.ThrowsWhenUnreachable.class),
+                arguments("unreachable-is-a-failure", BrokenTransports.HidesThatItIsUnreachable.class),
+                arguments("recovers-without-a-restart", BrokenTransports.NeverRecovers.class),
+                arguments("too-large-is-passed-over", BrokenTransports.IgnoresLimits.class),
+                arguments("too-large-is-not-loaded", BrokenTransports.LoadsBeforeItAsks.class),
+                arguments("hostile-names-stay-outside", BrokenTransports.WritesUnderAnyName.class),
+                arguments("hostile-names-stay-outside", BrokenTransports.FailsAtOddNames.class),
+                arguments("hostile-names-stay-outside", BrokenTransports.HidesOddNames.class),
+                arguments("cut-off-is-not-handed-over", BrokenTransports.TakesAPartForTheWhole.class),
+                arguments("cut-off-is-fetched-again", BrokenTransports.GivesUp.class),
+                arguments("damaged-is-fetched-again", BrokenTransports.IgnoresCorruptReports.class),
+                arguments("wants-is-asked-first", BrokenTransports.DoesNotAsk.class),
+                arguments("wants-is-asked-first", BrokenTransports.FetchesBeforeItAsks.class),
+                arguments("wants-is-asked-first", BrokenTransports.LoadsBeforeItAsks.class),
+                arguments("an-inbox-that-fails-is-a-failure", BrokenTransports.FailsWithItsInbox.class),
+                arguments("an-inbox-that-fails-is-a-failure", BrokenTransports.GivesUp.class),
+                arguments("close-ends-an-exchange", BrokenTransports.ClosesAfterTheExchange.class),
+                arguments("two-exchanges-do-no-harm", BrokenTransports.RefusesASecondExchange.class),
+                arguments("clock-jumps-do-no-harm", BrokenTransports.WaitsByTheClock.class),
+                arguments("a-listener-that-throws-does-no-harm", BrokenTransports.FailsWithItsListener.class),
+                arguments("all-get-what-one-has", BrokenDeliveries.SkipsEmptyFiles.class),
+                arguments("new-files-come-later", BrokenDeliveries.PublishesOnce.class),
+                arguments("no-news-no-traffic", BrokenDeliveries.CountsAllAsSent.class),
+                arguments("published-files-stay-as-they-are", BrokenDeliveries.RemovesWhatItPublished.class),
+                arguments("a-restart-brings-nothing-twice", BrokenDeliveries.TakesAllAnew.class),
+                arguments("nothing-is-left-behind", BrokenDeliveries.LeavesParts.class),
+                arguments("a-batch-stays-until-its-pack-is-there", BrokenDeliveries.ReplacesSlotsEarly.class),
+                arguments("lanes-of-strangers-are-not-read", BrokenDeliveries.HearsEverybody.class),
+                arguments("an-owner-hears-its-own-lane", BrokenDeliveries.HearsOnlyOthers.class),
+                arguments("a-reader-changes-no-lane", BrokenDeliveries.EmptiesLanesOfOthers.class),
+                arguments("live-batches-arrive", BrokenDeliveries.ForgetsWhatIsLive.class));
     }
 
-    /** What makes a broken transport. */
-    @FunctionalInterface
-    private interface Maker {
-        MemoryTransport make(InMemoryHub hub, String device, Path exchange, Inbox inbox);
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("mutants")
+    void theRuleFindsTheTransport(String rule, Class<?> broken) {
+        assertThat(run(broken, rule).failed()).containsOnlyKeys(rule);
+        assertThat(run(BrokenTransports.Sound.class, rule).passed()).containsOnly(rule);
     }
 
-    /** The contract of a broken transport. */
-    private static final class BrokenContract extends MemoryTransportContract {
-        private final Maker maker;
-
-        BrokenContract(Maker maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
-            return maker.make(hub, machine.machine().name(), exchange, inbox);
-        }
-
-        @Override
-        Duration patience() {
-            return Duration.ZERO;
-        }
-    }
-
-    private void run(SyncTransportContract contract, String name, ContractTest test) throws IOException {
-        contract.folder = folder.resolve(name);
-        contract.start();
-        try {
-            test.run(contract);
-        } finally {
-            contract.end();
-        }
-    }
-
-    private void assertFound(Maker broken, ContractTest test) throws IOException {
-        run(new BrokenContract(MemoryTransport::new), "sound", test);
-        assertThatThrownBy(() -> run(new BrokenContract(broken), "broken", test))
-                .isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void findsATransportThatWritesOverASlotBeforeThePackIsPublished() throws IOException {
-        assertFound(
-                (hub, device, exchange, inbox) -> new MemoryTransport(hub, device, exchange, inbox) {
-                    @Override
-                    boolean mayReplace() {
-                        return true;
-                    }
-                },
-                SyncTransportContract::nothingLeavesALaneBeforeItsPackIsThere);
-    }
-
-    @Test
-    void findsATransportThatReadsLanesOfStrangers() throws IOException {
-        assertFound(
-                (hub, device, exchange, inbox) -> new MemoryTransport(hub, device, exchange, inbox) {
-                    @Override
-                    boolean hears(String owner) {
-                        return true;
-                    }
-                },
-                SyncTransportContract::theLaneOfADeviceThatIsNotHeardIsNotRead);
-    }
-
-    @Test
-    void findsATransportThatDeletesWhatOthersWrote() throws IOException {
-        assertFound(
-                (hub, device, exchange, inbox) -> new MemoryTransport(hub, device, exchange, inbox) {
-                    @Override
-                    public synchronized TransportReport exchange() {
-                        TransportReport report = super.exchange();
-                        hub.lanes().view(device).keySet().stream()
-                                .filter(item -> !MemoryLanes.deviceOf(item).equals(inbox.device()))
-                                .forEach(item -> hub.lanes().write(device, item, new byte[0]));
-                        return report;
-                    }
-                },
-                SyncTransportContract::whoReadsALaneLeavesItAsItIs);
-    }
-
-    @Test
-    void findsATransportThatForgetsWhatIsLive() throws IOException {
-        assertFound(
-                (hub, device, exchange, inbox) -> new MemoryTransport(hub, device, exchange, inbox) {
-                    @Override
-                    public synchronized void live(Collection<Path> singles) {
-                        super.live(List.of());
-                    }
-                },
-                SyncTransportContract::whatIsLiveArrives);
+    private static ContractRun run(Class<?> contract, String rule) {
+        return ContractRun.of(contract, test -> ContractRun.nameOf(test).equals(rule));
     }
 }

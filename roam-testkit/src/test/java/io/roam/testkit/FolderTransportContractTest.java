@@ -11,23 +11,82 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 final class FolderTransportContractTest extends SyncTransportContract {
+    private final Map<String, CuttingDisk> disks = new HashMap<>();
+
     @Override
     public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
         try {
-            Path meet = Files.createDirectories(folder().resolve("meet"));
-            return new FolderTransportProvider().open("folder:" + meet, exchange, inbox, machine.machine());
+            String device = machine.machine().name();
+            Files.createDirectories(meet());
+            if (!Files.exists(mounted(device))) {
+                mount(device);
+            }
+            machine.with(disks.computeIfAbsent(device, name -> new CuttingDisk()));
+            return new FolderTransportProvider().open("folder:" + mounted(device), exchange, inbox, machine.machine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Path meet() {
+        return folder().resolve("meet");
+    }
+
+    /** Returns where a device sees the folder, as a drive that is not always there. */
+    private Path mounted(String device) {
+        return folder().resolve(device).resolve("drive");
+    }
+
+    private void mount(String device) throws IOException {
+        Files.createSymbolicLink(mounted(device), meet());
+    }
+
     @Override
     protected Optional<LaneAccess> lanes() {
-        return Optional.of(new Lanes(folder().resolve("meet/roam/live")));
+        return Optional.of(new Lanes(meet().resolve("roam/live")));
+    }
+
+    @Override
+    protected MeetingPlace meetingPlace() {
+        return new MeetingPlace() {
+            @Override
+            public boolean setOffline(String device, boolean offline) throws IOException {
+                if (offline) {
+                    Files.delete(mounted(device));
+                } else {
+                    mount(device);
+                }
+                return true;
+            }
+
+            @Override
+            public boolean plant(byte[] content, String name) throws IOException {
+                if (name.contains("/") || name.contains("\0") || name.length() > 255) {
+                    return false;
+                }
+                Path digit = Files.createDirectories(meet().resolve("roam/main").resolve(name.substring(0, 1)));
+                Files.write(digit.resolve(name), content);
+                return true;
+            }
+
+            @Override
+            public boolean cutOff(String device, String name) {
+                Objects.requireNonNull(disks.get(device)).cutOff(name);
+                return true;
+            }
+
+            @Override
+            public boolean holds(Path file) {
+                return file.startsWith(meet());
+            }
+        };
     }
 
     private record Lanes(Path all) implements LaneAccess {

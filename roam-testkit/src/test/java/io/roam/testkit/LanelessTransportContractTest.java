@@ -16,4 +16,9 @@ final class LanelessTransportContractTest extends SyncTransportContract {
             public void live(Collection<Path> singles) {}
         };
     }
+
+    @Override
+    protected MeetingPlace meetingPlace() {
+        return new HubAccess(hub);
+    }
 }

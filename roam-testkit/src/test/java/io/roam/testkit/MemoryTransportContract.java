@@ -20,6 +20,11 @@ abstract class MemoryTransportContract extends SyncTransportContract {
         return Optional.of(new Lanes(hub.lanes()));
     }
 
+    @Override
+    protected MeetingPlace meetingPlace() {
+        return new HubAccess(hub);
+    }
+
     private record Lanes(MemoryLanes all) implements LaneAccess {
         @Override
         public List<byte[]> read(String device) {

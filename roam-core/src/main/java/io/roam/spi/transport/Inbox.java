@@ -41,7 +41,12 @@ public interface Inbox {
     /** Reports progress, for a transport that is busy for long: one that reports nothing for seconds counts as hanging. */
     default void goesOn() {}
 
-    /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
+    /**
+     * Receives a complete file, in the exchange folder under its name. The inbox moves it away. It verifies the content later, and tells of a
+     * wrong one with {@link SyncTransport#reportCorrupt}.
+     *
+     * @throws io.roam.spi.RoamException if it cannot take the file now: it is offered again at the next exchange
+     */
     void arrived(Path file);
 
     /**

@@ -9,8 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps a growing set of immutable files equal among peers, and carries what is not in such a file yet. Used by one thread at a time, but {@link #onNews} listeners are called on
- * any thread. Opening a transport starts no program: the first exchange does.
+ * Keeps a growing set of immutable files equal among peers, and carries what is not in such a file yet. Opening a transport starts no program:
+ * the first exchange does.
+ *
+ * <p>roam calls a transport from one thread at a time. Two exchanges at once do no harm all the same: the second waits for the first. {@link
+ * #close} may come from any thread at any time. {@link #onNews} listeners are called on any thread; what they throw is not the transport's
+ * failure.
+ *
+ * <p>The place where devices meet is in anybody's hands. A file there is taken only if its name is 64 hexadecimal digits, a dot and lower-case
+ * letters, the inbox {@link Inbox#wants} it, and it has at most {@link Inbox#maxBytes}: asked in that order, before anything of it is loaded.
+ * What is passed over because of its name or size is named in the notes. The machine's clock may jump either way.
  */
 public interface SyncTransport extends AutoCloseable {
     /** Returns the address it was opened with. */
@@ -40,13 +48,17 @@ public interface SyncTransport extends AutoCloseable {
 
     /**
      * Exchanges what can be exchanged now; waits for nothing. Files that arrived, are wanted and complete are handed to the inbox on the
-     * calling thread before this returns, and so is what is new in the lanes of devices that the inbox hears.
+     * calling thread before this returns, and so is what is new in the lanes of devices that the inbox hears. A download that ended early is a
+     * failure and comes again; so is a file that the inbox could not take.
      *
-     * @return the results; an unreachable place is a problem in the report, not an exception
+     * @return the results; an unreachable place is a failure in the report, not an exception, and the exchange after it recovers
      */
     TransportReport exchange();
 
-    /** Ends this transport. What others need, such as a program that another process uses too, keeps running. */
+    /**
+     * Ends this transport, within seconds, also during an exchange, which returns after its present file. What others need, such as a program that
+     * another process uses too, keeps running.
+     */
     @Override
     void close();
 

@@ -22,6 +22,7 @@ final class EventListener implements AutoCloseable {
             "/rest/events?events=ItemFinished,RemoteIndexUpdated,FolderCompletion,DeviceConnected,"
                     + "DeviceDisconnected,PendingDevicesChanged";
 
+    private static final System.Logger LOG = System.getLogger(EventListener.class.getName());
     private static final int POLL_SECONDS = 60;
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(POLL_SECONDS + 15);
     private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
@@ -100,7 +101,7 @@ final class EventListener implements AutoCloseable {
             news |= apply(event);
         }
         if (news) {
-            onNews.run();
+            ring();
         }
         return last;
     }
@@ -137,9 +138,13 @@ final class EventListener implements AutoCloseable {
         return true;
     }
 
-    /** Tells that there is something to do. */
+    /** Tells that there is something to do. What the listener throws is its own: the events go on. */
     void ring() {
-        onNews.run();
+        try {
+            onNews.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a listener of Syncthing's news failed", e);
+        }
     }
 
     private void noteGap() {
@@ -147,7 +152,7 @@ final class EventListener implements AutoCloseable {
             gap = true;
             pending = true;
         }
-        onNews.run();
+        ring();
     }
 
     /** Returns the files that arrived or were deleted since the last call; true means deleted. */

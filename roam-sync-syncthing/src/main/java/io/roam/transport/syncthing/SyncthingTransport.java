@@ -40,11 +40,11 @@ final class SyncthingTransport implements SyncTransport {
     private final MisbehavingPeers misbehavingPeers;
     private final WriteErrors errors;
     private final EventListener eventListener;
-    private Runnable listener = () -> {};
-    private Set<Peer> peers = Set.of();
-    private String introduction = NAME;
-    private @Nullable RestClient client;
-    private @Nullable DesiredConfig applied;
+    private volatile Runnable listener = () -> {};
+    private volatile Set<Peer> peers = Set.of();
+    private volatile String introduction = NAME;
+    private volatile @Nullable RestClient client;
+    private volatile @Nullable DesiredConfig applied;
     private final Stopwatch awaited = Stopwatch.createUnstarted();
 
     SyncthingTransport(
@@ -73,22 +73,22 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public void peers(Set<Peer> wanted) {
+    public synchronized void peers(Set<Peer> wanted) {
         peers = wanted;
     }
 
     @Override
-    public void setPairingRequest(byte[] knock) {
+    public synchronized void setPairingRequest(byte[] knock) {
         introduction = knock.length == 0 || !instance.isOurs() ? NAME : UnknownDevices.nameOf(knock);
     }
 
     @Override
-    public void publish(Collection<Path> files) {
+    public synchronized void publish(Collection<Path> files) {
         traffic.offer(files);
     }
 
     @Override
-    public void live(Collection<Path> singles) {
+    public synchronized void live(Collection<Path> singles) {
         traffic.say(singles);
     }
 
@@ -99,7 +99,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public TransportReport exchange() {
+    public synchronized TransportReport exchange() {
         List<Reason.Coded> failures = new ArrayList<>();
         List<Reason.Coded> notes = new ArrayList<>();
         int[] done = {0, 0};
@@ -268,7 +268,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public void reportCorrupt(String name) {
+    public synchronized void reportCorrupt(String name) {
         RestClient way = client;
         if (way != null) {
             traffic.removeCorrupt(name, look(way));

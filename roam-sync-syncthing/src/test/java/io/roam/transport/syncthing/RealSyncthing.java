@@ -18,6 +18,11 @@ enum RealSyncthing {
 
     /** An address of an instance that talks to nobody beyond this machine. */
     String address() {
-        return "syncthing:static=tcp://127.0.0.1:" + ListenPorts.findFree() + ",program=" + program();
+        return address(program());
+    }
+
+    /** An address of an instance that talks to nobody beyond this machine, with that program. */
+    String address(Path program) {
+        return "syncthing:static=tcp://127.0.0.1:" + ListenPorts.findFree() + ",program=" + program;
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 abstract class RealSyncthingContract extends SyncTransportContract {
     private final RealSyncthing syncthing;
     private final Map<Path, String> addresses = new HashMap<>();
+    private final SyncthingPlace place = new SyncthingPlace(this::folder);
 
     RealSyncthingContract(RealSyncthing syncthing) {
         this.syncthing = syncthing;
@@ -27,7 +28,7 @@ abstract class RealSyncthingContract extends SyncTransportContract {
     @Override
     public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
         SyncthingTransportProvider transports = new SyncthingTransportProvider();
-        String address = addresses.computeIfAbsent(exchange, path -> syncthing.address());
+        String address = addresses.computeIfAbsent(exchange, this::address);
         if (!Files.exists(exchange)) {
             transports.prepare(address, exchange, machine.machine());
         }
@@ -37,5 +38,15 @@ abstract class RealSyncthingContract extends SyncTransportContract {
     @Override
     protected Optional<LaneAccess> lanes() {
         return Optional.of(new SyncthingLanes(folder(), SyncTransportContract::id));
+    }
+
+    private String address(Path exchange) {
+        place.install(exchange, syncthing.program());
+        return syncthing.address(place.program(exchange));
+    }
+
+    @Override
+    protected MeetingPlace meetingPlace() {
+        return place;
     }
 }
