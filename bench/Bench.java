@@ -3,6 +3,7 @@ import io.roam.Roam;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.InitOptions;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
@@ -25,7 +26,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -152,7 +152,7 @@ public final class Bench {
     }
 
     private void importAll() {
-        Roam.init(roam(), machine(), providers, Optional.empty(), Optional.empty(), false);
+        Roam.init(roam(), machine(), providers, InitOptions.none());
         long begin = System.nanoTime();
         try (Roam roam = Roam.open(roam(), machine(), providers)) {
             SyncReport report = roam.sync();
@@ -166,7 +166,7 @@ public final class Bench {
     /** A sync with nothing to do, beside a bare walk with a stat of every file; both many times, in turn. */
     private void idle(Path meet) throws IOException {
         Files.createDirectories(meet);
-        Roam.init(roam(), machine(), providers, Optional.empty(), Optional.of("folder:" + meet), true);
+        Roam.init(roam(), machine(), providers, InitOptions.none().via("folder:" + meet).allowingPlain());
         try (Roam roam = Roam.open(roam(), machine(), providers)) {
             roam.sync();
             roam.sync();

@@ -3,6 +3,7 @@ import io.roam.Roam;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
 import io.roam.adapter.cursor.CursorAdapter;
+import io.roam.api.InitOptions;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
@@ -214,7 +215,7 @@ public final class CursorBench {
         RoamHome roam = RoamHome.under(of.resolve("roam"));
         if (!Files.exists(of.resolve("roam/config"))) {
             Path meet = Files.createDirectories(of.resolveSibling("meet"));
-            Roam.init(roam, machine, providers, Optional.of(of.getFileName().toString()), Optional.of("folder:" + meet), true);
+            Roam.init(roam, machine, providers, InitOptions.none().named(of.getFileName().toString()).via("folder:" + meet).allowingPlain());
         }
         return Roam.open(roam, machine, providers, by -> {});
     }

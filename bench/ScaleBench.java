@@ -1,5 +1,6 @@
 import io.roam.Roam;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.spi.Disk;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What bench/scale measures: the processor's time for each item, where there are one, ten and a hundred times as many. */
@@ -141,7 +141,7 @@ public final class ScaleBench {
                 home, home, Map.of(), Os.named(System.getProperty("os.name")), name, InstantSource.system(),
                 Processes.ofThisMachine(), Disk.unforced(), Map.of());
         RoamHome own = RoamHome.under(home.resolve("roam"));
-        Roam.init(own, machine, providers, Optional.of(name), Optional.of("folder:" + meet), true);
+        Roam.init(own, machine, providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         return new Device(home, Roam.open(own, machine, providers));
     }
 

@@ -28,7 +28,7 @@ public final class SearchBench {
         Machine machine = new Machine(
                 home, home, Map.of(), Os.named(System.getProperty("os.name")), "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real(), Map.of());
         int most = arguments.length > 3 ? Integer.parseInt(arguments[3]) : Integer.MAX_VALUE;
-        SearchQuery query = new SearchQuery(List.of(arguments[2]), Optional.empty(), Optional.empty(), Optional.empty(), most, most == Integer.MAX_VALUE ? most : 4);
+        SearchQuery query = SearchQuery.of(arguments[2]).atMost(most, most == Integer.MAX_VALUE ? most : 4);
         int rounds = Integer.parseInt(arguments[1]);
         double[] clock = new double[rounds];
         double[] processor = new double[rounds];

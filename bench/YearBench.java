@@ -1,5 +1,6 @@
 import io.roam.Roam;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.operation.OpenHome;
@@ -8,6 +9,7 @@ import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.Processes;
+import io.roam.sync.SyncMonitor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -65,7 +67,7 @@ public final class YearBench {
             this.machine = new Machine(home, home, Map.of(), Os.named(System.getProperty("os.name")), name, clock,
                     Processes.ofThisMachine(), Disk.unforced(), Map.of());
             this.own = RoamHome.under(home.resolve("roam"));
-            Roam.init(own, machine, providers, Optional.of(name), Optional.of("folder:" + meet), true);
+            Roam.init(own, machine, providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         }
 
         Roam roam() {
@@ -74,7 +76,7 @@ public final class YearBench {
 
         void open() {
             open = new OpenHome(own, machine, providers, pause -> {});
-            watch = new SyncRunner(open, progress -> {});
+            watch = new SyncRunner(open, SyncMonitor.SILENT);
         }
 
         Path projects() throws IOException {

@@ -33,13 +33,13 @@ public final class Conversations {
 
     /** Returns all conversations, the one with the latest message first; copies that a tool made of one count as its branches. */
     public List<Conversation> list() {
-        ConversationCatalog catalog = home.catalog();
+        ConversationCatalog catalog = home().catalog();
         return catalog.withoutCopies(catalog.all());
     }
 
     /** Returns what of the pool could not be read since the last call, a sentence each; conversations may lack it. */
     public List<String> failures() {
-        return home.context().pool().drainProblems();
+        return home().context().pool().drainProblems();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Conversations {
      * @throws UnknownConversationException if none does, or several do
      */
     public Conversation require(String id) {
-        return home.catalog().require(id);
+        return home().catalog().require(id);
     }
 
     /**
@@ -66,13 +66,14 @@ public final class Conversations {
     }
 
     private FolderFilter filter(Path folder) {
-        return new FolderFilter(home.machine().home(), folder);
+        return new FolderFilter(home().machine().home(), folder);
     }
 
     /** Searches all conversations that are not private; those with the latest messages come first. */
     public List<SearchResult> search(SearchQuery query) {
-        Path folder = query.folder().orElse(home.machine().home());
-        return new SearchOperation(home.context(), home.layout().cache(), home.catalog(), query, filter(folder)).run();
+        Path folder = query.folder().orElse(home().machine().home());
+        return new SearchOperation(home().context(), home().layout().cache(), home().catalog(), query, filter(folder))
+                .run();
     }
 
     /**
@@ -81,11 +82,11 @@ public final class Conversations {
      * @throws UnknownConversationException if none has that id, or several do
      */
     public BranchTree branches(String id) {
-        return home.runReading(reading -> {
+        return home().runReading(reading -> {
             ConversationCatalog catalog = reading.catalog();
             Conversation found = catalog.requireAccepted(id);
             return new BranchListing(reading.context(), catalog, found)
-                    .list(new SyncRunner(reading, runner.progress())
+                    .list(new SyncRunner(reading, runner.monitor())
                             .runOrClosure(SyncMode.DRY_RUN)
                             .skipped());
         });
@@ -105,7 +106,24 @@ public final class Conversations {
      * @param branch its number, or the name of the device of its last message; empty: as in {@link #transcript}
      */
     public BranchTree.BranchTranscript branchTranscript(String id, Optional<String> branch) {
-        return transcripts().read(id, branch);
+        BranchTree.BranchTranscript read = transcripts().read(id, branch);
+        return new BranchTree.BranchTranscript(
+                read.conversation(),
+                whileOpen(read.transcript()),
+                read.branch(),
+                read.branches(),
+                read.pending().stream()
+                        .map(one -> new BranchTree.PendingTranscript(
+                                one.device(), one.reason(), whileOpen(one.transcript())))
+                        .toList());
+    }
+
+    /** Returns a transcript that can be read as long as roam is open. */
+    private Transcript whileOpen(Transcript read) {
+        return new Transcript(read.tool(), read.title(), read.folder(), read.toolVersion(), () -> {
+            home();
+            return read.messages();
+        });
     }
 
     /** Writes the main track of the branch that {@link #transcript} reads, in the tool's own bytes. */
@@ -119,7 +137,7 @@ public final class Conversations {
     }
 
     private TranscriptReader transcripts() {
-        return new TranscriptReader(home.context(), home.catalog());
+        return new TranscriptReader(home().context(), home().catalog());
     }
 
     /**
@@ -129,10 +147,14 @@ public final class Conversations {
      * @param session the tool's own id
      */
     public Optional<RemoteUpdate> remoteUpdate(String tool, String session) {
-        RemoteUpdateLookup lookup = new RemoteUpdateLookup(home.layout(), home.machine(), home.providers());
+        RemoteUpdateLookup lookup = new RemoteUpdateLookup(home().layout(), home().machine(), home().providers());
         if (lookup.isHalfWritten(tool, session)) { // the next message would continue half of a record
-            home.takeBackInterrupted();
+            home().takeBackInterrupted();
         }
         return lookup.find(tool, session);
+    }
+
+    private OpenHome home() {
+        return home.requireUsable();
     }
 }

@@ -25,8 +25,12 @@ public final class Devices {
         this.runner = runner;
     }
 
+    private OpenHome home() {
+        return home.requireUsable();
+    }
+
     private DevicePairing pairing() {
-        return new DevicePairing(home);
+        return new DevicePairing(home());
     }
 
     /** Returns this device. */
@@ -41,17 +45,17 @@ public final class Devices {
 
     /** Returns the addresses of the transports, in the order in which they were added. */
     public List<String> transports() {
-        return home.config().transports();
+        return home().config().transports();
     }
 
     /** Returns the connection to each device on each transport, as far as it is known without starting anything. */
     public List<PeerConnection> connections() {
-        return StatusOperation.connections(home.context(), list());
+        return StatusOperation.connections(home().context(), list());
     }
 
     /** Returns a code with which another device pairs itself with this one; it works once, for an hour. */
     public String pairingCode() {
-        return home.runExclusive(() -> pairing().pairingCode());
+        return home().runExclusive(() -> pairing().pairingCode());
     }
 
     /**
@@ -71,11 +75,11 @@ public final class Devices {
      * @throws NotPossibleException if the key was removed here, and must not be trusted again
      */
     public PairingReport pair(String code, boolean withPeers, boolean sameKey) {
-        Device asked = home.runExclusive(() -> pairing().pair(code, sameKey));
+        Device asked = home().runExclusive(() -> pairing().pair(code, sameKey));
         SyncReport report = runner.sync();
         Device device = pairing().find(new DeviceId(asked.id())).orElse(asked);
-        List<Device> trusted = withPeers ? home.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
-        Optional<String> newName = home.runExclusive(() -> pairing().renameIfTaken());
+        List<Device> trusted = withPeers ? home().runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
+        Optional<String> newName = home().runExclusive(() -> pairing().renameIfTaken());
         if (!trusted.isEmpty() || newName.isPresent()) {
             report = report.plus(runner.sync());
         }
@@ -100,7 +104,7 @@ public final class Devices {
 
     /** Trusts a device by name or id; {@code sameKey} as in {@link #pair(String, boolean, boolean)}. */
     public Device accept(String name, boolean sameKey) {
-        return home.runExclusive(() -> pairing().accept(name, sameKey));
+        return home().runExclusive(() -> pairing().accept(name, sameKey));
     }
 
     /**
@@ -109,12 +113,12 @@ public final class Devices {
      * @param conversation the beginning of a conversation's id; empty: of all
      */
     public Device.PendingReview review(String name, Optional<String> conversation) {
-        return home.runReading(reading -> new ReviewOperation(reading).review(name, conversation));
+        return home().runReading(reading -> new ReviewOperation(reading).review(name, conversation));
     }
 
     /** Accepts the pending messages that {@link #review} shows; returns those that were accepted. */
     public Device.PendingReview keepPending(String name, Optional<String> conversation) {
-        return home.runExclusive(() -> new ReviewOperation(home).keep(name, conversation));
+        return home().runExclusive(() -> new ReviewOperation(home()).keep(name, conversation));
     }
 
     /**
@@ -124,7 +128,7 @@ public final class Devices {
      * @return whether it is such an id; if not, nothing was done
      */
     public boolean admitStranger(String stranger) {
-        return home.context().exchange().admitStranger(stranger);
+        return home().context().exchange().admitStranger(stranger);
     }
 
     /** Accepts nothing new from a device. What was accepted stays. The other devices learn of it at the next synchronization. */
@@ -138,6 +142,6 @@ public final class Devices {
      * @param lost from when its messages do not count, because someone else may have had it; empty: from now on
      */
     public Device.RemovalReport unpair(String name, Optional<Instant> lost) {
-        return home.runExclusive(() -> pairing().unpair(name, lost));
+        return home().runExclusive(() -> pairing().unpair(name, lost));
     }
 }

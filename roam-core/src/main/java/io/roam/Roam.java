@@ -5,6 +5,8 @@ import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
 import io.roam.api.HomeClosedException;
 import io.roam.api.HomeClosure;
+import io.roam.api.HomeListener;
+import io.roam.api.InitOptions;
 import io.roam.api.Inventory;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
@@ -12,10 +14,14 @@ import io.roam.api.NotInitializedException;
 import io.roam.api.NotPossibleException;
 import io.roam.api.Providers;
 import io.roam.api.ResumePlan;
+import io.roam.api.RoamClosedException;
 import io.roam.api.RoamHome;
 import io.roam.api.RunLogEntry;
 import io.roam.api.SentConversations;
 import io.roam.api.Status;
+import io.roam.api.Subscription;
+import io.roam.api.SyncListener;
+import io.roam.api.SyncOptions;
 import io.roam.api.SyncReport;
 import io.roam.api.UndoReport;
 import io.roam.api.Watch;
@@ -40,6 +46,8 @@ import io.roam.operation.UniqueDeviceName;
 import io.roam.operation.UserRulesOperation;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.sync.SyncMonitor;
+import io.roam.watch.HomeFollower;
 import io.roam.watch.HomeWatch;
 import io.roam.watch.WatchLock;
 import java.nio.file.Path;
@@ -53,7 +61,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * Providers providers = Providers.of(List.of(adapter));
- * Roam.init(home, machine, providers, Optional.of("desktop"), Optional.of("folder:/mnt/stick"), true);
+ * Roam.init(home, machine, providers, InitOptions.none().named("desktop").via("folder:/mnt/stick").allowingPlain());
  * try (Roam roam = Roam.open(home, machine, providers)) {
  *     SyncReport report = roam.sync();
  *     roam.conversations().list().forEach(one -> System.out.println(one.title().orElse(one.shortId())));
@@ -69,12 +77,12 @@ public final class Roam implements AutoCloseable {
     private final Conversations conversations;
     private final Devices devices;
     private final Folders folders;
-    private Consumer<String> progress = text -> {};
+    private volatile SyncListener listener = new SyncListener() {};
 
     private Roam(OpenHome openHome) {
         this.openHome = openHome;
-        openHome.onWaiting(() -> report("Waiting for another roam process…"));
-        this.runner = new SyncRunner(openHome, this::report);
+        openHome.watchedBy(SyncMonitor.of(() -> listener, openHome::requireUsable));
+        this.runner = new SyncRunner(openHome, openHome.monitor());
         this.conversations = new Conversations(runner);
         this.devices = new Devices(runner);
         this.folders = new Folders(openHome);
@@ -83,24 +91,15 @@ public final class Roam implements AutoCloseable {
     /**
      * Sets a home up. Run again it changes nothing that is there, but a name or transport that is given.
      *
-     * @param name what this device is called; empty: as the machine is called
-     * @param via the address of a transport; empty: none is added
-     * @param plain whether it may be one where others can read the conversations
      * @return what is in the tools here, all of which will go to every device that is paired
      */
-    public static Inventory init(
-            RoamHome home,
-            Machine machine,
-            Providers providers,
-            Optional<String> name,
-            Optional<String> via,
-            boolean plain) {
+    public static Inventory init(RoamHome home, Machine machine, Providers providers, InitOptions options) {
         HomeSetup setup = new HomeSetup(home, machine, providers);
         setup.requireOwnFolders();
-        name.ifPresent(setup::requireFreeName);
-        via.ifPresent(address -> setup.prepareTransport(address, plain));
+        options.name().ifPresent(setup::requireFreeName);
+        options.via().ifPresent(address -> setup.prepareTransport(address, options.allowsPlain()));
         return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
-            setup.run(name, via);
+            setup.run(options.name(), options.via());
             return new ToolInventory(machine, providers).count();
         });
     }
@@ -136,35 +135,33 @@ public final class Roam implements AutoCloseable {
      * throws a {@link HomeClosedException}, until {@link Doctor#repair}. Empty if it is open.
      */
     public Optional<HomeClosure> closure() {
-        return openHome.closure();
+        return home().closure();
     }
 
     /** Returns the conversations of all devices, to list, search and read. */
     public Conversations conversations() {
+        home();
         return conversations;
     }
 
     /** Returns the devices among which conversations roam, to pair and to unpair. */
     public Devices devices() {
+        home();
         return devices;
     }
 
     /** Returns where the projects of other devices are on this one. */
     public Folders folders() {
+        home();
         return folders;
     }
 
-    /** Sets a listener for progress, a few words at a time, on any thread. Its exceptions end nothing. */
-    public void onProgress(Consumer<String> listener) {
-        progress = listener;
-    }
-
-    private void report(String text) {
-        try {
-            progress.accept(text);
-        } catch (RuntimeException e) { // the listener's own fault: the run continues
-            return;
-        }
+    /**
+     * Has that listener hear how far each call is that takes long, and cancel it: a synchronization, and all that synchronizes or scans the tools, such
+     * as {@link #resume} and {@link #status}. It replaces the one before.
+     */
+    public void onProgress(SyncListener next) {
+        listener = next;
     }
 
     /**
@@ -172,17 +169,18 @@ public final class Roam implements AutoCloseable {
      * devices.
      */
     public SyncReport sync() {
-        return new UniqueDeviceName(openHome).sync(runner::sync);
+        return sync(SyncOptions.usual());
     }
 
-    /** Synchronizes, and waits at most that long until all devices that can be reached are up to date. */
-    public SyncReport sync(Duration wait) {
-        return new UniqueDeviceName(openHome).sync(() -> runner.sync(wait));
+    /** Synchronizes in that way. If it is cancelled, what was done until then stays, and the next synchronization continues. */
+    public SyncReport sync(SyncOptions options) {
+        SyncRunner heard = runner().heardBy(options.listener());
+        return new UniqueDeviceName(home()).sync(() -> heard.sync(options.maxWait()));
     }
 
     /** Returns what {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return runner.preview();
+        return runner().preview();
     }
 
     /**
@@ -193,12 +191,20 @@ public final class Roam implements AutoCloseable {
      * @throws AlreadyWatchedException if another one is at work on this home
      */
     public Watch watch(WatchListener listener) {
-        return new HomeWatch(runner, listener);
+        return new HomeWatch(runner(), listener);
+    }
+
+    /**
+     * Tells a listener, from now on, what is new in this home, whoever changes it: this program, a watch in another process, or a command.
+     * Writes nothing, and waits for no other roam. Ends when what is returned, or this roam, is closed.
+     */
+    public Subscription follow(HomeListener follower) {
+        return HomeFollower.start(home(), follower);
     }
 
     /** Whether a {@link #watch} is at work on this home, in this program or another. */
     public boolean isWatched() {
-        return WatchLock.isHeld(openHome.layout().data());
+        return WatchLock.isHeld(home().layout().data());
     }
 
     /**
@@ -210,7 +216,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is no such branch, or its session is open or holds messages that were not captured
      */
     public Optional<BranchTree.Session> dropBranch(String id, String branch) {
-        return new DropOperation(runner).run(id, branch);
+        return new DropOperation(runner()).run(id, branch);
     }
 
     /**
@@ -220,7 +226,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is no such branch
      */
     public SyncReport restoreBranch(String id, String branch) {
-        return new RestoreOperation(runner, Optional.empty()).restoreBranch(id, branch);
+        return new RestoreOperation(runner(), Optional.empty()).restoreBranch(id, branch);
     }
 
     /**
@@ -230,7 +236,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if no tool's adapter knows what it is
      */
     public Conversation.Imported importFile(Path file) {
-        return new ImportOperation(openHome).run(file);
+        return new ImportOperation(home()).run(file);
     }
 
     /**
@@ -239,7 +245,7 @@ public final class Roam implements AutoCloseable {
      * @param to the folder in which to place it; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        return new RestoreOperation(runner, to).restore(id);
+        return new RestoreOperation(runner(), to).restore(id);
     }
 
     /**
@@ -249,7 +255,7 @@ public final class Roam implements AutoCloseable {
      * @param folder only those of that folder, and of the folders above and below it; empty: all
      */
     public SyncReport restoreAll(Optional<Path> folder) {
-        return new RestoreOperation(runner, Optional.empty())
+        return new RestoreOperation(runner(), Optional.empty())
                 .restoreAll(one -> folder.filter(here -> !conversations().belongsTo(one, here))
                         .isEmpty());
     }
@@ -271,7 +277,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException also if there is no such branch, or several have their last message from that device
      */
     public ResumePlan resume(String id, Optional<Path> to, Optional<String> branch) {
-        return new RestoreOperation(runner, to).resume(id, branch);
+        return new RestoreOperation(runner(), to).resume(id, branch);
     }
 
     /**
@@ -282,7 +288,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if it cannot be made there
      */
     public ResumePlan fork(String id, Optional<String> branch, Path folder) {
-        return new ForkOperation(runner, folder).run(id, branch);
+        return new ForkOperation(runner(), folder).run(id, branch);
     }
 
     /**
@@ -291,12 +297,12 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if its tool takes no titles, or the title is not one line of text
      */
     public SyncReport rename(String id, String title) {
-        return new RenameOperation(runner, title.strip()).run(id);
+        return new RenameOperation(runner(), title.strip()).run(id);
     }
 
     /** Returns what each run received and placed, the latest run first. */
     public List<RunLogEntry> log() {
-        return new RunLogReader(openHome.context()).all();
+        return new RunLogReader(home().context()).all();
     }
 
     /**
@@ -307,24 +313,24 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is nothing to undo
      */
     public UndoReport undo(Optional<Long> run) {
-        return new UndoOperation(openHome).run(run);
+        return new UndoOperation(home()).run(run);
     }
 
     /** Returns what {@link #undo} would revert; writes nothing. */
     public UndoReport previewUndo(Optional<Long> run) {
-        return new UndoOperation(openHome).preview(run);
+        return new UndoOperation(home()).preview(run);
     }
 
     /** Returns the private folders, and the ids of private conversations. */
     public List<String> privateRules() {
-        return openHome.context().ledger().userRules().privateRules().stream()
+        return home().context().ledger().userRules().privateRules().stream()
                 .sorted()
                 .toList();
     }
 
     /** Keeps a folder and all below it out of the pool from now on; returns what of it was given out before. */
     public SentConversations markPrivate(Path folder) {
-        return new UserRulesOperation(openHome).markPrivate(folder);
+        return new UserRulesOperation(home()).markPrivate(folder);
     }
 
     /**
@@ -334,12 +340,12 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if another rule ignores it, or neither it nor such a rule is there
      */
     public boolean unmarkPrivate(Path folder) {
-        return new UserRulesOperation(openHome).unmarkPrivate(folder);
+        return new UserRulesOperation(home()).unmarkPrivate(folder);
     }
 
     /** Captures a conversation no more. Other devices keep what they have of it. */
     public Conversation markPrivate(String id) {
-        return new UserRulesOperation(openHome).markPrivate(id);
+        return new UserRulesOperation(home()).markPrivate(id);
     }
 
     /**
@@ -349,7 +355,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if its folder is private
      */
     public Conversation unmarkPrivate(String id) {
-        return new UserRulesOperation(openHome).unmarkPrivate(id);
+        return new UserRulesOperation(home()).unmarkPrivate(id);
     }
 
     /**
@@ -359,17 +365,17 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if this device does not use it
      */
     public void removeTransport(String address) {
-        new TransportRemoval(openHome).run(address);
+        new TransportRemoval(home()).run(address);
     }
 
     /** Returns to which paired devices messages of a conversation were sent. */
     public SentConversations sentOf(String id) {
-        return new UserRulesOperation(openHome).sentOf(id);
+        return new UserRulesOperation(home()).sentOf(id);
     }
 
     /** Returns how many conversations only the archive has: no tool here does. */
     public int countArchiveOnly() {
-        return StatusOperation.countArchiveOnly(openHome.context());
+        return StatusOperation.countArchiveOnly(home().context());
     }
 
     /**
@@ -377,14 +383,27 @@ public final class Roam implements AutoCloseable {
      * tools stay.
      */
     public LeaveReport leave(LeaveMode mode) {
-        return new LeaveOperation(runner).run(mode);
+        return new LeaveOperation(runner()).run(mode);
     }
 
     /** Returns what is in the pool, which devices there are, and what the next synchronization would do. */
     public Status status() {
-        return new StatusOperation(runner).run(isWatched());
+        return new StatusOperation(runner()).run(isWatched());
     }
 
+    private OpenHome home() {
+        return openHome.requireUsable();
+    }
+
+    private SyncRunner runner() {
+        home();
+        return runner;
+    }
+
+    /**
+     * Closes this roam: from now on each of its methods, and of what it gave, throws a {@link RoamClosedException}. What another thread is
+     * doing ends so, too, where nothing is half written. Waits for no thread; may be called again.
+     */
     @Override
     public void close() {
         openHome.close();

@@ -34,7 +34,7 @@ public final class Main {
     }
 
     private static Machine machine(boolean needsName) {
-        Machine machine = LocalMachine.detect(needsName);
+        Machine machine = needsName ? Machine.ofThisProcess() : Machine.ofThisProcess("");
         NativeLibraries.load(machine);
         return machine;
     }

@@ -22,8 +22,41 @@ public record SearchQuery(
         Optional<Path> folder,
         int conversations,
         int messages) {
+    private static final int CONVERSATIONS = 20;
+    private static final int MESSAGES = 3;
+
     /** Copies the list. */
     public SearchQuery {
         words = List.copyOf(words);
+    }
+
+    /** Returns a query for all of these words, in all conversations: 20 of them at most, with 3 messages each. */
+    public static SearchQuery of(String... words) {
+        return of(List.of(words));
+    }
+
+    /** Returns a query as {@link #of(String...)} does. */
+    public static SearchQuery of(List<String> words) {
+        return new SearchQuery(words, Optional.empty(), Optional.empty(), Optional.empty(), CONVERSATIONS, MESSAGES);
+    }
+
+    /** Returns this, only in conversations of the tool with that id. */
+    public SearchQuery inTool(String id) {
+        return new SearchQuery(words, Optional.of(id), since, folder, conversations, messages);
+    }
+
+    /** Returns this, only in messages from that time on. */
+    public SearchQuery since(Instant time) {
+        return new SearchQuery(words, tool, Optional.of(time), folder, conversations, messages);
+    }
+
+    /** Returns this, only in conversations of that folder. */
+    public SearchQuery inFolder(Path path) {
+        return new SearchQuery(words, tool, since, Optional.of(path), conversations, messages);
+    }
+
+    /** Returns this, with other maximum numbers of conversations, and of messages of each. */
+    public SearchQuery atMost(int ofConversations, int ofMessages) {
+        return new SearchQuery(words, tool, since, folder, ofConversations, ofMessages);
     }
 }

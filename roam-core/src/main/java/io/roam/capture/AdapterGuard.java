@@ -1,5 +1,7 @@
 package io.roam.capture;
 
+import io.roam.api.CancelledException;
+import io.roam.api.RoamClosedException;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ public record AdapterGuard(ToolAdapter adapter) {
         try {
             work.run();
             return Optional.empty();
+        } catch (CancelledException | RoamClosedException e) { // it ends the run
+            throw e;
         } catch (RuntimeException e) { // also a bug of the adapter: it must not stop the other tools
             return Optional.of(new AdapterFailure(adapter, e));
         }

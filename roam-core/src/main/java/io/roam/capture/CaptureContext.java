@@ -15,6 +15,7 @@ import io.roam.workspace.PrivateRules;
  * @param key the key that signs the batches
  * @param sequences the sequence numbers of the batches
  * @param folders finds the folder of this machine that a session belongs to
+ * @param pulse called between records; ends the run with an exception if it was cancelled
  * @param dry whether nothing is written: not into the pool, the ledger, or the session index
  */
 public record CaptureContext(
@@ -27,6 +28,7 @@ public record CaptureContext(
         SessionIndex index,
         PrivateRules rules,
         SessionFolderResolver folders,
+        Runnable pulse,
         boolean dry) {
 
     /** Returns a reader of the pool's records. */

@@ -102,6 +102,7 @@ final class SessionCapture implements AutoCloseable {
             reader = open;
             moreFollows = true;
             for (Record record = open.next(); record != null; record = open.next()) {
+                context.pulse().run();
                 accept(record);
             }
             moreFollows = false;

@@ -214,17 +214,25 @@ public final class TransportLine implements AutoCloseable {
     }
 
     /** Waits until all that was offered is exchanged, or the exchange does not get on. */
-    void await() {
-        synchronized (this) {
-            try {
-                while (isBusy() && !isStalled()) {
-                    wait(STEP_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    void await(Runnable eachStep) {
+        while (awaitStep()) {
+            eachStep.run();
         }
         throwFailure();
+    }
+
+    /** Waits for a moment; returns whether there is more to wait for. */
+    private synchronized boolean awaitStep() {
+        if (!isBusy() || isStalled()) {
+            return false;
+        }
+        try {
+            wait(STEP_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private synchronized void throwFailure() {

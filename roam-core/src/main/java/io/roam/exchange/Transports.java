@@ -75,7 +75,12 @@ public record Transports(List<TransportLine> all) {
 
     /** Waits until all that was offered is exchanged, but not for a transport that does not get on. */
     public void await() {
-        all.forEach(TransportLine::await);
+        await(() -> {});
+    }
+
+    /** Waits as {@link #await()} does; calls {@code eachStep} several times a second, which may end it with an exception. */
+    public void await(Runnable eachStep) {
+        all.forEach(line -> line.await(eachStep));
     }
 
     /** Returns how far the last exchange got; a transport that is still in progress outweighs one that is unreachable. */

@@ -27,7 +27,6 @@ public final class HomeLock {
     private final Path folder;
     private final Path file;
     private final Consumer<Duration> pause;
-    private Runnable waitListener = () -> {};
 
     public HomeLock(Path data, Consumer<Duration> pause) {
         this.folder = data;
@@ -35,18 +34,18 @@ public final class HomeLock {
         this.pause = pause;
     }
 
-    /** Calls that listener again and again while another roam holds the lock. */
-    public void onWaiting(Runnable listener) {
-        waitListener = listener;
+    /** Runs work with the lock held; waits for it up to 30 s. It is not reentrant. */
+    public <T> T runLocked(Supplier<T> work) {
+        return runLocked(work, () -> {});
     }
 
-    /** Runs work with the lock held; waits for it up to 30 s. It is not reentrant. */
+    /** Runs work with the lock held, and calls {@code onWaiting} again and again while another roam holds it. */
     @SuppressWarnings("try") // the lock is held, not used
-    public <T> T runLocked(Supplier<T> work) {
+    public <T> T runLocked(Supplier<T> work, Runnable onWaiting) {
         try {
             PrivateDirectory.create(folder);
             try (FileChannel channel = Disk.openPrivate(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel)) {
+                    FileLock lock = lock(channel, onWaiting)) {
                 return work.get();
             }
         } catch (IOException e) {
@@ -69,19 +68,19 @@ public final class HomeLock {
 
     /** Whoever waits stands at the turnstile, and who let go of the lock comes behind him: a watch that has much to do keeps nobody out. */
     @SuppressWarnings("try") // the turnstile is held, not used
-    private FileLock lock(FileChannel channel) throws IOException {
-        try (FileLock turn = await(channel, TURNSTILE)) {
-            return await(channel, LOCK);
+    private FileLock lock(FileChannel channel, Runnable onWaiting) throws IOException {
+        try (FileLock turn = await(channel, TURNSTILE, onWaiting)) {
+            return await(channel, LOCK, onWaiting);
         }
     }
 
-    private FileLock await(FileChannel channel, long position) throws IOException {
+    private FileLock await(FileChannel channel, long position, Runnable onWaiting) throws IOException {
         for (int i = 0; i < MAX_TRIES; i++) {
             FileLock lock = tryLock(channel, position);
             if (lock != null) {
                 return lock;
             }
-            waitListener.run();
+            onWaiting.run();
             pause.accept(RETRY);
         }
         throw new HomeLockedException(file);

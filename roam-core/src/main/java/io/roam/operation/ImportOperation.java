@@ -20,7 +20,8 @@ public record ImportOperation(OpenHome home) {
                     ErrorLocation.file(file),
                     "check the path and its permissions");
         }
-        FileImport.Imported imported = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
+        FileImport.Imported imported = home.runExclusive(
+                        () -> new FileImport(home.context(), home.monitor()).importFile(file))
                 .orElseThrow(() -> new NotPossibleException(
                         "unknown-file-format", "unknown file format", file.toString(), "roam import --help"));
         List<ConversationId> found = imported.conversations();

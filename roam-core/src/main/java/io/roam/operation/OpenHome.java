@@ -3,7 +3,9 @@ package io.roam.operation;
 import io.roam.api.HomeClosure;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
+import io.roam.api.RoamClosedException;
 import io.roam.api.RoamHome;
+import io.roam.api.SyncProgress.Stage;
 import io.roam.device.DeviceCard;
 import io.roam.exchange.Exchange;
 import io.roam.files.LeftoverFiles;
@@ -20,11 +22,13 @@ import io.roam.ledger.Ledger;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncEngine;
+import io.roam.sync.SyncMonitor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +46,9 @@ public final class OpenHome implements AutoCloseable {
     private final OpenTransports transports;
     private ConfigReading config;
     private volatile boolean leaving;
+    private volatile boolean closed;
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    private SyncMonitor monitor = SyncMonitor.SILENT;
     private int users;
     private long turn;
     private boolean addressesKnown;
@@ -70,9 +77,26 @@ public final class OpenHome implements AutoCloseable {
                 new OpenTransports(layout.exchange(), machine, providers, this::mayExchange, wakeSignal::signal);
     }
 
-    /** Calls that listener again and again while another process writes into the home, and this one waits. */
-    public void onWaiting(Runnable listener) {
-        lock.onWaiting(listener);
+    /** Has that monitor hear how far each operation is, and end it. */
+    public void watchedBy(SyncMonitor other) {
+        monitor = other;
+    }
+
+    /** Returns what hears how far each operation is. */
+    public SyncMonitor monitor() {
+        return monitor;
+    }
+
+    /**
+     * Returns this home, if it was not closed.
+     *
+     * @throws RoamClosedException if it was
+     */
+    public OpenHome requireUsable() {
+        if (closed) {
+            throw new RoamClosedException(layout.data());
+        }
+        return this;
     }
 
     /** Whether this process exchanges over an address: not while another one is leaving, which removes what belongs to it, nor afterwards. */
@@ -95,6 +119,7 @@ public final class OpenHome implements AutoCloseable {
         if (users > 0 && context != null) {
             return context;
         }
+        requireUsable();
         Optional<List<FileSnapshot>> now = snapshot();
         HomeContext open = context;
         if (open == null || now.isEmpty() || !now.equals(lastSnapshot)) {
@@ -116,6 +141,7 @@ public final class OpenHome implements AutoCloseable {
 
     /** Returns the conversations as they are now. */
     public ConversationCatalog catalog() {
+        context().pool().refresh();
         return new ConversationCatalog(context(), config().name());
     }
 
@@ -125,8 +151,14 @@ public final class OpenHome implements AutoCloseable {
      * <p>It fails if the home is closed.
      */
     public <T> T runExclusive(Supplier<T> work) {
+        return runExclusive(work, monitor);
+    }
+
+    /** Runs work while no other roam writes into the home; that monitor hears of the waiting, and may end it. */
+    <T> T runExclusive(Supplier<T> work, SyncMonitor hearing) {
+        requireUsable();
         findAddresses();
-        return lock.runLocked(() -> runHolding(work));
+        return hearing.run(() -> lock.runLocked(() -> runHolding(work), () -> hearing.begin(Stage.WAITING_FOR_HOME)));
     }
 
     /** Returns why the home is closed; empty if it is not. */
@@ -138,7 +170,7 @@ public final class OpenHome implements AutoCloseable {
     public void receiveCards() {
         Exchange exchange = context().exchange();
         exchange.fetchCards();
-        exchange.transports().await();
+        exchange.transports().await(monitor::check);
         lock.runLocked(() -> {
             HomeContext now = context();
             beginUse();
@@ -161,8 +193,10 @@ public final class OpenHome implements AutoCloseable {
 
     /** Runs work that only reads, on the home as it is now; it needs no lock, and nothing can be written. */
     public <T> T runReading(Function<OpenHome, T> work) {
+        requireUsable();
         try (OpenHome reading = new OpenHome(layout.home(), machine.withDisk(new ReadOnlyDisk()), providers, pause)) {
-            return work.apply(reading);
+            reading.watchedBy(monitor);
+            return monitor.run(() -> work.apply(reading));
         }
     }
 
@@ -192,6 +226,7 @@ public final class OpenHome implements AutoCloseable {
 
     /** Changes the configuration, with which the context is opened anew; returns whether that is a change. */
     boolean changeConfig(UnaryOperator<HomeConfig> change) {
+        requireUsable();
         return lock.runLocked(() -> {
             HomeConfig before = HomeConfig.read(layout.config());
             HomeConfig now = change.apply(before);
@@ -280,6 +315,9 @@ public final class OpenHome implements AutoCloseable {
     private synchronized void endUse(boolean succeeded) {
         users--;
         lastSnapshot = succeeded ? snapshot() : Optional.empty();
+        if (closed && users == 0) {
+            release();
+        }
     }
 
     /** Returns a snapshot of the files that other processes change; empty if one cannot be read. */
@@ -318,8 +356,31 @@ public final class OpenHome implements AutoCloseable {
         }
     }
 
+    /** Runs that when this is closed. */
+    public void onClose(Runnable ending) {
+        endings.add(ending);
+    }
+
+    /** Forgets what was to run when this is closed. */
+    public void forget(Runnable ending) {
+        endings.remove(ending);
+    }
+
+    /** Lets go of everything; what another thread is doing does that when it ends. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        wakeSignal.signal();
+        endings.forEach(Runnable::run);
+        if (users == 0) {
+            release();
+        }
+    }
+
+    private void release() {
         closeEngine();
         context = null;
         transports.close();

@@ -17,7 +17,7 @@ public record StatusOperation(SyncRunner runner) {
     /** Returns the status; {@code watched} says whether a watch keeps the home up to date. */
     public Status run(boolean watched) {
         return runner.home()
-                .runReading(reading -> new StatusOperation(new SyncRunner(reading, runner.progress())).read(watched));
+                .runReading(reading -> new StatusOperation(new SyncRunner(reading, runner.monitor())).read(watched));
     }
 
     private Status read(boolean watched) {

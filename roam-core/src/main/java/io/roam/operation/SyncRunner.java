@@ -1,30 +1,37 @@
 package io.roam.operation;
 
 import com.google.common.base.Stopwatch;
+import io.roam.api.SyncListener;
+import io.roam.api.SyncOptions;
+import io.roam.api.SyncProgress.Stage;
 import io.roam.api.SyncReport;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.StartedSync;
 import io.roam.sync.SyncMode;
+import io.roam.sync.SyncMonitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Synchronizes an open home, and returns what was done. */
-public record SyncRunner(OpenHome home, Consumer<String> progress) {
-    private static final Duration WAIT = Duration.ofSeconds(20);
+public record SyncRunner(OpenHome home, SyncMonitor monitor) {
     private static final Duration RETRY = Duration.ofMillis(300);
     private static final Duration QUIET = Duration.ofSeconds(3);
     /** What arrives without doing anything, such as a flood of junk, is taken in by later runs. */
     private static final int MAX_QUIET_ROUNDS = 5;
 
-    /** Synchronizes, and waits up to 20 s until all reachable devices are up to date. */
+    /** Returns a runner that tells that listener, too. */
+    public SyncRunner heardBy(SyncListener listener) {
+        return new SyncRunner(home, monitor.and(listener));
+    }
+
+    /** Synchronizes, and waits as long as is usual until all reachable devices are up to date. */
     public SyncReport sync() {
-        return sync(WAIT);
+        return sync(SyncOptions.usual().maxWait());
     }
 
     /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
@@ -37,7 +44,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         }
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
-            progress.accept("Waiting for other devices…");
+            monitor.begin(Stage.WAITING_FOR_DEVICES);
             home.wakeSignal().await(RETRY);
             report = report.plus(syncNow());
         }
@@ -79,13 +86,15 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     }
 
     private SyncReport runOnce(SyncMode mode) {
-        Supplier<Turn> first = () -> new Turn(home.engine().start(mode, progress), home.turn());
-        try (Turn turn = home.runExclusive(first)) {
-            progress.accept("Syncing…");
-            home.context().exchange().transports().await();
-            return home.runExclusive(() -> home.turn() == turn.number() + 1
-                    ? finish(turn.started(), mode, List.of())
-                    : turn.started().captured().plus(run(mode)));
+        Supplier<Turn> first = () -> new Turn(home.engine().start(mode, monitor), home.turn());
+        try (Turn turn = home.runExclusive(first, monitor)) {
+            monitor.begin(Stage.EXCHANGING);
+            home.context().exchange().transports().await(monitor::check);
+            return home.runExclusive(
+                    () -> home.turn() == turn.number() + 1
+                            ? finish(turn.started(), mode, List.of())
+                            : turn.started().captured().plus(run(mode)),
+                    monitor);
         }
     }
 
@@ -106,7 +115,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     public SyncReport preview() {
         return home.runReading(reading -> {
             reading.context().closure().requireOpen();
-            return new SyncRunner(reading, progress).run(SyncMode.DRY_RUN);
+            return new SyncRunner(reading, monitor).run(SyncMode.DRY_RUN);
         });
     }
 
@@ -117,7 +126,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
      */
     public SyncReport syncChanged(Optional<Set<Path>> changed) {
         requireOpen();
-        SyncReport report = home.runExclusive(() -> home.engine().syncChanged(changed, progress));
+        SyncReport report = home.runExclusive(() -> home.engine().syncChanged(changed, monitor), monitor);
         if (!report.pairedDevices().isEmpty() || home.context().exchange().hasMore()) {
             home.wakeSignal().signal();
         }
@@ -149,7 +158,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     }
 
     private SyncReport run(SyncMode mode, List<PlacementRequest> requested) {
-        try (StartedSync started = home.engine().start(mode, progress)) {
+        try (StartedSync started = home.engine().start(mode, monitor)) {
             return finish(started, mode, requested);
         }
     }

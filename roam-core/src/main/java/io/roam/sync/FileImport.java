@@ -20,10 +20,12 @@ import java.util.Optional;
 /** Captures the conversations in a file or folder that the user names. It is no session of a tool here, so neither ledger nor index keeps it. */
 public final class FileImport {
     private final HomeContext context;
+    private final SyncMonitor monitor;
 
     /** Imports into the pool of that home. */
-    public FileImport(HomeContext context) {
+    public FileImport(HomeContext context, SyncMonitor monitor) {
         this.context = context;
+        this.monitor = monitor;
     }
 
     /**
@@ -50,13 +52,14 @@ public final class FileImport {
     }
 
     private Imported captureAll(OpenStore store) {
-        CaptureContext captureContext = context.captureContext(WorkspaceContext.ofImport(context), false);
+        CaptureContext captureContext = context.captureContext(WorkspaceContext.ofImport(context), monitor, false);
         StoreCapture capture = new StoreCapture(captureContext, store);
         Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
         store.store().visitSessions(listing);
         Imported imported = new Imported(new ArrayList<>(), new ArrayList<>(), listing.failures());
         AdapterGuard guard = new AdapterGuard(store.adapter());
         for (SessionInfo session : listing.sessions()) {
+            monitor.check();
             guard.call(() -> captureOne(capture, session, imported))
                     .map(failure -> failure.sentenceOn(session.id()))
                     .ifPresent(listing.failures()::add);

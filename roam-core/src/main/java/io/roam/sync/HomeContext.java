@@ -45,8 +45,8 @@ public record HomeContext(
         return new DeviceNames(ledger.trustedDevices(), cards::find);
     }
 
-    /** Returns what captures work with; in a dry run they write nothing. */
-    CaptureContext captureContext(WorkspaceContext workspaces, boolean dry) {
+    /** Returns what captures work with; the monitor may end them, and in a dry run they write nothing. */
+    CaptureContext captureContext(WorkspaceContext workspaces, SyncMonitor monitor, boolean dry) {
         return new CaptureContext(
                 machine,
                 circle,
@@ -57,6 +57,7 @@ public record HomeContext(
                 index,
                 workspaces.privateRules(),
                 workspaces.folderResolver(),
+                monitor::check,
                 dry);
     }
 }

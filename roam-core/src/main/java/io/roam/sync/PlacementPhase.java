@@ -1,6 +1,9 @@
 package io.roam.sync;
 
+import io.roam.api.CancelledException;
+import io.roam.api.RoamClosedException;
 import io.roam.api.SkipReason;
+import io.roam.api.SyncProgress;
 import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.ScannedSession;
@@ -50,14 +53,24 @@ final class PlacementPhase {
         this.report = report;
     }
 
-    /** Places the conversations that are due, the one with the latest message first. */
-    void placeDue(Collection<ConversationId> due) {
-        due.stream()
+    /** Places the conversations that are due, the one with the latest message first; a monitor hears of each, and may end it. */
+    void placeDue(Collection<ConversationId> due, SyncMonitor monitor) {
+        List<ConversationSummary> all = due.stream()
                 .flatMap(id -> home.pool().summary(id).stream())
                 .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
                         .reversed())
-                .toList()
-                .forEach(summary -> placeConversation(summary, PlacementRequest.sync(summary.id())));
+                .toList();
+        monitor.begin(SyncProgress.Stage.PLACING);
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                ConversationSummary summary = all.get(i);
+                placeConversation(summary, PlacementRequest.sync(summary.id()));
+                monitor.report(SyncProgress.placing(summary.tool(), summary.id().hex(), i + 1, all.size()));
+            }
+        } catch (CancelledException | RoamClosedException e) {
+            finish(); // what was placed until then is known to the next run
+            throw e;
+        }
         finish();
     }
 

@@ -36,12 +36,12 @@ final class StoreScanner {
 
     private final CaptureContext context;
     private final Machine machine;
-    private final Consumer<String> progress;
+    private final SyncMonitor monitor;
 
-    StoreScanner(CaptureContext context, Machine machine, Consumer<String> progress) {
+    StoreScanner(CaptureContext context, Machine machine, SyncMonitor monitor) {
         this.context = context;
         this.machine = machine;
-        this.progress = progress;
+        this.monitor = monitor;
     }
 
     /** Opens a store and scans it. */
@@ -87,7 +87,7 @@ final class StoreScanner {
         List<ScannedSession> unchanged = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         copies.forEach(copy -> capture.unchanged(copy).ifPresentOrElse(unchanged::add, () -> changed.add(copy)));
-        SessionReadQueue queue = new SessionReadQueue(changed, progress);
+        SessionReadQueue queue = new SessionReadQueue(changed, monitor);
         queue.drain(adapter, capture);
         problems.addAll(queue.problems());
         unchanged.addAll(queue.sessions());
@@ -105,7 +105,7 @@ final class StoreScanner {
     }
 
     private SessionReadQueue readChanged(OpenStore store, StoreCapture capture, List<SessionInfo> changed) {
-        SessionReadQueue queue = new SessionReadQueue(changed, progress);
+        SessionReadQueue queue = new SessionReadQueue(changed, monitor);
         if (changed.size() > 1 && changed.stream().mapToLong(SessionInfo::size).sum() > TWO_THREADS_FROM_BYTES) {
             BackgroundTask second = BackgroundTask.start(() -> readInSecondThread(store, queue));
             queue.drain(store.adapter(), capture);

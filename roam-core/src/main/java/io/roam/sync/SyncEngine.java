@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Synchronizes an open home, as often as it is called. Used by one thread at a time. */
 public final class SyncEngine implements AutoCloseable {
@@ -30,7 +29,7 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /** Scans the stores, and has the transports exchange what this device has now; {@link #finish} does the rest. */
-    public StartedSync start(SyncMode mode, Consumer<String> progress) {
+    public StartedSync start(SyncMode mode, SyncMonitor monitor) {
         context.pool().refresh();
         if (mode == SyncMode.DRY_RUN) {
             dirty.addAll(); // it reports on all conversations
@@ -38,7 +37,7 @@ public final class SyncEngine implements AutoCloseable {
             tidyPool();
             branches.begin();
         }
-        SyncRun run = new SyncRun(context, dirty, branches, packing, mode, progress);
+        SyncRun run = new SyncRun(context, dirty, branches, packing, mode, monitor);
         try {
             run.begin();
             return new StartedSync(run);
@@ -82,11 +81,11 @@ public final class SyncEngine implements AutoCloseable {
      *
      * @param changed the folders of stores in which something happened since the last call; empty: it may have happened anywhere
      */
-    public SyncReport syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
+    public SyncReport syncChanged(Optional<Set<Path>> changed, SyncMonitor monitor) {
         context.pool().refresh();
         tidyPool();
         branches.begin();
-        try (SyncRun run = new SyncRun(context, dirty, branches, packing, SyncMode.IMMEDIATE, progress)) {
+        try (SyncRun run = new SyncRun(context, dirty, branches, packing, SyncMode.IMMEDIATE, monitor)) {
             if (changed.isEmpty()) {
                 scans.close();
             }
@@ -104,7 +103,7 @@ public final class SyncEngine implements AutoCloseable {
     /** Puts a title of a conversation into the pool; returns false if its tool has no titles or no adapter. */
     public boolean rename(ConversationId id, String title) {
         releaseTitle(id);
-        CaptureContext capture = context.captureContext(new WorkspaceContext(context), false);
+        CaptureContext capture = context.captureContext(new WorkspaceContext(context), SyncMonitor.SILENT, false);
         return context.pool()
                 .summary(id)
                 .filter(summary -> context.adapters()

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ final class SyncRun implements AutoCloseable {
     private final NewBranches branches;
     private final PackingPhase packing;
     private final SyncMode mode;
-    private final Consumer<String> progress;
+    private final SyncMonitor monitor;
     private final RunStamp stamp;
     private final CaptureContext capture;
     private final StoreScanner scanner;
@@ -45,19 +44,19 @@ final class SyncRun implements AutoCloseable {
             NewBranches branches,
             PackingPhase packing,
             SyncMode mode,
-            Consumer<String> progress) {
+            SyncMonitor monitor) {
         this.home = home;
         this.dirty = dirty;
         this.branches = branches;
         this.packing = packing;
         this.mode = mode;
-        this.progress = progress;
+        this.monitor = monitor;
         this.report = new SyncReportBuilder(home);
         this.stamp = new RunStamp(
                 home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);
-        this.capture = home.captureContext(workspaces, isDry());
-        this.scanner = new StoreScanner(capture, home.machine(), progress);
+        this.capture = home.captureContext(workspaces, monitor, isDry());
+        this.scanner = new StoreScanner(capture, home.machine(), monitor);
         this.sessions = new LocalSessions(home.ledger().checkpoints());
         PlacementContext context = new PlacementContext(
                 home.pool(), home.ledger(), stamp, workspaces::folders, home.deviceNames(), isDry());
@@ -82,7 +81,6 @@ final class SyncRun implements AutoCloseable {
      */
     SyncReport finish(List<PlacementRequest> requested) {
         receiveBatches();
-        progress.accept("Updating tools…");
         placeDue();
         placeRequested(requested);
         addRemainingProblems();
@@ -161,6 +159,7 @@ final class SyncRun implements AutoCloseable {
             ToolAdapter adapter,
             BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> earlier,
             Set<Path> changed) {
+        monitor.beginScanning(adapter.id());
         for (StoreLocation at : adapter.locate(home.machine())) {
             sessions.add(earlier.apply(adapter, at)
                     .map(before -> scanner.rescan(before, changed))
@@ -177,6 +176,7 @@ final class SyncRun implements AutoCloseable {
 
     private void receiveBatches() {
         home.closure().requireOpen();
+        monitor.beginReceiving();
         exchangeGuarded(() -> {
             ExchangeResult result = home.exchange().receive();
             new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
@@ -228,7 +228,7 @@ final class SyncRun implements AutoCloseable {
 
     private void placeDue() {
         Set<ConversationId> due = dirty.takeDue(home.pool());
-        placement.placeDue(due);
+        placement.placeDue(due, monitor);
         if (!isDry()) {
             report.addBranched(branches.take(due));
         }

@@ -1,7 +1,11 @@
 package io.roam.transcript;
 
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a message. */
 public sealed interface Part {
@@ -33,13 +37,60 @@ public sealed interface Part {
     }
 
     /**
-     * An image or another file.
+     * An image or another file. Two are equal if they are described alike.
      *
      * @param mediaType such as {@code image/png}; may be empty
      * @param name a file name, if there is one
      * @param size bytes, or -1 if unknown
+     * @param content gives the bytes
      */
-    record File(String mediaType, Optional<String> name, long size) implements Part {}
+    record File(String mediaType, Optional<String> name, long size, Content content) implements Part {
+        /** Describes a file of which the conversation has no bytes. */
+        public File(String mediaType, Optional<String> name, long size) {
+            this(mediaType, name, size, Optional::empty);
+        }
+
+        /** Returns the bytes, if the conversation has them; decoded at each call. */
+        public Optional<byte[]> bytes() {
+            return content.read();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof File file
+                    && mediaType.equals(file.mediaType)
+                    && name.equals(file.name)
+                    && size == file.size;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(mediaType, name, size);
+        }
+
+        @Override
+        public String toString() {
+            return "File[mediaType=" + mediaType + ", name=" + name + ", size=" + size + "]";
+        }
+    }
+
+    /** Gives the bytes of a file. Thread-safe. */
+    @FunctionalInterface
+    interface Content {
+        /** Returns the bytes; empty if the conversation does not have them, or not in a form that can be decoded. */
+        Optional<byte[]> read();
+
+        /** Returns the content that a text in base 64 states. */
+        static Content ofBase64(Supplier<String> text) {
+            return () -> {
+                try {
+                    return Optional.of(Base64.getMimeDecoder().decode(text.get()));
+                } catch (IllegalArgumentException e) { // it is none
+                    return Optional.empty();
+                }
+            };
+        }
+    }
 
     /**
      * A notice of the tool about the conversation.

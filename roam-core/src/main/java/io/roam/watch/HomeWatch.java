@@ -1,8 +1,12 @@
 package io.roam.watch;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.base.Throwables;
+import io.roam.api.AlreadyWatchedException;
+import io.roam.api.CancelledException;
 import io.roam.api.HomeClosedException;
 import io.roam.api.NotInitializedException;
+import io.roam.api.RoamClosedException;
 import io.roam.api.SyncReport;
 import io.roam.api.Watch;
 import io.roam.api.WatchListener;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Synchronizes a home whenever a store or another device has something new. */
 public final class HomeWatch implements Watch {
@@ -37,6 +42,7 @@ public final class HomeWatch implements Watch {
     private boolean signalled;
     private boolean running;
     private boolean ended;
+    private volatile @Nullable Throwable failure;
 
     public HomeWatch(SyncRunner runner, WatchListener listener) {
         this.runner = runner;
@@ -52,9 +58,30 @@ public final class HomeWatch implements Watch {
 
     @Override
     public void run() {
-        if (!begin()) {
+        if (begin()) {
+            work();
+        }
+    }
+
+    @Override
+    public Watch start() {
+        if (begin()) {
+            Thread thread = new Thread(this::workAlone, "roam-watch");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return this;
+    }
+
+    private void workAlone() {
+        try {
+            work();
+        } catch (RuntimeException | Error e) { // whoever awaits the end hears of it
             return;
         }
+    }
+
+    private void work() {
         try (StoreWatcher stores =
                 new StoreWatcher(runner.home().machine().home().getFileSystem(), signal::signal)) {
             while (!isEnded()) {
@@ -62,18 +89,66 @@ public final class HomeWatch implements Watch {
                 watchFolders(stores);
                 signalled = signal.await(pause.compareTo(poll) < 0 ? pause : poll);
             }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
         } finally {
-            lock.close();
+            end();
         }
     }
 
     private synchronized boolean begin() {
-        running = !ended;
-        return running;
+        if (ended) {
+            return false;
+        }
+        if (running) {
+            throw new AlreadyWatchedException(runner.home().layout().data());
+        }
+        runner.home().requireUsable();
+        running = true;
+        return true;
+    }
+
+    private void end() {
+        lock.close();
+        reporter.ended(Optional.ofNullable(failure)
+                .filter(RoamException.class::isInstance)
+                .map(RoamException.class::cast));
+        synchronized (this) {
+            ended = true;
+            running = false;
+            notifyAll();
+        }
     }
 
     private synchronized boolean isEnded() {
         return ended || Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public boolean await(Duration longest) {
+        boolean done = awaitEnd(longest);
+        if (failure != null) {
+            Throwables.throwIfUnchecked(failure);
+        }
+        return done;
+    }
+
+    private synchronized boolean awaitEnd(Duration longest) {
+        Stopwatch waited = Stopwatch.createStarted();
+        try {
+            for (Duration left = longest; !isDone() && left.toNanos() > 0; left = longest.minus(waited.elapsed())) {
+                wait(left.toMillis(), left.toNanosPart() % 1_000_000);
+            }
+            return isDone();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(e);
+        }
+    }
+
+    private boolean isDone() {
+        return ended && !running;
     }
 
     /** Synchronizes once; returns the longest time to wait before the next run. */
@@ -83,6 +158,9 @@ public final class HomeWatch implements Watch {
             SyncReport report = new UniqueDeviceName(runner.home()).sync(() -> runner.syncChanged(changed));
             reporter.done(report);
             return report.unsettledSessions() > 0 ? SETTLING : poll;
+        } catch (RoamClosedException e) { // that ends this, too
+            close();
+            return poll;
         } catch (HomeClosedException e) { // nothing can be done before it is repaired
             throw e;
         } catch (RoamException e) {
@@ -134,6 +212,7 @@ public final class HomeWatch implements Watch {
         ended = true;
         if (!running) {
             lock.close();
+            notifyAll();
         }
         signal.signal();
     }

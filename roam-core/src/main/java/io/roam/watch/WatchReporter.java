@@ -4,6 +4,7 @@ import io.roam.api.SyncReport;
 import io.roam.api.WatchListener;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -62,6 +63,11 @@ final class WatchReporter {
             hindered = true;
             call(() -> listener.hindered(sentence));
         }
+    }
+
+    /** Reports the end; {@code why} is empty if it was asked for. */
+    void ended(Optional<RoamException> why) {
+        call(() -> listener.ended(why));
     }
 
     private static void call(Runnable report) {

@@ -137,6 +137,7 @@ class LayersTest {
                     "spi",
                     "text",
                     "files",
+                    "text",
                     "chain",
                     "device",
                     "workspace",

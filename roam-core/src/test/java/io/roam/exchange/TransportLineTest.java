@@ -122,7 +122,7 @@ final class TransportLineTest {
 
     private void exchange(TransportOffer offer) {
         line.offer(offer);
-        line.await();
+        line.await(() -> {});
     }
 
     @Test
@@ -163,7 +163,7 @@ final class TransportLineTest {
                 new TransportOffer(OFFER.peers(), new byte[0], List.of(Path.of("a"), Path.of("b")), Optional.empty()));
         assertThat(line.state()).isEqualTo(ExchangeState.IN_PROGRESS);
         transport.go.countDown();
-        line.await();
+        line.await(() -> {});
         assertThat(line.state()).isEqualTo(ExchangeState.UP_TO_DATE);
     }
 

@@ -50,8 +50,7 @@ class HomeLockTest {
         CountDownLatch told = new CountDownLatch(1);
         HomeLock busy = new HomeLock(data, Sleeper::real);
         HomeLock patient = new HomeLock(data, Sleeper::real);
-        patient.onWaiting(told::countDown);
-        Thread waiter = new Thread(() -> patient.runLocked(() -> data));
+        Thread waiter = new Thread(() -> patient.runLocked(() -> data, told::countDown));
         busy.runLocked(() -> {
             waiter.start();
             await(told);

@@ -3,6 +3,7 @@ package io.roam.testkit;
 import io.roam.Doctor;
 import io.roam.Roam;
 import io.roam.ToolSettings;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -16,6 +17,7 @@ import io.roam.operation.OpenHome;
 import io.roam.operation.SyncRunner;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
+import io.roam.sync.SyncMonitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,10 +64,7 @@ public final class TestDevice implements AutoCloseable {
         Roam.init(
                 home,
                 machine.machine(),
-                providers,
-                Optional.of(called),
-                Optional.of(address),
-                address.startsWith("folder:"));
+                providers, new InitOptions(Optional.of(called), Optional.of(address), address.startsWith("folder:")));
     }
 
     private Roam open() {
@@ -121,7 +120,7 @@ public final class TestDevice implements AutoCloseable {
             open = new OpenHome(home, machine.machine(), providers, machine::advance);
             watched = open;
         }
-        SyncReport report = new SyncRunner(open, progress -> {}).syncChanged(Optional.empty());
+        SyncReport report = new SyncRunner(open, SyncMonitor.SILENT).syncChanged(Optional.empty());
         open.context().exchange().transports().await();
         return report;
     }
@@ -215,7 +214,7 @@ public final class TestDevice implements AutoCloseable {
     /** Sets its home up again, as after its configuration was lost. */
     TestDevice initAgain() {
         return restarted(
-                () -> Roam.init(home, machine.machine(), providers, Optional.empty(), Optional.of(address), false));
+                () -> Roam.init(home, machine.machine(), providers, InitOptions.none().via(address)));
     }
 
     /** Makes it another device, as a copy beside its original. */

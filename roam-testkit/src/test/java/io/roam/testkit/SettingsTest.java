@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.Roam;
 import io.roam.ToolSettings;
+import io.roam.api.InitOptions;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -83,7 +84,7 @@ final class SettingsTest {
     }
 
     private void init() {
-        Roam.init(home, machine.machine(), providers, Optional.empty(), Optional.empty(), true);
+        Roam.init(home, machine.machine(), providers, InitOptions.none().allowingPlain());
     }
 
     private ToolSettings settings() {

@@ -106,7 +106,7 @@ final class CopiesTest {
     }
 
     private static SearchQuery query(String word) {
-        return new SearchQuery(List.of(word), Optional.empty(), Optional.empty(), Optional.empty(), 10, 10);
+        return SearchQuery.of(word).atMost(10, 10);
     }
 
     private static Conversation only(List<Conversation> all) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,17 +47,11 @@ class CorpusJourneyTest {
         Roam.init(
                 home(ada),
                 ada.machine(),
-                providers,
-                Optional.empty(),
-                Optional.of("folder:" + folder.resolve("meet")),
-                true);
+                providers, InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
         Roam.init(
                 home(bob),
                 bob.machine(),
-                providers,
-                Optional.empty(),
-                Optional.of("folder:" + folder.resolve("meet")),
-                true);
+                providers, InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();

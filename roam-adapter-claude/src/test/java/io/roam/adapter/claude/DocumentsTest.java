@@ -38,14 +38,17 @@ class DocumentsTest {
                 claude.user(ClaudeHome.ID, "hello").replaceFirst("\"cwd\":\"[^\"]*\"", "\"cwd\":\"" + work + "\""));
         Path meet = Files.createDirectories(folder.resolve("meet"));
 
-        String said = run("Example", machine.home().toString(), meet.toString());
+        String said = run(machine.home(), "Example", meet.toString());
 
         assertThat(said)
                 .contains(
                         "captured 1, placed 0\n",
                         ", last word on desktop\n",
+                        "branch 1 of desktop\n",
                         "  USER: hello 1\n",
                         "claude --resume " + ClaudeHome.ID + " in " + work,
+                        "found: hello 1\n",
+                        "the watch has ended: true\n",
                         "on another device: roam pair roam1-");
     }
 
@@ -74,7 +77,7 @@ class DocumentsTest {
         }
     }
 
-    private String run(String name, String... arguments) throws Exception {
+    private String run(Path home, String name, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -84,6 +87,8 @@ class DocumentsTest {
         Path errors = folder.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().clear();
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("USERPROFILE", home.toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

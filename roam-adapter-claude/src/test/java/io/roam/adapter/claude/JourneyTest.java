@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Inventory;
 import io.roam.api.PairingReport;
 import io.roam.api.Providers;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,9 +42,9 @@ class JourneyTest {
 
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
         Inventory inventory =
-                Roam.init(home(ada), ada.machine(), providers, Optional.of("ada"), Optional.of("folder:" + meet), true);
+                Roam.init(home(ada), ada.machine(), providers, InitOptions.none().named("ada").via("folder:" + meet).allowingPlain());
         assertThat(inventory.conversations()).isEqualTo(1);
-        Roam.init(home(bob), bob.machine(), providers, Optional.of("bob"), Optional.of("folder:" + meet), true);
+        Roam.init(home(bob), bob.machine(), providers, InitOptions.none().named("bob").via("folder:" + meet).allowingPlain());
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();

@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import static io.roam.adapter.claude.TranscriptFixture.call;
 import static io.roam.adapter.claude.TranscriptFixture.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -226,6 +227,25 @@ final class TranscriptTest {
                         new Part.ToolCall("c", "Bash", "{\"command\": \"ls\"}"),
                         new Part.File("image/png", Optional.empty(), 6),
                         new Part.ToolResult("c", List.of(new Part.Text("r")), true));
+    }
+
+    @Test
+    void theBytesOfImagesAndResultsCanBeRead() {
+        talk.model(
+                        "a",
+                        null,
+                        "m",
+                        "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"iVBORw0KGgo\\/+w==\"}}",
+                        "{\"type\":\"image\",\"source\":{\"type\":\"url\",\"url\":\"https://example.org/a.png\"}}")
+                .file("tool-results/a.txt", "abc");
+        List<Part.File> files = talk.transcript().all().stream()
+                .flatMap(message -> message.parts().stream())
+                .map(Part.File.class::cast)
+                .toList();
+        assertThat(files.get(0).bytes())
+                .hasValue(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0x3f, (byte) 0xfb});
+        assertThat(files.get(1).bytes()).isEmpty();
+        assertThat(files.get(2).bytes()).hasValue("abc".getBytes(UTF_8));
     }
 
     @Test

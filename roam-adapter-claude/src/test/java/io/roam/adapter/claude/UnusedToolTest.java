@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SkipReason;
@@ -140,7 +141,7 @@ class UnusedToolTest {
 
     private void init(TestMachine machine, Providers providers) throws IOException {
         Path meet = Files.createDirectories(folder.resolve("meet"));
-        Roam.init(home(machine), machine.machine(), providers, Optional.empty(), Optional.of("folder:" + meet), true);
+        Roam.init(home(machine), machine.machine(), providers, InitOptions.none().via("folder:" + meet).allowingPlain());
     }
 
     private static Roam open(TestMachine machine, Providers providers) {

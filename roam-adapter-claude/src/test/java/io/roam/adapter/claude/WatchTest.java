@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class WatchTest {
         Path projects = ada.home().resolve(".claude/projects");
         say(projects.resolve("-a"), ONE, "u1", "one");
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Roam.init(home, ada.machine(), providers, Optional.of("ada"), Optional.empty(), true);
+        Roam.init(home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
         try (Roam roam = Roam.open(home, ada.machine(), providers)) {
             watched(roam, projects);
             assertThat(roam.conversations().transcript(ONE).all()).hasSize(3);
@@ -55,7 +55,7 @@ class WatchTest {
         Files.createSymbolicLink(projects.resolve("-a"), ada.folder("shared/a"));
         say(projects.resolve("-a"), ONE, "u1", "one");
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Roam.init(home, ada.machine(), providers, Optional.of("ada"), Optional.empty(), true);
+        Roam.init(home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
         try (Roam roam = Roam.open(home, ada.machine(), providers)) {
             watched(roam, projects);
         }

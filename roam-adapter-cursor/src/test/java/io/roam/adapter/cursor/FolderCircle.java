@@ -2,6 +2,7 @@ package io.roam.adapter.cursor;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -50,7 +51,7 @@ public final class FolderCircle implements AutoCloseable {
     private static Roam open(TestMachine machine, Path meet, Providers providers) {
         RoamHome home = home(machine);
         Optional<String> name = Optional.of(machine.machine().name());
-        Roam.init(home, machine.machine(), providers, name, Optional.of("folder:" + meet), true);
+        Roam.init(home, machine.machine(), providers, new InitOptions(name, Optional.of("folder:" + meet), true));
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }
 

@@ -95,7 +95,7 @@ public final class CommandContext implements AutoCloseable {
     /** Opens the roam home of this machine; the caller closes it. */
     public Roam openRoam() {
         Roam roam = Roam.open(home(), machine(), installedProviders().providers());
-        roam.onProgress(terminal::showProgress);
+        roam.onProgress(new ProgressWords(terminal::showProgress));
         return roam;
     }
 

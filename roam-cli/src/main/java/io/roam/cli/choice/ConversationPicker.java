@@ -2,6 +2,7 @@ package io.roam.cli.choice;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.SyncOptions;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.ConversationText;
@@ -35,8 +36,8 @@ public record ConversationPicker(CommandContext context, Roam roam) {
     /** Returns the id of one of these conversations, or of one that a synchronization brings, which runs while the user picks. */
     Optional<String> pickWhileSyncing(
             List<Conversation> known, Optional<String> preselected, Supplier<List<Conversation>> conversations) {
-        BackgroundSync sync =
-                BackgroundSync.start(() -> roam.sync(Duration.ZERO), () -> candidates(conversations.get()));
+        BackgroundSync sync = BackgroundSync.start(
+                () -> roam.sync(SyncOptions.usual().waiting(Duration.ZERO)), () -> candidates(conversations.get()));
         Optional<String> picked = pick(known, sync, new PickerStart(PROMPT, "", preselected));
         if (picked.isPresent()) {
             sync.await();

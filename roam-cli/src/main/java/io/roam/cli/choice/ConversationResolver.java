@@ -2,6 +2,7 @@ package io.roam.cli.choice;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.SyncOptions;
 import io.roam.api.UnknownConversationException;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.ParsedArguments;
@@ -33,7 +34,8 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         if (!known.isEmpty() && picker().supportsFullScreen()) {
             return picker().pickWhileSyncing(known, newestHere(known), this::selectable);
         }
-        roam.sync(Duration.ZERO); // resuming the picked conversation syncs again, and waits for other devices
+        roam.sync(SyncOptions.usual()
+                .waiting(Duration.ZERO)); // resuming the picked conversation syncs again, and waits for other devices
         List<Conversation> conversations = selectable();
         if (conversations.isEmpty()) {
             return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // throws, as there is none

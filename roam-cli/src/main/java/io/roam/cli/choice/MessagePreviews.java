@@ -40,8 +40,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     public Set<String> conversationsContaining(List<String> words) {
         return roam
                 .conversations()
-                .search(new SearchQuery(
-                        words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
+                .search(SearchQuery.of(words).atMost(Integer.MAX_VALUE, 1))
                 .stream()
                 .map(result -> result.conversation().id())
                 .collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Inventory;
 import io.roam.api.Providers;
 import io.roam.cli.args.ArgumentValues;
@@ -74,7 +75,7 @@ final class InitCommand implements Command {
             Roam.initAsNewDevice(context.home(), context.machine(), providers(context));
         }
         Inventory inventory = Roam.init(
-                context.home(), context.machine(), providers(context), arguments.option("--name"), via, isAccepted);
+                context.home(), context.machine(), providers(context), new InitOptions(arguments.option("--name"), via, isAccepted));
         try (Roam roam = context.openRoam()) {
             projects.forEach(roam.folders()::search);
             arguments

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Inventory;
 import io.roam.api.NotInitializedException;
 import io.roam.api.NotPossibleException;
@@ -42,7 +43,7 @@ record PairingSetup(CommandContext context, ParsedArguments arguments) {
         String via = given.orElseGet(() -> methodOf(parsed));
         boolean isAccepted = new SyncMethodDialog(context, arguments).acceptsUnencrypted(Optional.of(via));
         Inventory inventory = Roam.init(
-                context.home(), context.machine(), providers(), Optional.empty(), Optional.of(via), isAccepted);
+                context.home(), context.machine(), providers(), new InitOptions(Optional.empty(), Optional.of(via), isAccepted));
         return Optional.of(new Result(inventory, lack == Lack.EVERYTHING));
     }
 

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.SyncOptions;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.ArgumentValues;
 import io.roam.cli.args.Command;
@@ -48,7 +49,8 @@ final class SyncCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         boolean dry = arguments.has("--dry-run");
         try (Roam roam = context.openRoam()) {
-            SyncReport report = dry ? roam.preview() : roam.sync(waitTime(arguments));
+            SyncReport report =
+                    dry ? roam.preview() : roam.sync(SyncOptions.usual().waiting(waitTime(arguments)));
             if (arguments.isJson()) {
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("dryRun", dry);

@@ -95,7 +95,8 @@ public final class BugReport {
                 .connections()
                 .forEach(one -> add(
                         "connection",
-                        shorten(one.transport()) + ", " + one.device().id().substring(0, ID_LENGTH) + "…, " + one.link()
+                        shorten(one.transport()) + ", " + one.device().id().substring(0, ID_LENGTH) + "…, "
+                                + one.link().word()
                                 + ", to send " + one.lacks() + ", to receive " + one.offers()));
         count(status.stores(), Status.StoreInfo::tool).forEach((tool, number) -> add("tool", tool + ", " + number));
         add(

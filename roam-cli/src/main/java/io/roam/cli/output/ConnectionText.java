@@ -3,6 +3,7 @@ package io.roam.cli.output;
 import io.roam.api.PeerConnection;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
+import io.roam.spi.transport.PeerState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class ConnectionText {
                             .map(then -> ", last seen " + RelativeTime.format(then, now, context.zone()))
                             .orElse("");
         }
-        String how = connection.link().equals("relayed") ? " (via relay)" : " (direct connection)";
+        String how = connection.link() == PeerState.Link.RELAYED ? " (via relay)" : " (direct connection)";
         if (equal) {
             return "up to date" + how;
         }
@@ -60,7 +61,7 @@ public final class ConnectionText {
         json.put("device", connection.device().id());
         json.put("name", connection.device().name());
         json.put("syncMethod", connection.transport());
-        json.put("connection", connection.link());
+        json.put("connection", connection.link().word());
         json.put("lastSeen", connection.seen().map(Instant::toString).orElse(null));
         json.put("toSend", connection.lacks() < 0 ? null : connection.lacks());
         json.put("toReceive", connection.offers() < 0 ? null : connection.offers());

@@ -48,16 +48,7 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
 
     /** Returns the machine with an empty environment, which leads to the default home. */
     private static Machine withoutEnvironment(Machine machine) {
-        return new Machine(
-                machine.home(),
-                machine.directory(),
-                Map.of(),
-                machine.os(),
-                machine.name(),
-                machine.clock(),
-                machine.processes(),
-                machine.disk(),
-                Map.of());
+        return machine.withEnvironment(Map.of()).withSettings(Map.of());
     }
 
     private static Map<String, String> environment(Machine machine) {

@@ -6,6 +6,7 @@ import static io.roam.cli.real.ClaudeVersion.V2_1_197;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.spi.Disk;
@@ -22,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +149,7 @@ class OldBesideNewTest {
                 .filter(adapter -> adapter.id().equals("claude"))
                 .toList());
         RoamHome own = RoamHome.under(home.resolve("roam"));
-        Roam.init(own, machine, providers, Optional.of(machine.name()), Optional.of("folder:" + meet), true);
+        Roam.init(own, machine, providers, InitOptions.none().named(machine.name()).via("folder:" + meet).allowingPlain());
         return Roam.open(own, machine, providers);
     }
 

@@ -19,6 +19,7 @@ final class BlockReader {
     private List<Part> content = List.of();
     private String mediaType = "";
     private long size = -1;
+    private Part.Content data = Optional::empty;
 
     BlockReader(byte[] line, ContentReader reader) {
         this.line = line;
@@ -49,7 +50,8 @@ final class BlockReader {
             case "thinking" -> new Part.Reasoning(members.text("thinking", ""));
             case "redacted_thinking" -> new Part.Reasoning("");
             case "tool_use", "server_tool_use", "mcp_tool_use" -> toolCall();
-            case "image", "document" -> new Part.File(mediaType, Optional.ofNullable(members.text("title")), size);
+            case "image", "document" ->
+                new Part.File(mediaType, Optional.ofNullable(members.text("title")), size, data);
             default ->
                 type.endsWith("tool_result")
                         ? toolResult()
@@ -66,17 +68,25 @@ final class BlockReader {
         return new Part.ToolResult(members.text("tool_use_id", ""), content, error);
     }
 
-    // A transcript shows no data, which may be megabytes: its size is enough.
+    // Data may be megabytes: it is decoded when it is asked for.
     private void readSource(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("media_type") && value == JsonToken.VALUE_STRING) {
                 mediaType = parser.getString();
             } else if (name.equals("data") && value == JsonToken.VALUE_STRING) {
+                int from = (int) parser.currentTokenLocation().getByteOffset();
                 size = (long) parser.getStringLength() / BASE64_CHARACTERS * BASE64_BYTES;
+                int to = (int) parser.currentLocation().getByteOffset();
+                data = Part.Content.ofBase64(() -> base64(from, to));
             } else {
                 parser.skipChildren();
             }
         }
+    }
+
+    /** Returns a string of the line; its quotes and backslashes are none of the letters of base 64. */
+    private String base64(int from, int to) {
+        return new String(line, from, to - from, StandardCharsets.ISO_8859_1).replace("\\n", "").replace("\\r", "");
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.api.InitOptions;
 import io.roam.api.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,10 +101,7 @@ final class LinkedFoldersTest {
         assertThat(Roam.init(
                                 cleo.home,
                                 cleo.machine.machine(),
-                                TestDevice.providers(),
-                                Optional.of("cleo"),
-                                Optional.empty(),
-                                true)
+                                TestDevice.providers(), InitOptions.none().named("cleo").allowingPlain())
                         .unread())
                 .containsExactly("cannot read " + own + ": it is a link to /mnt/away, which is not there");
     }

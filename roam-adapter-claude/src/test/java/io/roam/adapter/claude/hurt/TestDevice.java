@@ -5,6 +5,7 @@ import io.roam.Roam;
 import io.roam.adapter.claude.ClaudeAdapter;
 import io.roam.api.Conversation;
 import io.roam.api.Device;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A machine with the tool and roam on it, and a shared folder to exchange batches with others. */
@@ -60,7 +60,7 @@ final class TestDevice {
 
     void init() {
         Roam.init(
-                home, machine.machine(), providers(), Optional.of(name), Optional.of("folder:" + meetingFolder), true);
+                home, machine.machine(), providers(), InitOptions.none().named(name).via("folder:" + meetingFolder).allowingPlain());
     }
 
     /** Opens roam as a new process does. */

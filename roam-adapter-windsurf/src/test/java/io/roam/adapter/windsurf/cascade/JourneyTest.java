@@ -8,6 +8,7 @@ import io.roam.ToolSettings;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +61,7 @@ final class JourneyTest {
     private Roam open(TestMachine machine) throws IOException {
         Path meet = Files.createDirectories(folder.resolve("meet"));
         String name = machine.machine().name();
-        Roam.init(home(machine), machine.machine(), providers, Optional.of(name), Optional.of("folder:" + meet), true);
+        Roam.init(home(machine), machine.machine(), providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         return Roam.open(home(machine), machine.machine(), providers, machine::advance);
     }
 

@@ -9,6 +9,7 @@ import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.testkit.TestMachine;
@@ -138,7 +139,7 @@ final class SmallMemoryTest {
         RoamHome home = RoamHome.under(machine.home().resolve("roam"));
         Providers providers = Providers.of(List.of(new WindsurfAdapter()));
         String name = machine.machine().name();
-        Roam.init(home, machine.machine(), providers, Optional.of(name), Optional.of("folder:" + meet), true);
+        Roam.init(home, machine.machine(), providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         ToolSettings.of(home, machine.machine(), providers).set(WindsurfSettings.WRITE, "on");
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }

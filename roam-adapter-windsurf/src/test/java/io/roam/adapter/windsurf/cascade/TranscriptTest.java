@@ -106,10 +106,12 @@ final class TranscriptTest {
     void imagesAreFiles() {
         ProtobufWriter image = ProtobufWriter.message().text(1, "AAAABBBB").text(2, "image/png");
         ProtobufWriter input = ProtobufWriter.message().text(2, "see").message(5, image);
-        assertThat(tell(TestTrajectory.of("x").addStep(TestStep.of(14, 19, input)))
-                        .get(0)
-                        .parts())
+        List<Part> parts = tell(TestTrajectory.of("x").addStep(TestStep.of(14, 19, input)))
+                .get(0)
+                .parts();
+        assertThat(parts)
                 .containsExactly(new Part.Text("see"), new Part.File("image/png", java.util.Optional.empty(), 6));
+        assertThat(((Part.File) parts.get(1)).bytes()).hasValue(new byte[] {0, 0, 0, 4, 16, 65});
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.roam.Roam;
 import io.roam.ToolSettings;
 import io.roam.adapter.windsurf.TestEnvelope;
 import io.roam.adapter.windsurf.WindsurfHome;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.testkit.TestMachine;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Two paired homes with the tool, in the second of which conversations are placed. */
@@ -51,10 +51,7 @@ final class TwoHomes implements AutoCloseable {
         Roam.init(
                 home(machine),
                 machine.machine(),
-                PROVIDERS,
-                Optional.of(machine.machine().name()),
-                Optional.of("folder:" + meeting),
-                true);
+                PROVIDERS, InitOptions.none().named(machine.machine().name()).via("folder:" + meeting).allowingPlain());
         return Roam.open(home(machine), machine.machine(), PROVIDERS, machine::advance);
     }
 

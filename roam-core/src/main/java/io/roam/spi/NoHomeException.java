@@ -1,6 +1,4 @@
-package io.roam.cli;
-
-import io.roam.spi.RoamException;
+package io.roam.spi;
 
 /** The environment does not say where the user's home is. */
 final class NoHomeException extends RoamException {

@@ -1,4 +1,4 @@
-package io.roam.cli;
+package io.roam.spi;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,23 +1,16 @@
-package io.roam.cli;
+package io.roam.spi;
 
-import io.roam.spi.Disk;
-import io.roam.spi.Machine;
-import io.roam.spi.Os;
-import io.roam.spi.Processes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads from the system what the machine is that this process runs on. */
-final class LocalMachine {
-    private LocalMachine() {}
+final class ThisMachine {
+    private ThisMachine() {}
 
-    /**
-     * Returns this machine.
-     *
-     * @param needsName whether the machine's name is needed: finding it out can take seconds
-     */
-    static Machine detect(boolean needsName) {
+    /** Returns this machine; {@code name} is given its environment. */
+    static Machine detect(Function<Map<String, String>, String> name) {
         Map<String, String> environment = System.getenv();
         Os os = Os.named(System.getProperty("os.name", ""));
         return new Machine(
@@ -25,7 +18,7 @@ final class LocalMachine {
                 Path.of("").toAbsolutePath(),
                 environment,
                 os,
-                needsName ? HostName.detect(environment) : "",
+                name.apply(environment),
                 Clock.systemUTC(),
                 Processes.ofThisMachine(),
                 Disk.real(),
