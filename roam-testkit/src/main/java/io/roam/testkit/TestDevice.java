@@ -64,7 +64,8 @@ public final class TestDevice implements AutoCloseable {
         Roam.init(
                 home,
                 machine.machine(),
-                providers, new InitOptions(Optional.of(called), Optional.of(address), address.startsWith("folder:")));
+                providers,
+                new InitOptions(Optional.of(called), Optional.of(address), address.startsWith("folder:")));
     }
 
     private Roam open() {
@@ -213,8 +214,8 @@ public final class TestDevice implements AutoCloseable {
 
     /** Sets its home up again, as after its configuration was lost. */
     TestDevice initAgain() {
-        return restarted(
-                () -> Roam.init(home, machine.machine(), providers, InitOptions.none().via(address)));
+        return restarted(() ->
+                Roam.init(home, machine.machine(), providers, InitOptions.none().via(address)));
     }
 
     /** Makes it another device, as a copy beside its original. */

@@ -41,10 +41,17 @@ class JourneyTest {
         Files.createDirectories(bob.home().resolve(".claude/projects"));
 
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Inventory inventory =
-                Roam.init(home(ada), ada.machine(), providers, InitOptions.none().named("ada").via("folder:" + meet).allowingPlain());
+        Inventory inventory = Roam.init(
+                home(ada),
+                ada.machine(),
+                providers,
+                InitOptions.none().named("ada").via("folder:" + meet).allowingPlain());
         assertThat(inventory.conversations()).isEqualTo(1);
-        Roam.init(home(bob), bob.machine(), providers, InitOptions.none().named("bob").via("folder:" + meet).allowingPlain());
+        Roam.init(
+                home(bob),
+                bob.machine(),
+                providers,
+                InitOptions.none().named("bob").via("folder:" + meet).allowingPlain());
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();

@@ -141,7 +141,11 @@ class UnusedToolTest {
 
     private void init(TestMachine machine, Providers providers) throws IOException {
         Path meet = Files.createDirectories(folder.resolve("meet"));
-        Roam.init(home(machine), machine.machine(), providers, InitOptions.none().via("folder:" + meet).allowingPlain());
+        Roam.init(
+                home(machine),
+                machine.machine(),
+                providers,
+                InitOptions.none().via("folder:" + meet).allowingPlain());
     }
 
     private static Roam open(TestMachine machine, Providers providers) {

@@ -39,7 +39,8 @@ class WatchTest {
         Path projects = ada.home().resolve(".claude/projects");
         say(projects.resolve("-a"), ONE, "u1", "one");
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Roam.init(home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
+        Roam.init(
+                home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
         try (Roam roam = Roam.open(home, ada.machine(), providers)) {
             watched(roam, projects);
             assertThat(roam.conversations().transcript(ONE).all()).hasSize(3);
@@ -55,7 +56,8 @@ class WatchTest {
         Files.createSymbolicLink(projects.resolve("-a"), ada.folder("shared/a"));
         say(projects.resolve("-a"), ONE, "u1", "one");
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Roam.init(home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
+        Roam.init(
+                home, ada.machine(), providers, InitOptions.none().named("ada").allowingPlain());
         try (Roam roam = Roam.open(home, ada.machine(), providers)) {
             watched(roam, projects);
         }

@@ -101,7 +101,8 @@ final class LinkedFoldersTest {
         assertThat(Roam.init(
                                 cleo.home,
                                 cleo.machine.machine(),
-                                TestDevice.providers(), InitOptions.none().named("cleo").allowingPlain())
+                                TestDevice.providers(),
+                                InitOptions.none().named("cleo").allowingPlain())
                         .unread())
                 .containsExactly("cannot read " + own + ": it is a link to /mnt/away, which is not there");
     }

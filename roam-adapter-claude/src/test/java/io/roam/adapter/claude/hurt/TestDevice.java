@@ -60,7 +60,10 @@ final class TestDevice {
 
     void init() {
         Roam.init(
-                home, machine.machine(), providers(), InitOptions.none().named(name).via("folder:" + meetingFolder).allowingPlain());
+                home,
+                machine.machine(),
+                providers(),
+                InitOptions.none().named(name).via("folder:" + meetingFolder).allowingPlain());
     }
 
     /** Opens roam as a new process does. */
