@@ -1,5 +1,7 @@
 package io.roam.capture;
 
+import io.roam.provider.GuardedAdapter;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
@@ -8,13 +10,18 @@ import io.roam.spi.tool.ToolAdapter;
 public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     /** Whether the adapter failed by a bug. */
     public boolean isBug() {
-        return !(error instanceof RoamException);
+        return error instanceof ProviderBugException || !(error instanceof RoamException);
+    }
+
+    /** Returns what the adapter threw. */
+    public Throwable cause() {
+        return error instanceof ProviderBugException && error.getCause() != null ? error.getCause() : error;
     }
 
     /** Returns what the user reads. */
     public String sentence() {
         return isBug()
-                ? "internal error in the adapter " + className() + ": " + error
+                ? "internal error in the adapter " + className() + ": " + cause()
                 : String.valueOf(error.getMessage());
     }
 
@@ -29,12 +36,12 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     }
 
     private String code() {
-        return error instanceof RoamException known ? known.code() : "internal";
+        return error instanceof RoamException known && !isBug() ? known.code() : "provider-bug";
     }
 
     /** Returns what failed and where, without the remedy. */
     public String clause() {
-        if (error instanceof RoamException known) {
+        if (error instanceof RoamException known && !isBug()) {
             return known.what() + (known.where().isEmpty() ? "" : ": " + known.where());
         }
         return sentence();
@@ -43,17 +50,19 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     /** Returns what the user reads of a failure while a session was read. */
     public String sentenceOn(String session) {
         return isBug()
-                ? "internal error in the adapter " + className() + " on session " + session + ": " + error
+                ? "internal error in the adapter " + className() + " on session " + session + ": " + cause()
                 : "session " + session + ": " + error.getMessage();
     }
 
     /** Returns what the user can do; empty for a bug. */
     public String remedy() {
-        return error instanceof RoamException known ? known.remedy() : "";
+        return error instanceof RoamException known && !isBug() ? known.remedy() : "";
     }
 
     /** Returns the name of the adapter's class, by which its author finds it. */
     public String className() {
-        return adapter.getClass().getName();
+        return error instanceof ProviderBugException bug
+                ? bug.className()
+                : GuardedAdapter.classOf(adapter).getName();
     }
 }

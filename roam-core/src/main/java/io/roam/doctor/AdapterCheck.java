@@ -22,11 +22,11 @@ record AdapterCheck(ToolAdapter adapter, Check look) implements Check {
     }
 
     private Diagnosis diagnosis(AdapterFailure failure) {
-        return failure.error() instanceof RoamException known
+        return failure.error() instanceof RoamException known && !failure.isBug()
                 ? Diagnosis.error("tool-unreadable", known)
                 : Diagnosis.error(
                         "adapter-error",
-                        "Internal error in the adapter " + failure.className() + ": " + failure.error(),
+                        "Internal error in the adapter " + failure.className() + ": " + failure.cause(),
                         adapter.id(),
                         "please report it to the author of the adapter; ROAM_DEBUG=1 prints its jar");
     }

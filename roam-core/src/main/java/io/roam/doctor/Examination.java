@@ -52,6 +52,7 @@ public final class Examination {
             found.add(lostKey(layout.key()));
         }
         Checks.ofStores(machine, providers.adapters(), layout.data()).forEach(this::run);
+        found.addAll(providers.problems());
         more.forEach(this::runUnlocked);
         return List.copyOf(found);
     }

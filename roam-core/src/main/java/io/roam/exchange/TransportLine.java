@@ -2,6 +2,7 @@ package io.roam.exchange;
 
 import com.google.common.base.Stopwatch;
 import com.google.common.base.Throwables;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -79,7 +80,15 @@ public final class TransportLine implements AutoCloseable {
         this.news = news;
         this.thread = LineThread.create("roam-line");
         this.transport = opener.apply(new LineInbox(inbox, this::noteSign, lanes::add));
-        transport.onNews(news);
+        listen();
+    }
+
+    private void listen() {
+        try {
+            transport.onNews(news);
+        } catch (ProviderBugException e) { // each run exchanges anyway
+            note(new TransportReport(0, 0, List.of(Reason.Coded.of(e)), List.of()), ExchangeState.UP_TO_DATE);
+        }
     }
 
     /** Returns the address of the transport. */
@@ -177,7 +186,7 @@ public final class TransportLine implements AutoCloseable {
         TransportReport report = transport.exchange();
         hasExchanged = true;
         note(report, stateOf(transport));
-        learnAddresses();
+        learnAddresses(transport);
     }
 
     private static ExchangeState stateOf(SyncTransport transport) {
@@ -324,15 +333,19 @@ public final class TransportLine implements AutoCloseable {
             }
             asked = true;
         }
-        ask(opened -> {
-            learnAddresses();
-            return true;
-        });
+        try {
+            ask(opened -> {
+                learnAddresses(opened);
+                return true;
+            });
+        } catch (ProviderBugException e) { // an exchange asks again, and reports it
+            return;
+        }
     }
 
-    private void learnAddresses() {
-        Map<String, String> lasting = transport.addresses();
-        Map<String, String> current = transport.currentAddresses();
+    private void learnAddresses(SyncTransport opened) {
+        Map<String, String> lasting = opened.addresses();
+        Map<String, String> current = opened.currentAddresses();
         synchronized (this) {
             addresses = lasting;
             currentAddresses = current;
@@ -352,7 +365,7 @@ public final class TransportLine implements AutoCloseable {
     /** Ends the transport after what it is doing; does not wait for one that does not get on. */
     @Override
     public void close() {
-        thread.execute(transport::close);
+        thread.execute(this::closeTransport);
         thread.shutdown();
         Stopwatch waited = Stopwatch.createStarted();
         try {
@@ -363,6 +376,14 @@ public final class TransportLine implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeTransport() {
+        try {
+            transport.close();
+        } catch (RoamException e) { // nothing is exchanged any more, and what was is kept
+            return;
         }
     }
 

@@ -6,8 +6,10 @@ import io.roam.exchange.SilentTransportException;
 import io.roam.exchange.TimedCall;
 import io.roam.exchange.TransportLine;
 import io.roam.exchange.Transports;
+import io.roam.provider.UnavailableTransport;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,14 +61,18 @@ public final class OpenTransports implements AutoCloseable {
     }
 
     private TransportLine open(String address) {
-        TransportProvider provider = requireProvider(providers, address);
-        Path folder = Transports.folder(exchange, address, provider.single());
         return new TransportLine(
-                address,
-                inbox,
-                receiver -> provider.open(address, folder, receiver, machine),
-                () -> mayExchange.test(address),
-                news);
+                address, inbox, receiver -> open(address, receiver), () -> mayExchange.test(address), news);
+    }
+
+    private SyncTransport open(String address, Inbox receiver) {
+        try {
+            TransportProvider provider = requireProvider(providers, address);
+            Path folder = Transports.folder(exchange, address, provider.single());
+            return provider.open(address, folder, receiver, machine);
+        } catch (NotPossibleException e) { // its jar is gone or broken: everything else can be used
+            return new UnavailableTransport(address, e);
+        }
     }
 
     /** Has all transports deliver into that inbox from now on. */

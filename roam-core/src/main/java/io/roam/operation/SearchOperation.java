@@ -7,7 +7,9 @@ import io.roam.api.SearchQuery;
 import io.roam.api.SearchResult;
 import io.roam.chain.ConversationId;
 import io.roam.search.Search;
+import io.roam.search.SearchHit;
 import io.roam.search.SearchTerms;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
@@ -82,10 +84,18 @@ public record SearchOperation(
                 && (query.folder().isEmpty() || filter.matches(one));
     }
 
+    private List<SearchHit> findHits(Conversation one, ToolAdapter tool, Search search) {
+        try {
+            return search.findMessages(new ConversationId(one.id()), tool, query.messages());
+        } catch (ProviderBugException e) { // it is logged; the other conversations are searched
+            return List.of();
+        }
+    }
+
     private Optional<SearchResult> searchIn(Conversation one, Search search, SearchTerms terms) {
         Optional<ToolAdapter> adapter = context.adapters().find(one.tool());
         List<SearchResult.Match> matches = adapter.stream()
-                .flatMap(tool -> search.findMessages(new ConversationId(one.id()), tool, query.messages()).stream())
+                .flatMap(tool -> findHits(one, tool, search).stream())
                 .map(hit -> new SearchResult.Match(
                         catalog.nameOf(hit.device()),
                         hit.role(),

@@ -6,6 +6,9 @@ import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.home.DiskSpace;
 import io.roam.spi.Reason;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncMode;
 import java.nio.file.Path;
@@ -63,9 +66,17 @@ public record StatusOperation(SyncRunner runner) {
 
     private static List<Status.StoreInfo> stores(HomeContext context) {
         return context.adapters().all().stream()
-                .flatMap(adapter -> adapter.locate(context.machine()).stream()
+                .flatMap(adapter -> locate(context, adapter).stream()
                         .map(at -> store(context, adapter.id(), at.root().toString())))
                 .toList();
+    }
+
+    private static List<StoreLocation> locate(HomeContext context, ToolAdapter adapter) {
+        try {
+            return adapter.locate(context.machine());
+        } catch (RoamException e) { // what the next run would do reports it
+            return List.of();
+        }
     }
 
     private static Status.StoreInfo store(HomeContext context, String tool, String folder) {

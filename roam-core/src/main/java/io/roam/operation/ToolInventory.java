@@ -35,18 +35,38 @@ public final class ToolInventory {
         List<Inventory.Store> stores = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         for (ToolAdapter adapter : providers.adapters()) {
-            for (StoreLocation at : adapter.locate(machine)) {
+            for (StoreLocation at : locate(adapter, unread)) {
                 List<SessionInfo> all = new ArrayList<>();
-                try (HistoryStore store = adapter.open(at, machine)) {
-                    store.visitSessions(countingVisitor(all, unread));
-                    all.forEach(info -> workspaces.add(folder(store, info)));
-                }
+                countIn(adapter, at, all, workspaces, unread);
                 stores.add(new Inventory.Store(adapter.id(), at.root().toString(), all.size()));
                 sessions += all.size();
                 bytes += all.stream().mapToLong(SessionInfo::size).sum();
             }
         }
         return new Inventory(stores, sessions, workspaces.size(), bytes, unread);
+    }
+
+    private List<StoreLocation> locate(ToolAdapter adapter, List<String> unread) {
+        try {
+            return adapter.locate(machine);
+        } catch (RoamException e) { // the other tools are counted
+            unread.add(e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void countIn(
+            ToolAdapter adapter,
+            StoreLocation at,
+            List<SessionInfo> sessions,
+            Set<String> workspaces,
+            List<String> unread) {
+        try (HistoryStore store = adapter.open(at, machine)) {
+            store.visitSessions(countingVisitor(sessions, unread));
+            sessions.forEach(info -> workspaces.add(folder(store, info)));
+        } catch (RoamException e) { // what was found before it counts
+            unread.add(e.getMessage());
+        }
     }
 
     private static SessionVisitor countingVisitor(List<SessionInfo> sessions, List<String> unread) {

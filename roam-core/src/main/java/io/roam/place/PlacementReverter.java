@@ -8,6 +8,7 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -30,7 +31,12 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
             long run = later.get().run();
             return Optional.of(new Reason("a newer change (#" + run + ") must be undone first", "roam undo " + run));
         }
-        Optional<StoreHandle> store = StoreHandle.find(entry.session(), adapters, machine);
+        Optional<StoreHandle> store;
+        try {
+            store = StoreHandle.find(entry.session(), adapters, machine);
+        } catch (ProviderBugException e) { // other sessions are reverted
+            return Optional.of(Reason.of(e));
+        }
         return store.isEmpty()
                 ? Optional.of(new Reason(
                         "the tool's data folder is no longer there, or roam has no adapter for "

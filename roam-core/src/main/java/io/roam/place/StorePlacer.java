@@ -71,7 +71,7 @@ public final class StorePlacer {
                         conversation,
                         SkipReason.REFUSED,
                         new Reason(
-                                "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
+                                "roam, or the adapter " + failure.className() + ", failed: " + failure.cause(),
                                 "please report this to the author of the adapter"))
                 : SkippedConversation.ofConversation(
                         conversation, SkipReason.REFUSED, new Reason(failure.clause(), failure.remedy()));

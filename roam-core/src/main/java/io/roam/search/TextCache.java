@@ -5,6 +5,7 @@ import io.roam.chain.BatchId;
 import io.roam.chain.ConversationId;
 import io.roam.files.PrivateDirectory;
 import io.roam.pool.Pool;
+import io.roam.provider.GuardedAdapter;
 import io.roam.spi.tool.ToolAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 record TextCache(Path folder, Pool pool) {
     /** Returns the current texts of a conversation, which the caller closes; fails if the cache cannot be written. */
     TextFile open(ConversationId conversation, ToolAdapter adapter) throws IOException {
-        String build = BuildStamp.of(Search.class) + "; " + BuildStamp.of(adapter.getClass()) + "; ";
+        String build = BuildStamp.of(Search.class) + "; " + BuildStamp.of(GuardedAdapter.classOf(adapter)) + "; ";
         String origin = build + pool.contentMark(conversation);
         Optional<TextFile> known = find(conversation);
         if (known.isPresent() && known.get().origin().equals(origin)) {

@@ -38,6 +38,11 @@ public record Transcript(
         return new Transcript(tool, title, current.or(() -> folder), toolVersion, source);
     }
 
+    /** Returns this transcript with other messages. */
+    public Transcript withMessages(Supplier<Stream<Message>> messages) {
+        return new Transcript(tool, title, folder, toolVersion, messages);
+    }
+
     /** Returns all messages at once, for short transcripts. */
     public List<Message> all() {
         try (Stream<Message> messages = messages()) {

@@ -29,6 +29,8 @@ class LayersTest {
             .definedBy("io.roam.transcript")
             .layer("spi")
             .definedBy("io.roam.spi..")
+            .layer("provider")
+            .definedBy("io.roam.provider")
             .layer("folder")
             .definedBy("io.roam.transport..")
             .layer("text")
@@ -79,6 +81,8 @@ class LayersTest {
             .mayNotAccessAnyLayer()
             .whereLayer("spi")
             .mayOnlyAccessLayers("transcript")
+            .whereLayer("provider")
+            .mayOnlyAccessLayers("transcript", "spi")
             .whereLayer("folder")
             .mayOnlyAccessLayers("spi")
             .whereLayer("text")
@@ -94,7 +98,7 @@ class LayersTest {
             .whereLayer("workspace")
             .mayOnlyAccessLayers("spi", "json")
             .whereLayer("api")
-            .mayOnlyAccessLayers("transcript", "spi", "folder", "device", "text")
+            .mayOnlyAccessLayers("transcript", "spi", "provider", "folder", "device", "text")
             .whereLayer("frame")
             .mayOnlyAccessLayers("spi", "chain")
             .whereLayer("batch")
@@ -106,14 +110,26 @@ class LayersTest {
             .whereLayer("pool")
             .mayOnlyAccessLayers("spi", "json", "files", "chain", "device", "batch", "history")
             .whereLayer("search")
-            .mayOnlyAccessLayers("transcript", "spi", "files", "chain", "device", "frame", "batch", "history", "pool")
+            .mayOnlyAccessLayers(
+                    "transcript", "spi", "provider", "files", "chain", "device", "frame", "batch", "history", "pool")
             .whereLayer("exchange")
             .mayOnlyAccessLayers("spi", "json", "files", "chain", "device", "batch", "ledger", "history", "pool")
             .whereLayer("capture")
             .mayOnlyAccessLayers(
-                    "spi", "json", "files", "chain", "device", "workspace", "api", "batch", "ledger", "history", "pool")
+                    "spi",
+                    "provider",
+                    "json",
+                    "files",
+                    "chain",
+                    "device",
+                    "workspace",
+                    "api",
+                    "batch",
+                    "ledger",
+                    "history",
+                    "pool")
             .whereLayer("home")
-            .mayOnlyAccessLayers("spi", "json", "files", "api", "exchange")
+            .mayOnlyAccessLayers("spi", "provider", "json", "files", "api", "exchange")
             .whereLayer("place")
             .mayOnlyAccessLayers("spi", "chain", "workspace", "api", "batch", "ledger", "history", "pool", "capture")
             .whereLayer("sync")

@@ -1,12 +1,13 @@
 package io.roam.cli.args;
 
 import io.roam.Roam;
+import io.roam.api.Providers;
 import io.roam.api.RoamHome;
-import io.roam.cli.provider.InstalledProviders;
 import io.roam.cli.service.Service;
 import io.roam.cli.terminal.ErrorPrinter;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
+import io.roam.spi.Reason;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class CommandContext implements AutoCloseable {
     private final ProgramStarter starter;
     private final ZoneId zone;
     private @Nullable Machine machine;
-    private @Nullable InstalledProviders providers;
+    private @Nullable Providers providers;
 
     /**
      * Creates a context.
@@ -75,16 +76,24 @@ public final class CommandContext implements AutoCloseable {
     }
 
     /** Returns the adapters and transports that are installed, loaded once. */
-    public InstalledProviders installedProviders() {
-        InstalledProviders found = providers;
+    public Providers installedProviders() {
+        Providers found = providers;
         if (found == null) {
-            found = new InstalledProviders(home().config().resolve("adapters"), errors::printWarning);
+            found = Providers.installed(home().config().resolve("adapters"));
             providers = found;
+            found.problems().stream()
+                    .filter(problem -> problem.severity().isTrouble())
+                    .map(problem -> new Reason(problem.what() + ": " + problem.where(), problem.remedy()).sentence())
+                    .forEach(errors::printWarning);
             if (isDebugEnabled()) {
-                found.descriptions().forEach(line -> errors.print("found " + line));
+                found.found().forEach(one -> errors.print("found " + describe(one)));
             }
         }
         return found;
+    }
+
+    private static String describe(Providers.Found one) {
+        return one.id() + " " + one.className() + " " + one.version().orElse("(no version)") + " " + one.location();
     }
 
     public boolean isDebugEnabled() {
@@ -94,7 +103,7 @@ public final class CommandContext implements AutoCloseable {
 
     /** Opens the roam home of this machine; the caller closes it. */
     public Roam openRoam() {
-        Roam roam = Roam.open(home(), machine(), installedProviders().providers());
+        Roam roam = Roam.open(home(), machine(), installedProviders());
         roam.onProgress(new ProgressWords(terminal::showProgress));
         return roam;
     }

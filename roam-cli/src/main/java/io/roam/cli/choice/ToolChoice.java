@@ -28,9 +28,7 @@ public final class ToolChoice {
             return tool;
         }
         Set<String> known = new TreeSet<>();
-        context.installedProviders().providers().adapters().stream()
-                .map(ToolAdapter::id)
-                .forEach(known::add);
+        context.installedProviders().adapters().stream().map(ToolAdapter::id).forEach(known::add);
         if (!known.contains(tool.get())) {
             conversations.get().stream().map(Conversation::tool).forEach(known::add);
         }

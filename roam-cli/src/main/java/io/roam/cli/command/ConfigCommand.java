@@ -44,8 +44,7 @@ final class ConfigCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        ToolSettings settings = ToolSettings.of(
-                context.home(), context.machine(), context.installedProviders().providers());
+        ToolSettings settings = ToolSettings.of(context.home(), context.machine(), context.installedProviders());
         Optional<String> name = arguments.argument(0).map(ConfigCommand::currentName);
         Optional<String> value = arguments.argument(1);
         name.filter(typed -> !settings.known().containsKey(typed)).ifPresent(typed -> {

@@ -38,8 +38,7 @@ final class DoctorCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Doctor doctor = new Doctor(
-                context.home(), context.machine(), context.installedProviders().providers());
+        Doctor doctor = new Doctor(context.home(), context.machine(), context.installedProviders());
         List<String> repaired =
                 arguments.has("--fix") ? new HomeRepairDialog(context, arguments).run(doctor) : List.of();
         List<Diagnosis> diagnoses = doctor.examine(machineChecks(context), context.terminal()::showProgress);

@@ -55,11 +55,7 @@ record HomeRepairDialog(CommandContext context, ParsedArguments arguments) {
 
     private Optional<RepairPlan> findPlan() {
         try {
-            return new Doctor(
-                            context.home(),
-                            context.machine(),
-                            context.installedProviders().providers())
-                    .planRepair();
+            return new Doctor(context.home(), context.machine(), context.installedProviders()).planRepair();
         } catch (NotInitializedException e) { // nothing was lost
             return Optional.empty();
         }

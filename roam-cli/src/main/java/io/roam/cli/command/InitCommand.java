@@ -107,7 +107,7 @@ final class InitCommand implements Command {
     }
 
     private static Providers providers(CommandContext context) {
-        return context.installedProviders().providers();
+        return context.installedProviders();
     }
 
     private static void print(Roam roam, Inventory inventory, CommandContext context) {

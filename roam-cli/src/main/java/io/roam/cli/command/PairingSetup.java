@@ -83,6 +83,6 @@ record PairingSetup(CommandContext context, ParsedArguments arguments) {
     }
 
     private Providers providers() {
-        return context.installedProviders().providers();
+        return context.installedProviders();
     }
 }

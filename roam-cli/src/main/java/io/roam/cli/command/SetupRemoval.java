@@ -30,7 +30,7 @@ final class SetupRemoval {
         List<String> actions = new ArrayList<>();
         removeService(actions);
         removeLink(actions);
-        context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
+        context.installedProviders().adapters().forEach(adapter -> removeHooks(adapter, actions));
         return actions;
     }
 

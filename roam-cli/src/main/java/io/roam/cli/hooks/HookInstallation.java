@@ -35,7 +35,7 @@ final class HookInstallation {
     /** Prints the state of the hooks of one tool, or of all. */
     void printStatus(Optional<String> tool) {
         List<HookableStore> stores = tool.map(id -> HookableStore.requireStores(id, context))
-                .orElseGet(() -> context.installedProviders().providers().adapters().stream()
+                .orElseGet(() -> context.installedProviders().adapters().stream()
                         .map(ToolAdapter::id)
                         .flatMap(id -> HookableStore.storesOf(id, context).stream())
                         .toList());

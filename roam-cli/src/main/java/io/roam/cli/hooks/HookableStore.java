@@ -17,7 +17,7 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
     /** Returns the stores of a tool that support hooks. */
     public static List<HookableStore> storesOf(String tool, CommandContext context) {
         Machine machine = context.machine();
-        return new Adapters(context.installedProviders().providers().adapters())
+        return new Adapters(context.installedProviders().adapters())
                 .find(tool).stream()
                         .flatMap(adapter -> adapter.locate(machine).stream()
                                 .flatMap(at -> adapter.hooks(at, machine).stream()
@@ -32,7 +32,7 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
      * @throws HooksUnsupportedException if there is none
      */
     static List<HookableStore> requireStores(String tool, CommandContext context) {
-        List<String> tools = context.installedProviders().providers().adapters().stream()
+        List<String> tools = context.installedProviders().adapters().stream()
                 .map(ToolAdapter::id)
                 .toList();
         if (!tools.contains(tool)) {

@@ -23,7 +23,7 @@ public final class HooksCheck implements Check {
     public List<Diagnosis> run() {
         List<String> launcherCommand = LauncherScript.command(context.machine());
         List<Diagnosis> diagnoses = new ArrayList<>();
-        for (ToolAdapter adapter : context.installedProviders().providers().adapters()) {
+        for (ToolAdapter adapter : context.installedProviders().adapters()) {
             HookableStore.storesOf(adapter.id(), context)
                     .forEach(store -> checkHooks(adapter.id(), store.hooks(), launcherCommand, diagnoses));
         }

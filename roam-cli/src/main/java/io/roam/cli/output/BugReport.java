@@ -72,10 +72,7 @@ public final class BugReport {
 
     private void addSettings() {
         try {
-            ToolSettings settings = ToolSettings.of(
-                    context.home(),
-                    context.machine(),
-                    context.installedProviders().providers());
+            ToolSettings settings = ToolSettings.of(context.home(), context.machine(), context.installedProviders());
             settings.known().keySet().stream()
                     .filter(name -> settings.value(name).isPresent())
                     .forEach(name -> add("setting", name + " is set"));

@@ -55,7 +55,7 @@ public final class SetupText {
     }
 
     private List<String> advice(String address) {
-        return context.installedProviders().providers().transports().stream()
+        return context.installedProviders().transports().stream()
                 .filter(transport -> address.startsWith(transport.scheme() + ":"))
                 .flatMap(transport -> transport.advice(address, context.machine()).stream())
                 .toList();

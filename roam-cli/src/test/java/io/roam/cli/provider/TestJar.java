@@ -16,6 +16,9 @@ import javax.tools.ToolProvider;
 
 /** Creates jars with providers. */
 public final class TestJar {
+    /** The version of roam's interfaces that a jar names. */
+    static final String CURRENT = "1";
+
     private TestJar() {}
 
     /**
@@ -27,23 +30,42 @@ public final class TestJar {
         return withAdapter(jar, name, id, "return List.of();");
     }
 
+    /** Creates a jar with an adapter and the classes in a folder, which it may use. */
+    static Path withAdapter(Path jar, String name, Path classes, String id) throws IOException {
+        compile(classes, name, source(name, id, "return List.of();"));
+        return pack(jar, classes, CURRENT, name);
+    }
+
     /** Creates a jar with an adapter whose stores are found by the statements {@code locate}. */
     public static Path withAdapter(Path jar, String name, String id, String locate) throws IOException {
-        Path classes = Files.createTempDirectory(jar.getParent(), "classes");
-        Path source = classes.resolve(name + ".java");
-        Files.writeString(source, source(name, id, locate));
+        return withAdapter(jar, name, id, locate, CURRENT);
+    }
+
+    /** Creates such a jar that names another version of roam's interfaces; empty: none. */
+    static Path withAdapter(Path jar, String name, String id, String locate, String version) throws IOException {
+        Path classes = compile(jar.getParent(), name, source(name, id, locate));
+        return pack(jar, classes, version, name);
+    }
+
+    /** Compiles a class into a new folder, or into the one with {@code classes} of an earlier call; returns the folder. */
+    static Path compile(Path parent, String name, String source) throws IOException {
+        boolean isThere = String.valueOf(parent.getFileName()).startsWith("classes");
+        Path classes = isThere ? parent : Files.createTempDirectory(parent, "classes");
+        Path file = classes.resolve(name + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int result = compiler.run(
                 null,
                 OutputStream.nullOutputStream(),
                 null,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classes + java.io.File.pathSeparator + System.getProperty("java.class.path"),
                 "-d",
                 classes.toString(),
-                source.toString());
+                file.toString());
         assertThat(result).isZero();
-        return pack(jar, classes, name);
+        return classes;
     }
 
     private static String source(String name, String id, String locate) {
@@ -58,22 +80,31 @@ public final class TestJar {
                 + " throw new IllegalStateException(); } }";
     }
 
-    /** Packs classes into a jar that declares providers of these names. */
-    static Path pack(Path jar, Path classes, String... names) throws IOException {
+    /** Packs classes into a jar that declares providers of these names, if there are any. */
+    static Path pack(Path jar, Path classes, String version, String... names) throws IOException {
         Files.createDirectories(jar.getParent());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("META-INF/services/io.roam.spi.tool.ToolAdapter"));
-            out.write(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
+            out.write(manifest(version).getBytes(StandardCharsets.UTF_8));
+            if (names.length > 0) {
+                out.putNextEntry(new JarEntry("META-INF/services/io.roam.spi.tool.ToolAdapter"));
+                out.write(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+            }
             for (Path file : classFiles(classes)) {
-                out.putNextEntry(new JarEntry(String.valueOf(file.getFileName())));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(file));
             }
         }
         return jar;
     }
 
+    private static String manifest(String version) {
+        return "Manifest-Version: 1.0\n" + (version.isEmpty() ? "" : "Roam-Spi-Version: " + version + "\n") + "\n";
+    }
+
     private static List<Path> classFiles(Path classes) throws IOException {
-        try (Stream<Path> files = Files.list(classes)) {
+        try (Stream<Path> files = Files.walk(classes)) {
             return files.filter(file -> file.toString().endsWith(".class")).toList();
         }
     }

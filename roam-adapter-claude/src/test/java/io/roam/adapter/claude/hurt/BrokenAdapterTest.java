@@ -30,9 +30,7 @@ final class BrokenAdapterTest {
         TestDevice ada = TestDevice.in(folder, "ada");
         ada.init();
         ada.addMessages(LAMP, ID, "one");
-        Providers both = new Providers(
-                List.of(broken(method), new ClaudeAdapter()),
-                TestDevice.providers().transports());
+        Providers both = Providers.of(List.of(broken(method), new ClaudeAdapter()));
         try (Roam roam = Roam.open(ada.home, ada.machine.machine(), both, ada.machine::advance)) {
             SyncReport report = roam.sync();
             assertThat(report.captured()).anyMatch(one -> one.tool().equals("claude"));
