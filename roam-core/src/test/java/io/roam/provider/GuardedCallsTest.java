@@ -46,8 +46,8 @@ final class GuardedCallsTest {
     private static final Logger LOGGER = Logger.getLogger("io.roam");
 
     /** Asked for once, when the provider is taken. */
-    private static final Set<String> ASKED_ONCE = Set.of(
-            "ToolAdapter.id", "ToolAdapter.classRule", "TransportProvider.scheme", "TransportProvider.single");
+    private static final Set<String> ASKED_ONCE =
+            Set.of("ToolAdapter.id", "ToolAdapter.classRule", "TransportProvider.scheme", "TransportProvider.single");
 
     /** What only describes something: the substitute is returned, and the log tells. */
     private static final Set<String> DESCRIBING = Set.of(
@@ -182,10 +182,11 @@ final class GuardedCallsTest {
 
     @TestFactory
     Stream<DynamicTest> everyMethodThatThrowsIsNamedAndLogged() {
-        return interfaces().stream().flatMap(type -> methods(type)
-                .map(method -> DynamicTest.dynamicTest(name(type, method), () -> bugs().stream()
-                        .map(Supplier::get)
-                        .forEach(bug -> checkBug(type, method, bug)))));
+        return interfaces().stream()
+                .flatMap(type -> methods(type)
+                        .map(method -> DynamicTest.dynamicTest(
+                                name(type, method),
+                                () -> bugs().stream().map(Supplier::get).forEach(bug -> checkBug(type, method, bug)))));
     }
 
     private void checkBug(Class<?> type, Method method, @Nullable Throwable bug) {
@@ -231,23 +232,26 @@ final class GuardedCallsTest {
                 .flatMap(type -> methods(type)
                         .filter(method -> !method.getReturnType().isPrimitive())
                         .filter(method -> !MAY_BE_NULL.contains(name(type, method)))
-                        .map(method -> DynamicTest.dynamicTest(
-                                name(type, method), () -> checkBug(type, method, null))));
+                        .map(method ->
+                                DynamicTest.dynamicTest(name(type, method), () -> checkBug(type, method, null))));
     }
 
     @TestFactory
     Stream<DynamicTest> whatAProviderThrowsOnPurposePasses() {
-        return interfaces().stream().flatMap(type -> methods(type)
-                .map(method -> DynamicTest.dynamicTest(name(type, method), () -> {
-                    Hostile hostile = new Hostile();
-                    Object guarded = guarded(type, hostile);
-                    hostile.armed = true;
-                    hostile.thrown = new SessionChangedException("s");
-                    assertThat(catchThrowable(() -> call(guarded, method))).isSameAs(hostile.thrown);
-                    assertThat(logged).isEmpty();
-                    hostile.thrown = new OutOfMemoryError("the machine's");
-                    assertThat(catchThrowable(() -> call(guarded, method))).isSameAs(hostile.thrown);
-                })));
+        return interfaces().stream()
+                .flatMap(type -> methods(type)
+                        .map(method -> DynamicTest.dynamicTest(name(type, method), () -> {
+                            Hostile hostile = new Hostile();
+                            Object guarded = guarded(type, hostile);
+                            hostile.armed = true;
+                            hostile.thrown = new SessionChangedException("s");
+                            assertThat(catchThrowable(() -> call(guarded, method)))
+                                    .isSameAs(hostile.thrown);
+                            assertThat(logged).isEmpty();
+                            hostile.thrown = new OutOfMemoryError("the machine's");
+                            assertThat(catchThrowable(() -> call(guarded, method)))
+                                    .isSameAs(hostile.thrown);
+                        })));
     }
 
     @Test
@@ -278,11 +282,14 @@ final class GuardedCallsTest {
     @Test
     void theMessagesOfATranscriptAreGuardedAndTheirReaderIsNot() {
         ProviderGuard guard = new ProviderGuard("adapter", "gull", Hostile.class);
-        Transcript broken = GuardedMessages.guard(transcript(() -> Stream.generate(() -> {
-            throw new IllegalStateException("a bug");
-        })), guard);
+        Transcript broken = GuardedMessages.guard(
+                transcript(() -> Stream.generate(() -> {
+                    throw new IllegalStateException("a bug");
+                })),
+                guard);
         assertThatThrownBy(broken::all).isInstanceOf(ProviderBugException.class);
-        assertThatThrownBy(() -> GuardedMessages.guard(transcript(() -> null), guard).all())
+        assertThatThrownBy(() ->
+                        GuardedMessages.guard(transcript(() -> null), guard).all())
                 .isInstanceOf(ProviderBugException.class);
 
         Message message = new Message(

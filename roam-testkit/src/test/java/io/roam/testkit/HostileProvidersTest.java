@@ -60,8 +60,8 @@ final class HostileProvidersTest {
             () -> new AssertionError("a bug"));
 
     /** The interfaces of providers, whose values are hostile, too. */
-    private static final List<Class<?>> WRAPPED = List.of(
-            HistoryStore.class, SessionReader.class, StoreWriter.class, ToolHooks.class, SyncTransport.class);
+    private static final List<Class<?>> WRAPPED =
+            List.of(HistoryStore.class, SessionReader.class, StoreWriter.class, ToolHooks.class, SyncTransport.class);
 
     /** Operations that no test of hostile providers needs: they end what the others use, or are no operations. */
     private static final Set<String> LEFT_OUT = Set.of("close", "onProgress");
@@ -74,14 +74,15 @@ final class HostileProvidersTest {
     private final Set<String> failed = new HashSet<>();
 
     private <T> T hostile(Class<T> type, Object real) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, call, arguments) -> {
-            String name = type.getSimpleName() + "." + call.getName();
-            if (name.equals(failing) || "all".equals(failing)) {
-                failed.add(name);
-                throw BUGS.get(bugs++ % BUGS.size()).get();
-            }
-            return wrap(invoke(real, call, arguments));
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, call, arguments) -> {
+                    String name = type.getSimpleName() + "." + call.getName();
+                    if (name.equals(failing) || "all".equals(failing)) {
+                        failed.add(name);
+                        throw BUGS.get(bugs++ % BUGS.size()).get();
+                    }
+                    return wrap(invoke(real, call, arguments));
+                }));
     }
 
     private static @Nullable Object invoke(Object real, Method call, Object @Nullable [] arguments) throws Throwable {
@@ -116,15 +117,19 @@ final class HostileProvidersTest {
         String peer = device.roam().devices().list().get(0).name();
         Path work = device.machine().home().resolve("work");
         Map<String, Operation> all = new LinkedHashMap<>();
-        all.put("Roam.init", () -> Roam.init(
-                device.home(),
-                device.machine().machine(),
-                providers,
-                Optional.empty(),
-                Optional.of(InMemoryHub.ADDRESS),
-                true));
-        all.put("Roam.open", () -> Roam.open(device.home(), device.machine().machine(), providers)
-                .close());
+        all.put(
+                "Roam.init",
+                () -> Roam.init(
+                        device.home(),
+                        device.machine().machine(),
+                        providers,
+                        Optional.empty(),
+                        Optional.of(InMemoryHub.ADDRESS),
+                        true));
+        all.put(
+                "Roam.open",
+                () -> Roam.open(device.home(), device.machine().machine(), providers)
+                        .close());
         all.put("Roam.sync", roam::sync);
         all.put("Roam.preview", roam::preview);
         all.put("Roam.status", roam::status);
@@ -157,8 +162,8 @@ final class HostileProvidersTest {
         all.put("Conversations.belongsTo", () -> conversations.belongsTo(conversations.require(id), work));
         all.put(
                 "Conversations.search",
-                () -> conversations.search(new SearchQuery(
-                        List.of("word"), Optional.empty(), Optional.empty(), Optional.empty(), 9, 9)));
+                () -> conversations.search(
+                        new SearchQuery(List.of("word"), Optional.empty(), Optional.empty(), Optional.empty(), 9, 9)));
         all.put("Conversations.branches", () -> conversations.branches(id));
         all.put("Conversations.transcript", () -> conversations.transcript(id).all());
         all.put("Conversations.branchTranscript", () -> conversations.branchTranscript(id, Optional.empty()));
@@ -171,7 +176,9 @@ final class HostileProvidersTest {
         all.put("Devices.pairingCode", devices::pairingCode);
         all.put("Devices.pair", () -> devices.pair(device.roam().devices().pairingCode(), false));
         all.put("Devices.accept", () -> devices.accept(peer));
-        all.put("Devices.isAcceptedBy", () -> devices.isAcceptedBy(devices.list().get(0)));
+        all.put(
+                "Devices.isAcceptedBy",
+                () -> devices.isAcceptedBy(devices.list().get(0)));
         all.put("Devices.review", () -> devices.review(peer, Optional.empty()));
         all.put("Devices.keepPending", () -> devices.keepPending(peer, Optional.empty()));
         all.put("Devices.admitStranger", () -> devices.admitStranger("stranger"));
@@ -263,18 +270,20 @@ final class HostileProvidersTest {
                 all.get(0).session("one").say(next, last);
                 all.get(0).sync();
                 last = next;
-                try (Roam roam = Roam.open(
-                        device.home(), device.machine().machine(), providers, device.machine()::advance)) {
+                try (Roam roam =
+                        Roam.open(device.home(), device.machine().machine(), providers, device.machine()::advance)) {
                     failing = method;
                     operations(device, providers, roam, id).forEach(HostileProvidersTest::runTolerant);
                     failing = null;
                     assertThat(roam.sync().failures()).as("after " + method).isEmpty();
                 }
                 all.syncAll();
-                assertThat(historyOn(device, id)).as("nothing was lost by " + method).contains("E e1 ", "E e2 ", "E " + next);
+                assertThat(historyOn(device, id))
+                        .as("nothing was lost by " + method)
+                        .contains("E e1 ", "E e2 ", "E " + next);
             }
-            try (Roam roam = Roam.open(
-                    device.home(), device.machine().machine(), providers, device.machine()::advance)) {
+            try (Roam roam =
+                    Roam.open(device.home(), device.machine().machine(), providers, device.machine()::advance)) {
                 failing = "all";
                 operations(device, providers, roam, id).forEach(HostileProvidersTest::runTolerant);
                 runLast(roam);
@@ -282,7 +291,9 @@ final class HostileProvidersTest {
             }
         }
         if (type == ToolAdapter.class || type == SyncTransport.class) {
-            assertThat(failed).as("the failing methods were called").hasSizeGreaterThan(methodsOf(type).size() / 2);
+            assertThat(failed)
+                    .as("the failing methods were called")
+                    .hasSizeGreaterThan(methodsOf(type).size() / 2);
         }
     }
 
@@ -300,7 +311,11 @@ final class HostileProvidersTest {
             all.syncAll();
             TestDevice device = all.get(1);
             Providers providers = Providers.of(List.of(new FakeTool()));
-            tried = operations(device, providers, device.roam(), device.roam().conversations().list().get(0).id())
+            tried = operations(
+                            device,
+                            providers,
+                            device.roam(),
+                            device.roam().conversations().list().get(0).id())
                     .keySet();
         }
         assertThat(Stream.of(
