@@ -1,5 +1,4 @@
-import io.roam.spi.tool.ToolAdapter;
-import io.roam.spi.transport.TransportProvider;
+import io.roam.cli.terminal.DebugLog;
 
 /** The command roam. */
 module io.roam.cli {
@@ -11,6 +10,6 @@ module io.roam.cli {
     requires org.jline.terminal;
     requires static org.jspecify;
 
-    uses ToolAdapter;
-    uses TransportProvider;
+    provides System.LoggerFinder with
+            DebugLog;
 }

@@ -7,7 +7,6 @@ import io.roam.device.PairingRequest;
 import io.roam.device.RemovalNotice;
 import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
-import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -149,7 +148,7 @@ public final class Exchange {
         try {
             transport.peers(peers);
             return transport.peerStates();
-        } catch (ProviderBugException e) { // an exchange reports what it needs, and the rest is logged
+        } catch (RoamException e) { // an exchange reports it
             return List.of();
         }
     }

@@ -7,6 +7,7 @@ import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.Machine;
+import io.roam.spi.ProviderBugException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
@@ -21,7 +22,15 @@ public record InterruptedPlacements(Machine machine, Ledger ledger, Adapters ada
     /** Takes back all that can be taken back now. */
     public void takeBack() {
         for (PlacedEntry entry : ledger.runs().unfinished()) {
-            StoreHandle.find(entry.session(), adapters, machine).ifPresent(store -> takeBackIn(store, entry));
+            findStore(entry).ifPresent(store -> takeBackIn(store, entry));
+        }
+    }
+
+    private Optional<StoreHandle> findStore(PlacedEntry entry) {
+        try {
+            return StoreHandle.find(entry.session(), adapters, machine);
+        } catch (ProviderBugException e) { // it is logged, and tried again at the next start
+            return Optional.empty();
         }
     }
 
