@@ -147,15 +147,7 @@ final class SessionIndexCodec {
     }
 
     private static SessionFacts facts(JsonObject line) {
-        return new SessionFacts(
-                line.strings("folders"),
-                line.optionalString("title"),
-                TitleOrigin.ofWord(line.stringOrEmpty("titled")).orElse(TitleOrigin.SUBSTITUTE),
-                line.optionalString("version"),
-                line.optionalString("first").map(Instant::parse),
-                line.optionalString("last").map(Instant::parse),
-                line.optionalString("begins"),
-                (int) line.number("words"));
+        return SessionFacts.builder().folders(line.strings("folders")).title(line.optionalString("title"), TitleOrigin.ofWord(line.stringOrEmpty("titled")).orElse(TitleOrigin.SUBSTITUTE)).toolVersion(line.optionalString("version")).firstMessageTime(line.optionalString("first").map(Instant::parse)).lastMessageTime(line.optionalString("last").map(Instant::parse)).firstMessage(line.optionalString("begins")).messageCount((int) line.number("words")).build();
     }
 
     // An earlier roam took titles from elsewhere: once something is said, such a session is read from its start.

@@ -292,16 +292,7 @@ final class GuardedCallsTest {
                         GuardedMessages.guard(transcript(() -> null), guard).all())
                 .isInstanceOf(ProviderBugException.class);
 
-        Message message = new Message(
-                "",
-                Optional.empty(),
-                io.roam.transcript.Role.USER,
-                "",
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        Message message = Message.builder(io.roam.transcript.Role.USER, List.of()).build();
         boolean[] closed = {false};
         Transcript good = GuardedMessages.guard(
                 transcript(() -> Stream.of(message, message).onClose(() -> closed[0] = true)), guard);
@@ -315,7 +306,7 @@ final class GuardedCallsTest {
     }
 
     private static Transcript transcript(Supplier<Stream<Message>> messages) {
-        return new Transcript("gull", Optional.empty(), Optional.empty(), Optional.empty(), messages);
+        return Transcript.of("gull", messages);
     }
 
     @Test

@@ -124,16 +124,10 @@ final class FakeReader implements SessionReader {
                 .toList();
         List<Instant> times =
                 events.stream().flatMap(event -> FakeLine.time(event).stream()).toList();
-        return new SessionFacts(
-                files.workspace().map(List::of).orElse(List.of()),
-                read.stream()
+        return SessionFacts.builder().folders(files.workspace().map(List::of).orElse(List.of())).title(read.stream()
                         .filter(record -> record.kind() == Record.Kind.PROPERTY)
                         .reduce((first, last) -> last)
-                        .map(FakeLine::said),
-                Optional.empty(),
-                times.stream().findFirst(),
-                times.stream().reduce((first, last) -> last),
-                events.size());
+                        .map(FakeLine::said)).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last)).messageCount(events.size()).build();
     }
 
     @Override

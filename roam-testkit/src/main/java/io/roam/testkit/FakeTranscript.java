@@ -22,7 +22,7 @@ final class FakeTranscript {
                 .filter(record -> record.isMain() && record.kind() == Record.Kind.PROPERTY)
                 .reduce((first, last) -> last)
                 .map(FakeLine::said);
-        return new Transcript(FakeTool.ID, title, Optional.empty(), Optional.empty(), () -> messages(records));
+        return Transcript.of(FakeTool.ID, () -> messages(records)).withTitle(title);
     }
 
     private static List<Record> all(RecordSource records) {
@@ -41,18 +41,9 @@ final class FakeTranscript {
     private static Message message(Record event, Set<String> ids) {
         Optional<Record.Link> link =
                 FakeLine.record(event.track(), event.payload(), true).link(); // the pool keeps none
-        return new Message(
-                link.map(Record.Link::id).filter(ids::add).orElse(""),
-                link.flatMap(l -> Optional.ofNullable(l.parent())),
-                Role.USER,
-                event.track(),
-                true,
-                FakeLine.time(event),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(
+        return Message.builder(Role.USER, List.of(
                         link.isPresent()
                                 ? new Part.Text(FakeLine.said(event))
-                                : new Part.Unknown(FakeLine.text(event))));
+                                : new Part.Unknown(FakeLine.text(event)))).id(link.map(Record.Link::id).filter(ids::add).orElse("")).parent(link.flatMap(l -> Optional.ofNullable(l.parent()))).track(event.track()).time(FakeLine.time(event)).build();
     }
 }

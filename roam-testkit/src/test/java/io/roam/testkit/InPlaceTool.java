@@ -56,17 +56,11 @@ final class InPlaceTool implements ToolAdapter {
                 values.put(line[0], line[line.length - 1]);
             }
         }
-        return new Transcript(
-                id(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                () -> values.entrySet().stream().map(one -> message(one.getKey(), one.getValue())));
+        return Transcript.of(id(), () -> values.entrySet().stream().map(one -> message(one.getKey(), one.getValue())));
     }
 
     private static Message message(String id, String text) {
-        Optional<String> none = Optional.empty();
         List<Part> parts = List.of(new Part.Text(text));
-        return new Message(id, none, Role.USER, "", true, Optional.empty(), none, Optional.empty(), parts);
+        return Message.builder(Role.USER, parts).id(id).build();
     }
 }

@@ -72,12 +72,7 @@ public final class ClaudeAdapter implements ToolAdapter {
     public Transcript transcript(RecordSource records) {
         TranscriptOutline outline = new TranscriptOutline(records);
         SessionFacts facts = outline.facts();
-        return new Transcript(
-                id(),
-                facts.title(),
-                facts.folders().stream().findFirst(),
-                facts.toolVersion(),
-                () -> MessageStream.of(records, outline));
+        return Transcript.of(id(), () -> MessageStream.of(records, outline)).withTitle(facts.title()).withFolder(facts.folders().stream().findFirst()).withToolVersion(facts.toolVersion());
     }
 
     @Override

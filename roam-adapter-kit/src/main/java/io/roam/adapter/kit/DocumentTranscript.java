@@ -31,12 +31,7 @@ final class DocumentTranscript {
             }
         }
         SessionFacts facts = transcript.facts.facts();
-        return new Transcript(
-                adapter.id(),
-                facts.title(),
-                facts.folders().stream().findFirst(),
-                facts.toolVersion(),
-                () -> transcript.messages(records));
+        return Transcript.of(adapter.id(), () -> transcript.messages(records)).withTitle(facts.title()).withFolder(facts.folders().stream().findFirst()).withToolVersion(facts.toolVersion());
     }
 
     private void collect(Record record) {

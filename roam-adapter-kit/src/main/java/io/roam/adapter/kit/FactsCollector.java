@@ -56,7 +56,6 @@ public final class FactsCollector {
     }
 
     SessionFacts facts() {
-        return new SessionFacts(
-                new ArrayList<>(folders), title, titleOrigin, version, first, last, firstMessage, messages);
+        return SessionFacts.builder().folders(new ArrayList<>(folders)).title(title, titleOrigin).toolVersion(version).firstMessageTime(first).lastMessageTime(last).firstMessage(firstMessage).messageCount(messages).build();
     }
 }

@@ -70,31 +70,13 @@ abstract class FileSessions implements ToolAdapter {
 
     /** Returns a message with one text, as most messages are. */
     protected static Message textMessage(String id, Role role, Optional<Instant> time, String text) {
-        return new Message(
-                id,
-                Optional.empty(),
-                role,
-                "",
-                true,
-                time,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new Part.Text(text)));
+        return Message.builder(role, List.of(new Part.Text(text))).id(id).time(time).build();
     }
 
     /** Returns a message that shows a record of unknown form as it is. */
     static Message unknownMessage(byte[] payload) {
         String raw = new String(payload, StandardCharsets.UTF_8);
-        return new Message(
-                "",
-                Optional.empty(),
-                Role.SYSTEM,
-                "",
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new Part.Unknown(raw)));
+        return Message.builder(Role.SYSTEM, List.of(new Part.Unknown(raw))).build();
     }
 
     /** Starts the reading of a session. */

@@ -31,16 +31,7 @@ final class RecordStream extends Spliterators.AbstractSpliterator<Record> {
     static Message withUniqueId(Message message, Set<String> ids) {
         return message.id().isEmpty() || ids.add(message.id())
                 ? message
-                : new Message(
-                        "",
-                        message.parent(),
-                        message.role(),
-                        message.track(),
-                        message.active(),
-                        message.time(),
-                        message.model(),
-                        message.usage(),
-                        message.parts());
+                : message.toBuilder(message.parts()).id("").build();
     }
 
     @Override

@@ -40,16 +40,7 @@ public final class RecordMessages extends Spliterators.AbstractSpliterator<Recor
 
     /** Returns a message of a record that has no time, model or usage. */
     public static Message message(Record record, Role role, List<Part> parts) {
-        return new Message(
-                "",
-                Optional.empty(),
-                role,
-                record.track(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                parts);
+        return Message.builder(role, parts).track(record.track()).build();
     }
 
     /** Returns a message that shows a record of unknown form as it is. */

@@ -51,14 +51,6 @@ class TitleOriginTest {
     }
 
     private static SessionFacts titled(String title, TitleOrigin origin) {
-        return new SessionFacts(
-                List.of(),
-                Optional.of(title),
-                origin,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0);
+        return SessionFacts.builder().title(Optional.of(title), origin).build();
     }
 }

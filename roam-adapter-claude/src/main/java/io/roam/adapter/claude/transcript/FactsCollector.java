@@ -47,15 +47,7 @@ public final class FactsCollector {
 
     public SessionFacts facts() {
         Optional<TitleFinder.FoundTitle> title = finder.title();
-        return new SessionFacts(
-                new ArrayList<>(folders),
-                title.map(TitleFinder.FoundTitle::text),
-                title.map(TitleFinder.FoundTitle::origin).orElse(TitleOrigin.GIVEN),
-                Optional.ofNullable(version),
-                TimestampParser.parse(firstTime),
-                TimestampParser.parse(lastTime),
-                Optional.ofNullable(firstMessage),
-                messageCount);
+        return SessionFacts.builder().folders(new ArrayList<>(folders)).title(title.map(TitleFinder.FoundTitle::text), title.map(TitleFinder.FoundTitle::origin).orElse(TitleOrigin.GIVEN)).toolVersion(Optional.ofNullable(version)).firstMessageTime(TimestampParser.parse(firstTime)).lastMessageTime(TimestampParser.parse(lastTime)).firstMessage(Optional.ofNullable(firstMessage)).messageCount(messageCount).build();
     }
 
     /** Whether a row is a message typed by the user, not a result of a tool call or a text of the tool. */

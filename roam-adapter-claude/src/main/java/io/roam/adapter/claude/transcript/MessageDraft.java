@@ -54,6 +54,6 @@ final class MessageDraft {
 
     Message toMessage() {
         List<Part> allParts = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
-        return new Message(id, parent, role, track, active, time, model, usage, allParts);
+        return Message.builder(role, allParts).id(id).parent(parent).track(track).active(active).time(time).model(model).usage(usage).build();
     }
 }

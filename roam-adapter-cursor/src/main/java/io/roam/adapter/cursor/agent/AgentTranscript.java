@@ -27,11 +27,10 @@ public final class AgentTranscript {
                 transcript.addRecord(record);
             }
         }
-        return new Transcript(
-                tool, transcript.meta.flatMap(one -> one.findText("name")), Optional.empty(), Optional.empty(), () -> {
+        return Transcript.of(tool, () -> {
                     AgentCalls.CallOrder order = transcript.calls.inCallOrder();
                     return MessageStream.messages(records, record -> messageOf(record, order));
-                });
+                }).withTitle(transcript.meta.flatMap(one -> one.findText("name")));
     }
 
     private void addRecord(Record record) {
@@ -60,7 +59,6 @@ public final class AgentTranscript {
     }
 
     static Message newMessage(Role role, List<Part> parts) {
-        Optional<String> none = Optional.empty();
-        return new Message("", none, role, "", true, Optional.empty(), none, Optional.empty(), parts);
+        return Message.builder(role, parts).build();
     }
 }

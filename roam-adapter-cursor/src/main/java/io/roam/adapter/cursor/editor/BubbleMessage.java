@@ -30,16 +30,7 @@ final class BubbleMessage {
     }
 
     Message toMessage() {
-        return new Message(
-                id,
-                Optional.empty(),
-                isOfUser() ? Role.USER : Role.ASSISTANT,
-                "",
-                true,
-                time(),
-                bubble.flatMap(BubbleMessage::modelOf),
-                bubble.flatMap(BubbleMessage::usageOf),
-                parts());
+        return Message.builder(isOfUser() ? Role.USER : Role.ASSISTANT, parts()).id(id).time(time()).model(bubble.flatMap(BubbleMessage::modelOf)).usage(bubble.flatMap(BubbleMessage::usageOf)).build();
     }
 
     private boolean isOfUser() {

@@ -14,12 +14,7 @@ public final class ConversationTranscript {
 
     public static Transcript open(String tool, RecordSource records) {
         ConversationOutline outline = ConversationOutline.of(records);
-        return new Transcript(
-                tool,
-                outline.title(),
-                outline.folder(),
-                Optional.empty(),
-                () -> MessageStream.messages(records, record -> messageOf(record, outline)));
+        return Transcript.of(tool, () -> MessageStream.messages(records, record -> messageOf(record, outline))).withTitle(outline.title()).withFolder(outline.folder());
     }
 
     private static Optional<Message> messageOf(Record record, ConversationOutline outline) {

@@ -46,16 +46,7 @@ public final class MessageStream implements Iterator<Message> {
 
     /** Returns a message with the text of a record that this version does not know. */
     public static Message unknownMessage(Record record) {
-        return new Message(
-                "",
-                Optional.empty(),
-                Role.SYSTEM,
-                record.track(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new Part.Unknown(new String(record.payload(), UTF_8))));
+        return Message.builder(Role.SYSTEM, List.of(new Part.Unknown(new String(record.payload(), UTF_8)))).track(record.track()).build();
     }
 
     @Override
@@ -83,16 +74,7 @@ public final class MessageStream implements Iterator<Message> {
     /** Returns the message with its predecessor; an id that occurred before is removed. */
     private Message inChain(Message message) {
         String id = ids.add(message.id()) ? message.id() : "";
-        Message linked = new Message(
-                id,
-                last,
-                message.role(),
-                message.track(),
-                message.active(),
-                message.time(),
-                message.model(),
-                message.usage(),
-                message.parts());
+        Message linked = message.toBuilder(message.parts()).id(id).parent(last).build();
         last = id.isEmpty() ? last : Optional.of(id);
         return linked;
     }

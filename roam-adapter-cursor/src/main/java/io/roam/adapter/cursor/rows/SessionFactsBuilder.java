@@ -53,12 +53,6 @@ public final class SessionFactsBuilder {
     }
 
     public SessionFacts build() {
-        return new SessionFacts(
-                List.copyOf(folders),
-                title.or(() -> firstLine),
-                Optional.empty(),
-                first,
-                last.or(() -> file),
-                messages);
+        return SessionFacts.builder().folders(List.copyOf(folders)).title(title.or(() -> firstLine)).firstMessageTime(first).lastMessageTime(last.or(() -> file)).messageCount(messages).build();
     }
 }

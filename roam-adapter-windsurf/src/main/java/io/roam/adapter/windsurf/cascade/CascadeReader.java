@@ -100,13 +100,7 @@ final class CascadeReader implements SessionReader {
     /** Returns the facts of the whole trajectory, with the number of messages read so far. */
     @Override
     public SessionFacts facts() {
-        return new SessionFacts(
-                facts.folders(),
-                facts.title(),
-                facts.toolVersion(),
-                facts.firstMessageTime(),
-                facts.lastMessageTime(),
-                messageCount);
+        return facts.toBuilder().messageCount(messageCount).build();
     }
 
     @Override

@@ -22,11 +22,11 @@ final class StepMessages {
     }
 
     Message message(Role role, List<Part> parts) {
-        return new Message("", Optional.empty(), role, track, true, time, Optional.empty(), Optional.empty(), parts);
+        return Message.builder(role, parts).track(track).time(time).build();
     }
 
     Message answer(String id, Step step, List<Part> parts) {
-        return new Message(id, Optional.empty(), Role.ASSISTANT, track, true, time, step.model(), step.usage(), parts);
+        return Message.builder(Role.ASSISTANT, parts).id(id).track(track).time(time).model(step.model()).usage(step.usage()).build();
     }
 
     Message notice(String kind, String text) {

@@ -28,17 +28,11 @@ final class TrajectoryFacts {
                 step.created().ifPresent(times::add);
             });
         }
-        return new SessionFacts(
-                Stream.concat(
+        return SessionFacts.builder().folders(Stream.concat(
                                 trajectory.wrapper().stream().flatMap(wrapper -> scopeFoldersOf(wrapper).stream()),
                                 foldersOf(trajectory.message()).stream())
                         .distinct()
-                        .toList(),
-                titles.title(),
-                Optional.empty(),
-                times.stream().findFirst(),
-                times.stream().reduce((first, last) -> last),
-                0);
+                        .toList()).title(titles.title()).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last)).build();
     }
 
     /** Returns the folder in which the user worked, as the fields around an implicit trajectory name it. */

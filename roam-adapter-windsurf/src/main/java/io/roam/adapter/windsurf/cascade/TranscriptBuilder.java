@@ -40,11 +40,6 @@ final class TranscriptBuilder {
         }
         Optional<String> folder =
                 Stream.concat(scope.stream(), folders.stream()).findFirst();
-        return new Transcript(
-                product.id(),
-                titles.title(),
-                folder,
-                Optional.empty(),
-                () -> RecordMessages.messages(records, new MessageAssembler(product, revisions)::messagesOf));
+        return Transcript.of(product.id(), () -> RecordMessages.messages(records, new MessageAssembler(product, revisions)::messagesOf)).withTitle(titles.title()).withFolder(folder);
     }
 }

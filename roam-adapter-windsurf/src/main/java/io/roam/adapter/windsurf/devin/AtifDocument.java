@@ -96,13 +96,7 @@ record AtifDocument(JsonTree json) {
         List<AtifStep> users = steps.stream().filter(AtifStep::isFromUser).toList();
         List<Instant> times =
                 steps.stream().flatMap(step -> step.time().stream()).toList();
-        return new SessionFacts(
-                folderMember().flatMap(value -> Optional.ofNullable(value.string())).stream()
-                        .toList(),
-                users.stream().findFirst().map(AtifStep::text).flatMap(TitleText::firstLine),
-                json.member("agent").flatMap(agent -> agent.text("version")),
-                times.stream().findFirst(),
-                times.stream().reduce((first, last) -> last).or(() -> Optional.of(written)),
-                users.size());
+        return SessionFacts.builder().folders(folderMember().flatMap(value -> Optional.ofNullable(value.string())).stream()
+                        .toList()).title(users.stream().findFirst().map(AtifStep::text).flatMap(TitleText::firstLine)).toolVersion(json.member("agent").flatMap(agent -> agent.text("version"))).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last).or(() -> Optional.of(written))).messageCount(users.size()).build();
     }
 }

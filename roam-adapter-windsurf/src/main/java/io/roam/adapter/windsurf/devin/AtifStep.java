@@ -100,7 +100,7 @@ record AtifStep(JsonTree json) {
     }
 
     private Message message(String track, Role role, Optional<String> model, List<Part> parts) {
-        return new Message("", Optional.empty(), role, track, true, time(), model, Optional.empty(), parts);
+        return Message.builder(role, parts).track(track).time(time()).model(model).build();
     }
 
     private Role role() {

@@ -66,12 +66,7 @@ public final class DevinAdapter implements ToolAdapter {
             }
         }
         Optional<String> fallback = firstText;
-        return new Transcript(
-                ID,
-                DevinFacts.titleOf(row).or(() -> fallback),
-                DevinFacts.folderOf(row),
-                Optional.empty(),
-                () -> RecordMessages.messages(records, DevinAdapter::messagesOf));
+        return Transcript.of(ID, () -> RecordMessages.messages(records, DevinAdapter::messagesOf)).withTitle(DevinFacts.titleOf(row).or(() -> fallback)).withFolder(DevinFacts.folderOf(row));
     }
 
     private static List<Message> messagesOf(Record record) {

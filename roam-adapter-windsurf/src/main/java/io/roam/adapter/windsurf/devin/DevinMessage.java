@@ -24,7 +24,7 @@ record DevinMessage(JsonTree json) {
     }
 
     Message toMessage(String track) {
-        return new Message("", Optional.empty(), role(), track, true, time(), model(), Optional.empty(), parts());
+        return Message.builder(role(), parts()).track(track).time(time()).model(model()).build();
     }
 
     private String roleName() {

@@ -120,12 +120,7 @@ public final class DevinTranscriptAdapter implements ToolAdapter {
                 }
             }
         }
-        return new Transcript(
-                ID,
-                title,
-                header.flatMap(json -> json.text("working_directory")),
-                header.flatMap(json -> json.member("agent")).flatMap(agent -> agent.text("version")),
-                () -> RecordMessages.messages(records, record -> messagesOf(record, revisions)));
+        return Transcript.of(ID, () -> RecordMessages.messages(records, record -> messagesOf(record, revisions))).withTitle(title).withFolder(header.flatMap(json -> json.text("working_directory"))).withToolVersion(header.flatMap(json -> json.member("agent")).flatMap(agent -> agent.text("version")));
     }
 
     private static List<Message> messagesOf(Record record, Map<String, byte[]> revisions) {

@@ -90,12 +90,7 @@ public final class ExportAdapter implements ToolAdapter {
                     .findFirst()
                     .map(record -> SpeakerHeading.textBelow(new String(record.payload(), UTF_8)))
                     .flatMap(TitleText::firstLine);
-            return new Transcript(
-                    ID,
-                    title,
-                    Optional.empty(),
-                    Optional.empty(),
-                    () -> RecordMessages.messages(records, ExportAdapter::messagesOf));
+            return Transcript.of(ID, () -> RecordMessages.messages(records, ExportAdapter::messagesOf)).withTitle(title);
         }
     }
 

@@ -72,12 +72,6 @@ final class MarkdownExport {
                         .isPresent())
                 .map(SpeakerHeading::textBelow)
                 .toList();
-        return new SessionFacts(
-                List.of(),
-                userTexts.stream().findFirst().flatMap(TitleText::firstLine),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(written),
-                userTexts.size());
+        return SessionFacts.builder().title(userTexts.stream().findFirst().flatMap(TitleText::firstLine)).lastMessageTime(Optional.of(written)).messageCount(userTexts.size()).build();
     }
 }

@@ -59,12 +59,7 @@ public final class TranscriptAdapter implements ToolAdapter {
                     .flatMap(line -> line.userText().stream())
                     .findFirst()
                     .flatMap(TitleText::firstLine);
-            return new Transcript(
-                    ID,
-                    title,
-                    Optional.empty(),
-                    Optional.empty(),
-                    () -> RecordMessages.messages(records, TranscriptAdapter::messagesOf));
+            return Transcript.of(ID, () -> RecordMessages.messages(records, TranscriptAdapter::messagesOf)).withTitle(title);
         }
     }
 

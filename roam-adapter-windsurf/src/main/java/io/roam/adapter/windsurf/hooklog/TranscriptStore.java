@@ -77,13 +77,7 @@ final class TranscriptStore implements HistoryStore {
                 .flatMap(line -> HookLine.of(line.bytes()).stream())
                 .flatMap(line -> line.userText().stream())
                 .toList();
-        return new SessionFacts(
-                List.of(),
-                userTexts.stream().findFirst().flatMap(TitleText::firstLine),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(written),
-                userTexts.size());
+        return SessionFacts.builder().title(userTexts.stream().findFirst().flatMap(TitleText::firstLine)).lastMessageTime(Optional.of(written)).messageCount(userTexts.size()).build();
     }
 
     @Override
