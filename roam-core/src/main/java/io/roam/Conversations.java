@@ -120,7 +120,7 @@ public final class Conversations {
 
     /** Returns a transcript that can be read as long as roam is open. */
     private Transcript whileOpen(Transcript read) {
-        return new Transcript(read.tool(), read.title(), read.folder(), read.toolVersion(), () -> {
+        return read.withMessages(() -> {
             home();
             return read.messages();
         });

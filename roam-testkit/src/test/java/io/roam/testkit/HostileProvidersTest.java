@@ -9,6 +9,7 @@ import io.roam.Folders;
 import io.roam.Roam;
 import io.roam.ToolSettings;
 import io.roam.api.LeaveMode;
+import io.roam.api.InitOptions;
 import io.roam.api.Providers;
 import io.roam.api.SearchQuery;
 import io.roam.api.SyncReport;
@@ -123,9 +124,7 @@ final class HostileProvidersTest {
                         device.home(),
                         device.machine().machine(),
                         providers,
-                        Optional.empty(),
-                        Optional.of(InMemoryHub.ADDRESS),
-                        true));
+                        InitOptions.none().via(InMemoryHub.ADDRESS).allowingPlain()));
         all.put(
                 "Roam.open",
                 () -> Roam.open(device.home(), device.machine().machine(), providers)

@@ -324,7 +324,7 @@ final class ReadingMutants {
                     public Transcript transcript(RecordSource records) {
                         Transcript sound = super.transcript(records);
                         Iterator<Message> left = sound.all().iterator();
-                        return new Transcript(id(), sound.title(), Optional.empty(), Optional.empty(), () -> {
+                        return sound.withMessages(() -> {
                             List<Message> rest = new ArrayList<>();
                             left.forEachRemaining(rest::add);
                             return rest.stream();
