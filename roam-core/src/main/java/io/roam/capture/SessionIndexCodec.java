@@ -147,7 +147,17 @@ final class SessionIndexCodec {
     }
 
     private static SessionFacts facts(JsonObject line) {
-        return SessionFacts.builder().folders(line.strings("folders")).title(line.optionalString("title"), TitleOrigin.ofWord(line.stringOrEmpty("titled")).orElse(TitleOrigin.SUBSTITUTE)).toolVersion(line.optionalString("version")).firstMessageTime(line.optionalString("first").map(Instant::parse)).lastMessageTime(line.optionalString("last").map(Instant::parse)).firstMessage(line.optionalString("begins")).messageCount((int) line.number("words")).build();
+        return SessionFacts.builder()
+                .folders(line.strings("folders"))
+                .title(
+                        line.optionalString("title"),
+                        TitleOrigin.ofWord(line.stringOrEmpty("titled")).orElse(TitleOrigin.SUBSTITUTE))
+                .toolVersion(line.optionalString("version"))
+                .firstMessageTime(line.optionalString("first").map(Instant::parse))
+                .lastMessageTime(line.optionalString("last").map(Instant::parse))
+                .firstMessage(line.optionalString("begins"))
+                .messageCount((int) line.number("words"))
+                .build();
     }
 
     // An earlier roam took titles from elsewhere: once something is said, such a session is read from its start.

@@ -232,16 +232,17 @@ public final class TransportLine implements AutoCloseable {
 
     /** Waits for a moment; returns whether there is more to wait for. */
     private synchronized boolean awaitStep() {
-        if (!isBusy() || isStalled()) {
-            return false;
-        }
+        boolean waited = false;
         try {
-            wait(STEP_MILLIS);
-            return true;
+            while (!waited && isBusy() && !isStalled()) {
+                wait(STEP_MILLIS);
+                waited = true;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+        return waited;
     }
 
     private synchronized void throwFailure() {

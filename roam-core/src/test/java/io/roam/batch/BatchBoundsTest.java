@@ -78,7 +78,11 @@ class BatchBoundsTest {
     @ParameterizedTest
     @MethodSource("times")
     void aTimeThatNoMessageHasIsLeftOut(Instant time) {
-        SessionFacts facts = SessionFacts.builder().firstMessageTime(Optional.of(time)).lastMessageTime(Optional.of(time)).messageCount(Integer.MIN_VALUE).build();
+        SessionFacts facts = SessionFacts.builder()
+                .firstMessageTime(Optional.of(time))
+                .lastMessageTime(Optional.of(time))
+                .messageCount(Integer.MIN_VALUE)
+                .build();
         BatchMetadata written =
                 write(NOW, 1, BatchMetadata.of("session", Map.of(), facts)).metadata();
         boolean possible = !time.isBefore(Instant.EPOCH) && time.isBefore(Instant.parse("+10000-01-01T00:00:00Z"));
@@ -91,7 +95,12 @@ class BatchBoundsTest {
     @ValueSource(ints = {1, 1 << 16, (1 << 16) + 1, 1 << 22, (1 << 22) + 1})
     void aTextThatIsTooLongIsLeftOut(int length) {
         String text = "x".repeat(length);
-        SessionFacts facts = SessionFacts.builder().folders(List.of(text)).title(Optional.of(text)).toolVersion(Optional.of(text)).messageCount(1).build();
+        SessionFacts facts = SessionFacts.builder()
+                .folders(List.of(text))
+                .title(Optional.of(text))
+                .toolVersion(Optional.of(text))
+                .messageCount(1)
+                .build();
         Map<String, String> workspace = new HashMap<>(Map.of("path", text, "os", "linux"));
         BatchMetadata written =
                 write(NOW, 1, BatchMetadata.of(text, workspace, facts)).metadata();
@@ -106,7 +115,11 @@ class BatchBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\uD800", "\uDC00\uD800", "\u0000", "\uFFFF", "\n\u2028\"\\", "\uD83D\uDE00"})
     void anyTextIsWritten(String text) {
-        SessionFacts facts = SessionFacts.builder().title(Optional.of(text)).toolVersion(Optional.of(text)).messageCount(1).build();
+        SessionFacts facts = SessionFacts.builder()
+                .title(Optional.of(text))
+                .toolVersion(Optional.of(text))
+                .messageCount(1)
+                .build();
         BatchMetadata written = write(NOW, 1, BatchMetadata.of(text, Map.of("path", text), facts))
                 .metadata();
         assertThat(written.title()).contains(text);

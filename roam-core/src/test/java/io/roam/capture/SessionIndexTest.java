@@ -77,7 +77,14 @@ class SessionIndexTest {
                 Optional.of(new ConversationId("0".repeat(32))),
                 new MainTrackState(new ChainValue(Hash.ZERO, 7), List.of(Hash.ZERO), Map.of("title", Hash.ZERO), "id"),
                 Map.of("notes", new SideTrackState(true, 1, Hash.ZERO)),
-                SessionFacts.builder().folders(List.of("/work")).title(Optional.of("a title")).toolVersion(Optional.of("1.0")).firstMessageTime(Optional.of(Instant.parse("2026-01-01T00:00:00Z"))).lastMessageTime(Optional.of(Instant.parse("2026-01-02T00:00:00Z"))).messageCount(3).build(),
+                SessionFacts.builder()
+                        .folders(List.of("/work"))
+                        .title(Optional.of("a title"))
+                        .toolVersion(Optional.of("1.0"))
+                        .firstMessageTime(Optional.of(Instant.parse("2026-01-01T00:00:00Z")))
+                        .lastMessageTime(Optional.of(Instant.parse("2026-01-02T00:00:00Z")))
+                        .messageCount(3)
+                        .build(),
                 "/work",
                 new SessionState.Flags(Map.of("", 5), true, false, true));
         Optional<BatchId> batch = Optional.of(new BatchId(Hash.ZERO));

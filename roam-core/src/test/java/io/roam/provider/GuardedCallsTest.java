@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -292,7 +291,8 @@ final class GuardedCallsTest {
                         GuardedMessages.guard(transcript(() -> null), guard).all())
                 .isInstanceOf(ProviderBugException.class);
 
-        Message message = Message.builder(io.roam.transcript.Role.USER, List.of()).build();
+        Message message =
+                Message.builder(io.roam.transcript.Role.USER, List.of()).build();
         boolean[] closed = {false};
         Transcript good = GuardedMessages.guard(
                 transcript(() -> Stream.of(message, message).onClose(() -> closed[0] = true)), guard);

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -124,10 +123,16 @@ final class FakeReader implements SessionReader {
                 .toList();
         List<Instant> times =
                 events.stream().flatMap(event -> FakeLine.time(event).stream()).toList();
-        return SessionFacts.builder().folders(files.workspace().map(List::of).orElse(List.of())).title(read.stream()
+        return SessionFacts.builder()
+                .folders(files.workspace().map(List::of).orElse(List.of()))
+                .title(read.stream()
                         .filter(record -> record.kind() == Record.Kind.PROPERTY)
                         .reduce((first, last) -> last)
-                        .map(FakeLine::said)).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last)).messageCount(events.size()).build();
+                        .map(FakeLine::said))
+                .firstMessageTime(times.stream().findFirst())
+                .lastMessageTime(times.stream().reduce((first, last) -> last))
+                .messageCount(events.size())
+                .build();
     }
 
     @Override

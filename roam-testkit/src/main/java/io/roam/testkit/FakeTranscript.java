@@ -41,9 +41,16 @@ final class FakeTranscript {
     private static Message message(Record event, Set<String> ids) {
         Optional<Record.Link> link =
                 FakeLine.record(event.track(), event.payload(), true).link(); // the pool keeps none
-        return Message.builder(Role.USER, List.of(
-                        link.isPresent()
-                                ? new Part.Text(FakeLine.said(event))
-                                : new Part.Unknown(FakeLine.text(event)))).id(link.map(Record.Link::id).filter(ids::add).orElse("")).parent(link.flatMap(l -> Optional.ofNullable(l.parent()))).track(event.track()).time(FakeLine.time(event)).build();
+        return Message.builder(
+                        Role.USER,
+                        List.of(
+                                link.isPresent()
+                                        ? new Part.Text(FakeLine.said(event))
+                                        : new Part.Unknown(FakeLine.text(event))))
+                .id(link.map(Record.Link::id).filter(ids::add).orElse(""))
+                .parent(link.flatMap(l -> Optional.ofNullable(l.parent())))
+                .track(event.track())
+                .time(FakeLine.time(event))
+                .build();
     }
 }

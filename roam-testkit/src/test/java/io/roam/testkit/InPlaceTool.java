@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A made-up tool that changes values in place: a session is a file of lines, each an id and what it says now. */
 final class InPlaceTool implements ToolAdapter {

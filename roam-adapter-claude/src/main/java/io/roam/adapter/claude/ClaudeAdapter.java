@@ -72,7 +72,10 @@ public final class ClaudeAdapter implements ToolAdapter {
     public Transcript transcript(RecordSource records) {
         TranscriptOutline outline = new TranscriptOutline(records);
         SessionFacts facts = outline.facts();
-        return Transcript.of(id(), () -> MessageStream.of(records, outline)).withTitle(facts.title()).withFolder(facts.folders().stream().findFirst()).withToolVersion(facts.toolVersion());
+        return Transcript.of(id(), () -> MessageStream.of(records, outline))
+                .withTitle(facts.title())
+                .withFolder(facts.folders().stream().findFirst())
+                .withToolVersion(facts.toolVersion());
     }
 
     @Override

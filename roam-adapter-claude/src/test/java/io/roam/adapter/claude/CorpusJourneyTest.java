@@ -47,11 +47,13 @@ class CorpusJourneyTest {
         Roam.init(
                 home(ada),
                 ada.machine(),
-                providers, InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
+                providers,
+                InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
         Roam.init(
                 home(bob),
                 bob.machine(),
-                providers, InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
+                providers,
+                InitOptions.none().via("folder:" + folder.resolve("meet")).allowingPlain());
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();

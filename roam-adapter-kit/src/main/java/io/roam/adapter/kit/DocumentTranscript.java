@@ -31,7 +31,10 @@ final class DocumentTranscript {
             }
         }
         SessionFacts facts = transcript.facts.facts();
-        return Transcript.of(adapter.id(), () -> transcript.messages(records)).withTitle(facts.title()).withFolder(facts.folders().stream().findFirst()).withToolVersion(facts.toolVersion());
+        return Transcript.of(adapter.id(), () -> transcript.messages(records))
+                .withTitle(facts.title())
+                .withFolder(facts.folders().stream().findFirst())
+                .withToolVersion(facts.toolVersion());
     }
 
     private void collect(Record record) {

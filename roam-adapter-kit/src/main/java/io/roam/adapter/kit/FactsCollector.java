@@ -56,6 +56,14 @@ public final class FactsCollector {
     }
 
     SessionFacts facts() {
-        return SessionFacts.builder().folders(new ArrayList<>(folders)).title(title, titleOrigin).toolVersion(version).firstMessageTime(first).lastMessageTime(last).firstMessage(firstMessage).messageCount(messages).build();
+        return SessionFacts.builder()
+                .folders(new ArrayList<>(folders))
+                .title(title, titleOrigin)
+                .toolVersion(version)
+                .firstMessageTime(first)
+                .lastMessageTime(last)
+                .firstMessage(firstMessage)
+                .messageCount(messages)
+                .build();
     }
 }

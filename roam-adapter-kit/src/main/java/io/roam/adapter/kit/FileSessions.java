@@ -70,7 +70,10 @@ abstract class FileSessions implements ToolAdapter {
 
     /** Returns a message with one text, as most messages are. */
     protected static Message textMessage(String id, Role role, Optional<Instant> time, String text) {
-        return Message.builder(role, List.of(new Part.Text(text))).id(id).time(time).build();
+        return Message.builder(role, List.of(new Part.Text(text)))
+                .id(id)
+                .time(time)
+                .build();
     }
 
     /** Returns a message that shows a record of unknown form as it is. */

@@ -17,7 +17,10 @@ final class LineTranscript {
 
     static Transcript of(LineSessions adapter, RecordSource records) {
         SessionFacts facts = factsOf(adapter, records);
-        return Transcript.of(adapter.id(), () -> messages(adapter, records)).withTitle(facts.title()).withFolder(facts.folders().stream().findFirst()).withToolVersion(facts.toolVersion());
+        return Transcript.of(adapter.id(), () -> messages(adapter, records))
+                .withTitle(facts.title())
+                .withFolder(facts.folders().stream().findFirst())
+                .withToolVersion(facts.toolVersion());
     }
 
     private static SessionFacts factsOf(LineSessions adapter, RecordSource records) {

@@ -9,7 +9,6 @@ import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
 import java.util.List;
-import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;

@@ -38,10 +38,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
 
     @Override
     public Set<String> conversationsContaining(List<String> words) {
-        return roam
-                .conversations()
-                .search(SearchQuery.of(words).atMost(Integer.MAX_VALUE, 1))
-                .stream()
+        return roam.conversations().search(SearchQuery.of(words).atMost(Integer.MAX_VALUE, 1)).stream()
                 .map(result -> result.conversation().id())
                 .collect(Collectors.toSet());
     }

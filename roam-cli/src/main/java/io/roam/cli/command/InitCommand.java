@@ -75,7 +75,10 @@ final class InitCommand implements Command {
             Roam.initAsNewDevice(context.home(), context.machine(), providers(context));
         }
         Inventory inventory = Roam.init(
-                context.home(), context.machine(), providers(context), new InitOptions(arguments.option("--name"), via, isAccepted));
+                context.home(),
+                context.machine(),
+                providers(context),
+                new InitOptions(arguments.option("--name"), via, isAccepted));
         try (Roam roam = context.openRoam()) {
             projects.forEach(roam.folders()::search);
             arguments

@@ -43,7 +43,10 @@ record PairingSetup(CommandContext context, ParsedArguments arguments) {
         String via = given.orElseGet(() -> methodOf(parsed));
         boolean isAccepted = new SyncMethodDialog(context, arguments).acceptsUnencrypted(Optional.of(via));
         Inventory inventory = Roam.init(
-                context.home(), context.machine(), providers(), new InitOptions(Optional.empty(), Optional.of(via), isAccepted));
+                context.home(),
+                context.machine(),
+                providers(),
+                new InitOptions(Optional.empty(), Optional.of(via), isAccepted));
         return Optional.of(new Result(inventory, lack == Lack.EVERYTHING));
     }
 

@@ -149,7 +149,11 @@ class OldBesideNewTest {
                 .filter(adapter -> adapter.id().equals("claude"))
                 .toList());
         RoamHome own = RoamHome.under(home.resolve("roam"));
-        Roam.init(own, machine, providers, InitOptions.none().named(machine.name()).via("folder:" + meet).allowingPlain());
+        Roam.init(
+                own,
+                machine,
+                providers,
+                InitOptions.none().named(machine.name()).via("folder:" + meet).allowingPlain());
         return Roam.open(own, machine, providers);
     }
 

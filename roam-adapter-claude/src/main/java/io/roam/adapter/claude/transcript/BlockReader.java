@@ -87,6 +87,8 @@ final class BlockReader {
 
     /** Returns a string of the line; its quotes and backslashes are none of the letters of base 64. */
     private String base64(int from, int to) {
-        return new String(line, from, to - from, StandardCharsets.ISO_8859_1).replace("\\n", "").replace("\\r", "");
+        return new String(line, from, to - from, StandardCharsets.ISO_8859_1)
+                .replace("\\n", "")
+                .replace("\\r", "");
     }
 }

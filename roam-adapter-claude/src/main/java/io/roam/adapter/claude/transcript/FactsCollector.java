@@ -47,7 +47,17 @@ public final class FactsCollector {
 
     public SessionFacts facts() {
         Optional<TitleFinder.FoundTitle> title = finder.title();
-        return SessionFacts.builder().folders(new ArrayList<>(folders)).title(title.map(TitleFinder.FoundTitle::text), title.map(TitleFinder.FoundTitle::origin).orElse(TitleOrigin.GIVEN)).toolVersion(Optional.ofNullable(version)).firstMessageTime(TimestampParser.parse(firstTime)).lastMessageTime(TimestampParser.parse(lastTime)).firstMessage(Optional.ofNullable(firstMessage)).messageCount(messageCount).build();
+        return SessionFacts.builder()
+                .folders(new ArrayList<>(folders))
+                .title(
+                        title.map(TitleFinder.FoundTitle::text),
+                        title.map(TitleFinder.FoundTitle::origin).orElse(TitleOrigin.GIVEN))
+                .toolVersion(Optional.ofNullable(version))
+                .firstMessageTime(TimestampParser.parse(firstTime))
+                .lastMessageTime(TimestampParser.parse(lastTime))
+                .firstMessage(Optional.ofNullable(firstMessage))
+                .messageCount(messageCount)
+                .build();
     }
 
     /** Whether a row is a message typed by the user, not a result of a tool call or a text of the tool. */

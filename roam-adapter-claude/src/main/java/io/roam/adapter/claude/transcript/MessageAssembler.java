@@ -144,7 +144,9 @@ final class MessageAssembler {
     private void addFile(Record record) {
         if (record.track().startsWith("tool-results/")) {
             Part file = new Part.File(
-                    "", Optional.of(record.track().substring("tool-results/".length())), record.payload().length,
+                    "",
+                    Optional.of(record.track().substring("tool-results/".length())),
+                    record.payload().length,
                     () -> Optional.of(record.payload().clone()));
             waiting.add(new MessageDraft("", Optional.empty(), Role.SYSTEM, record.track(), true, Optional.empty())
                     .add(new ArrayList<>(List.of(file))));

@@ -54,6 +54,14 @@ final class MessageDraft {
 
     Message toMessage() {
         List<Part> allParts = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
-        return Message.builder(role, allParts).id(id).parent(parent).track(track).active(active).time(time).model(model).usage(usage).build();
+        return Message.builder(role, allParts)
+                .id(id)
+                .parent(parent)
+                .track(track)
+                .active(active)
+                .time(time)
+                .model(model)
+                .usage(usage)
+                .build();
     }
 }

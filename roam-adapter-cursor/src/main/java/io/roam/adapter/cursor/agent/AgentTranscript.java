@@ -30,7 +30,8 @@ public final class AgentTranscript {
         return Transcript.of(tool, () -> {
                     AgentCalls.CallOrder order = transcript.calls.inCallOrder();
                     return MessageStream.messages(records, record -> messageOf(record, order));
-                }).withTitle(transcript.meta.flatMap(one -> one.findText("name")));
+                })
+                .withTitle(transcript.meta.flatMap(one -> one.findText("name")));
     }
 
     private void addRecord(Record record) {

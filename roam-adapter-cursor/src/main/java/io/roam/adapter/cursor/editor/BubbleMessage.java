@@ -30,7 +30,12 @@ final class BubbleMessage {
     }
 
     Message toMessage() {
-        return Message.builder(isOfUser() ? Role.USER : Role.ASSISTANT, parts()).id(id).time(time()).model(bubble.flatMap(BubbleMessage::modelOf)).usage(bubble.flatMap(BubbleMessage::usageOf)).build();
+        return Message.builder(isOfUser() ? Role.USER : Role.ASSISTANT, parts())
+                .id(id)
+                .time(time())
+                .model(bubble.flatMap(BubbleMessage::modelOf))
+                .usage(bubble.flatMap(BubbleMessage::usageOf))
+                .build();
     }
 
     private boolean isOfUser() {

@@ -14,7 +14,9 @@ public final class ConversationTranscript {
 
     public static Transcript open(String tool, RecordSource records) {
         ConversationOutline outline = ConversationOutline.of(records);
-        return Transcript.of(tool, () -> MessageStream.messages(records, record -> messageOf(record, outline))).withTitle(outline.title()).withFolder(outline.folder());
+        return Transcript.of(tool, () -> MessageStream.messages(records, record -> messageOf(record, outline)))
+                .withTitle(outline.title())
+                .withFolder(outline.folder());
     }
 
     private static Optional<Message> messageOf(Record record, ConversationOutline outline) {

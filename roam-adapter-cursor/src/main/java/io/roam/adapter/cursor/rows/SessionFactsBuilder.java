@@ -53,6 +53,12 @@ public final class SessionFactsBuilder {
     }
 
     public SessionFacts build() {
-        return SessionFacts.builder().folders(List.copyOf(folders)).title(title.or(() -> firstLine)).firstMessageTime(first).lastMessageTime(last.or(() -> file)).messageCount(messages).build();
+        return SessionFacts.builder()
+                .folders(List.copyOf(folders))
+                .title(title.or(() -> firstLine))
+                .firstMessageTime(first)
+                .lastMessageTime(last.or(() -> file))
+                .messageCount(messages)
+                .build();
     }
 }

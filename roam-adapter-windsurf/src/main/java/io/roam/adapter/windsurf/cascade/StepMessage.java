@@ -33,9 +33,8 @@ final class StepMessage {
 
     private static Part.File imagePart(WireMessage image) {
         int base64 = image.field(1).map(field -> field.to() - field.value()).orElse(0);
-        Part.Content content = image.has(1)
-                ? Part.Content.ofBase64(() -> image.text(1).orElse(""))
-                : Optional::empty;
+        Part.Content content =
+                image.has(1) ? Part.Content.ofBase64(() -> image.text(1).orElse("")) : Optional::empty;
         return new Part.File(image.text(2).orElse(""), image.text(3), base64 / 4L * 3, content);
     }
 

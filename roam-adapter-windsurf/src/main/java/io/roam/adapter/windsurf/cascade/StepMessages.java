@@ -26,7 +26,13 @@ final class StepMessages {
     }
 
     Message answer(String id, Step step, List<Part> parts) {
-        return Message.builder(Role.ASSISTANT, parts).id(id).track(track).time(time).model(step.model()).usage(step.usage()).build();
+        return Message.builder(Role.ASSISTANT, parts)
+                .id(id)
+                .track(track)
+                .time(time)
+                .model(step.model())
+                .usage(step.usage())
+                .build();
     }
 
     Message notice(String kind, String text) {

@@ -7,7 +7,6 @@ import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the facts of a conversation from its trajectory. */
@@ -28,11 +27,16 @@ final class TrajectoryFacts {
                 step.created().ifPresent(times::add);
             });
         }
-        return SessionFacts.builder().folders(Stream.concat(
+        return SessionFacts.builder()
+                .folders(Stream.concat(
                                 trajectory.wrapper().stream().flatMap(wrapper -> scopeFoldersOf(wrapper).stream()),
                                 foldersOf(trajectory.message()).stream())
                         .distinct()
-                        .toList()).title(titles.title()).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last)).build();
+                        .toList())
+                .title(titles.title())
+                .firstMessageTime(times.stream().findFirst())
+                .lastMessageTime(times.stream().reduce((first, last) -> last))
+                .build();
     }
 
     /** Returns the folder in which the user worked, as the fields around an implicit trajectory name it. */

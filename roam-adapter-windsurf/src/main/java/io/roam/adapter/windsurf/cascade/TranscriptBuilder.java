@@ -40,6 +40,10 @@ final class TranscriptBuilder {
         }
         Optional<String> folder =
                 Stream.concat(scope.stream(), folders.stream()).findFirst();
-        return Transcript.of(product.id(), () -> RecordMessages.messages(records, new MessageAssembler(product, revisions)::messagesOf)).withTitle(titles.title()).withFolder(folder);
+        return Transcript.of(
+                        product.id(),
+                        () -> RecordMessages.messages(records, new MessageAssembler(product, revisions)::messagesOf))
+                .withTitle(titles.title())
+                .withFolder(folder);
     }
 }

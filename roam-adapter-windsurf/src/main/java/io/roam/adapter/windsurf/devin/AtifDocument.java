@@ -96,7 +96,14 @@ record AtifDocument(JsonTree json) {
         List<AtifStep> users = steps.stream().filter(AtifStep::isFromUser).toList();
         List<Instant> times =
                 steps.stream().flatMap(step -> step.time().stream()).toList();
-        return SessionFacts.builder().folders(folderMember().flatMap(value -> Optional.ofNullable(value.string())).stream()
-                        .toList()).title(users.stream().findFirst().map(AtifStep::text).flatMap(TitleText::firstLine)).toolVersion(json.member("agent").flatMap(agent -> agent.text("version"))).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last).or(() -> Optional.of(written))).messageCount(users.size()).build();
+        return SessionFacts.builder()
+                .folders(folderMember().flatMap(value -> Optional.ofNullable(value.string())).stream()
+                        .toList())
+                .title(users.stream().findFirst().map(AtifStep::text).flatMap(TitleText::firstLine))
+                .toolVersion(json.member("agent").flatMap(agent -> agent.text("version")))
+                .firstMessageTime(times.stream().findFirst())
+                .lastMessageTime(times.stream().reduce((first, last) -> last).or(() -> Optional.of(written)))
+                .messageCount(users.size())
+                .build();
     }
 }

@@ -100,7 +100,11 @@ record AtifStep(JsonTree json) {
     }
 
     private Message message(String track, Role role, Optional<String> model, List<Part> parts) {
-        return Message.builder(role, parts).track(track).time(time()).model(model).build();
+        return Message.builder(role, parts)
+                .track(track)
+                .time(time())
+                .model(model)
+                .build();
     }
 
     private Role role() {

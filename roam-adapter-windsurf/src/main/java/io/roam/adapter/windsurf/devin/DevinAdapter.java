@@ -66,7 +66,9 @@ public final class DevinAdapter implements ToolAdapter {
             }
         }
         Optional<String> fallback = firstText;
-        return Transcript.of(ID, () -> RecordMessages.messages(records, DevinAdapter::messagesOf)).withTitle(DevinFacts.titleOf(row).or(() -> fallback)).withFolder(DevinFacts.folderOf(row));
+        return Transcript.of(ID, () -> RecordMessages.messages(records, DevinAdapter::messagesOf))
+                .withTitle(DevinFacts.titleOf(row).or(() -> fallback))
+                .withFolder(DevinFacts.folderOf(row));
     }
 
     private static List<Message> messagesOf(Record record) {

@@ -20,7 +20,13 @@ final class DevinFacts {
                 messages.stream().flatMap(message -> message.time().stream()).toList();
         List<DevinMessage> users =
                 messages.stream().filter(DevinMessage::isFromUser).toList();
-        return SessionFacts.builder().folders(folderOf(session.json()).map(List::of).orElse(List.of())).title(titleOf(session.json()).or(() -> firstText(users))).firstMessageTime(times.stream().findFirst()).lastMessageTime(times.stream().reduce((first, last) -> last).or(() -> Optional.of(session.modified()))).messageCount(users.size()).build();
+        return SessionFacts.builder()
+                .folders(folderOf(session.json()).map(List::of).orElse(List.of()))
+                .title(titleOf(session.json()).or(() -> firstText(users)))
+                .firstMessageTime(times.stream().findFirst())
+                .lastMessageTime(times.stream().reduce((first, last) -> last).or(() -> Optional.of(session.modified())))
+                .messageCount(users.size())
+                .build();
     }
 
     static Optional<String> titleOf(String session) {

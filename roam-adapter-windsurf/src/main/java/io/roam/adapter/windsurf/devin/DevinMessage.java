@@ -24,7 +24,11 @@ record DevinMessage(JsonTree json) {
     }
 
     Message toMessage(String track) {
-        return Message.builder(role(), parts()).track(track).time(time()).model(model()).build();
+        return Message.builder(role(), parts())
+                .track(track)
+                .time(time())
+                .model(model())
+                .build();
     }
 
     private String roleName() {

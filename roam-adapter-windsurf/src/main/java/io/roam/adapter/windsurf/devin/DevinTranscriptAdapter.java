@@ -120,7 +120,10 @@ public final class DevinTranscriptAdapter implements ToolAdapter {
                 }
             }
         }
-        return Transcript.of(ID, () -> RecordMessages.messages(records, record -> messagesOf(record, revisions))).withTitle(title).withFolder(header.flatMap(json -> json.text("working_directory"))).withToolVersion(header.flatMap(json -> json.member("agent")).flatMap(agent -> agent.text("version")));
+        return Transcript.of(ID, () -> RecordMessages.messages(records, record -> messagesOf(record, revisions)))
+                .withTitle(title)
+                .withFolder(header.flatMap(json -> json.text("working_directory")))
+                .withToolVersion(header.flatMap(json -> json.member("agent")).flatMap(agent -> agent.text("version")));
     }
 
     private static List<Message> messagesOf(Record record, Map<String, byte[]> revisions) {

@@ -90,7 +90,8 @@ public final class ExportAdapter implements ToolAdapter {
                     .findFirst()
                     .map(record -> SpeakerHeading.textBelow(new String(record.payload(), UTF_8)))
                     .flatMap(TitleText::firstLine);
-            return Transcript.of(ID, () -> RecordMessages.messages(records, ExportAdapter::messagesOf)).withTitle(title);
+            return Transcript.of(ID, () -> RecordMessages.messages(records, ExportAdapter::messagesOf))
+                    .withTitle(title);
         }
     }
 

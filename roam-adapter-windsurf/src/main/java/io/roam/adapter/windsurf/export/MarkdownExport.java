@@ -72,6 +72,10 @@ final class MarkdownExport {
                         .isPresent())
                 .map(SpeakerHeading::textBelow)
                 .toList();
-        return SessionFacts.builder().title(userTexts.stream().findFirst().flatMap(TitleText::firstLine)).lastMessageTime(Optional.of(written)).messageCount(userTexts.size()).build();
+        return SessionFacts.builder()
+                .title(userTexts.stream().findFirst().flatMap(TitleText::firstLine))
+                .lastMessageTime(Optional.of(written))
+                .messageCount(userTexts.size())
+                .build();
     }
 }

@@ -59,7 +59,8 @@ public final class TranscriptAdapter implements ToolAdapter {
                     .flatMap(line -> line.userText().stream())
                     .findFirst()
                     .flatMap(TitleText::firstLine);
-            return Transcript.of(ID, () -> RecordMessages.messages(records, TranscriptAdapter::messagesOf)).withTitle(title);
+            return Transcript.of(ID, () -> RecordMessages.messages(records, TranscriptAdapter::messagesOf))
+                    .withTitle(title);
         }
     }
 

@@ -77,7 +77,11 @@ final class TranscriptStore implements HistoryStore {
                 .flatMap(line -> HookLine.of(line.bytes()).stream())
                 .flatMap(line -> line.userText().stream())
                 .toList();
-        return SessionFacts.builder().title(userTexts.stream().findFirst().flatMap(TitleText::firstLine)).lastMessageTime(Optional.of(written)).messageCount(userTexts.size()).build();
+        return SessionFacts.builder()
+                .title(userTexts.stream().findFirst().flatMap(TitleText::firstLine))
+                .lastMessageTime(Optional.of(written))
+                .messageCount(userTexts.size())
+                .build();
     }
 
     @Override

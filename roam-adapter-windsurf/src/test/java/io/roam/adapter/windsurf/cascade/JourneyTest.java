@@ -61,7 +61,11 @@ final class JourneyTest {
     private Roam open(TestMachine machine) throws IOException {
         Path meet = Files.createDirectories(folder.resolve("meet"));
         String name = machine.machine().name();
-        Roam.init(home(machine), machine.machine(), providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
+        Roam.init(
+                home(machine),
+                machine.machine(),
+                providers,
+                InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         return Roam.open(home(machine), machine.machine(), providers, machine::advance);
     }
 

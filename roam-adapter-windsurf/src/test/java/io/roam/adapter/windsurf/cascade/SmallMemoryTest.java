@@ -139,7 +139,11 @@ final class SmallMemoryTest {
         RoamHome home = RoamHome.under(machine.home().resolve("roam"));
         Providers providers = Providers.of(List.of(new WindsurfAdapter()));
         String name = machine.machine().name();
-        Roam.init(home, machine.machine(), providers, InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
+        Roam.init(
+                home,
+                machine.machine(),
+                providers,
+                InitOptions.none().named(name).via("folder:" + meet).allowingPlain());
         ToolSettings.of(home, machine.machine(), providers).set(WindsurfSettings.WRITE, "on");
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }

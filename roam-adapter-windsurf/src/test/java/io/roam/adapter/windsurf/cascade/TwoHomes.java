@@ -51,7 +51,11 @@ final class TwoHomes implements AutoCloseable {
         Roam.init(
                 home(machine),
                 machine.machine(),
-                PROVIDERS, InitOptions.none().named(machine.machine().name()).via("folder:" + meeting).allowingPlain());
+                PROVIDERS,
+                InitOptions.none()
+                        .named(machine.machine().name())
+                        .via("folder:" + meeting)
+                        .allowingPlain());
         return Roam.open(home(machine), machine.machine(), PROVIDERS, machine::advance);
     }
 
