@@ -1,5 +1,7 @@
 package io.roam.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
 import java.io.IOException;
@@ -88,7 +90,7 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
     public void revert(Disk disk) throws IOException {
         if (isNew) {
             disk.delete(file);
-            removeIfEmpty(file.getParent(), disk);
+            removeIfEmpty(requireNonNull(file.getParent()), disk);
         } else {
             put(file, disk, before);
         }

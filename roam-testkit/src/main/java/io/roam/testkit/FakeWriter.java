@@ -82,8 +82,8 @@ final class FakeWriter implements StoreWriter {
 
     /** Whether a track is appended to. What of a new session is there already was left by a placement that was interrupted. */
     private static boolean grows(Placement placement, String track) {
-        boolean whole = placement.replacing() && track.isEmpty()
-                || placement.expected().isEmpty() && !FakeFiles.isShared(track);
+        boolean whole = (placement.replacing() && track.isEmpty())
+                || (placement.expected().isEmpty() && !FakeFiles.isShared(track));
         return FakeFiles.isLines(track) && !whole;
     }
 

@@ -28,6 +28,7 @@ final class StoreFiles {
 
     private final Map<Path, StoreFile> files = new TreeMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record StoreFile(byte[] content, FileTime time) {}
 
     private StoreFiles() {}

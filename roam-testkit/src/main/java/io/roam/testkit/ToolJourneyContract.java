@@ -104,7 +104,7 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
             for (String title : List.of("lamp", "bulb", "lamp")) {
                 skipUnless(
                         rename(journey.here().machine(), id, title)
-                                || adapter.titleRecord(id, title).isPresent() && renameWithRoam(journey, id, title),
+                                || (adapter.titleRecord(id, title).isPresent() && renameWithRoam(journey, id, title)),
                         "the tool has no titles that a user gives");
                 journey.syncAll();
                 checkTitle(journey, id, title);
