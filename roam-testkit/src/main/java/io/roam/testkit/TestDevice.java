@@ -171,7 +171,7 @@ public final class TestDevice implements AutoCloseable {
     }
 
     /** Opens a batch of its pool by the name that {@link #pool} gives; the caller closes it. */
-    public BatchFile openBatch(String name) {
+    BatchFile openBatch(String name) {
         BatchId id = BatchId.ofFile(Path.of(name)).orElseThrow();
         Path file = poolFiles().stream()
                 .filter(one -> batchesIn(one).contains(id))
