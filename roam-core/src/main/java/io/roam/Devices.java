@@ -14,6 +14,8 @@ import io.roam.operation.SyncRunner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The devices among which conversations roam: this one, those it trusts, and those that ask to be trusted. */
 public final class Devices {
@@ -41,6 +43,13 @@ public final class Devices {
     /** Returns this device, those it trusts, and those about which the user has not decided. */
     public List<Device> list() {
         return pairing().all();
+    }
+
+    private Set<String> pairedIds() {
+        return list().stream()
+                .filter(device -> device.state() == Device.TrustState.PAIRED)
+                .map(Device::id)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the addresses of the transports, in the order in which they were added. */
@@ -75,10 +84,18 @@ public final class Devices {
      * @throws NotPossibleException if the key was removed here, and must not be trusted again
      */
     public PairingReport pair(String code, boolean withPeers, boolean sameKey) {
-        Device asked = home().runExclusive(() -> pairing().pair(code, sameKey));
+        Set<String> before = pairedIds();
+        Device asked = home().runExclusive(() -> pairing().pair(code, withPeers, sameKey));
         SyncReport report = runner.sync();
         Device device = pairing().find(new DeviceId(asked.id())).orElse(asked);
-        List<Device> trusted = withPeers ? home().runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
+        if (withPeers) {
+            home().runExclusive(() -> pairing().trustPeersOf(device.id()));
+        }
+        List<Device> trusted = list().stream()
+                .filter(one -> one.state() == Device.TrustState.PAIRED
+                        && !before.contains(one.id())
+                        && !one.id().equals(device.id()))
+                .toList();
         Optional<String> newName = home().runExclusive(() -> pairing().renameIfTaken());
         if (!trusted.isEmpty() || newName.isPresent()) {
             report = report.plus(runner.sync());

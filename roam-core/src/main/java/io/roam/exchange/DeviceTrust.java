@@ -126,7 +126,10 @@ public final class DeviceTrust {
         files.add(name, content);
     }
 
-    /** Trusts the devices whose pairing codes the user entered, and whose keys have arrived. */
+    /**
+     * Trusts the devices whose pairing codes the user entered, and whose keys have arrived; and those that they introduce, if the user wished
+     * it, as soon as they have accepted this device: earlier cards of theirs may not name all.
+     */
     public void trustAwaited() {
         for (AwaitedDevice awaited : context.ledger().awaitedDevices().all()) {
             findKey(awaited.id())
@@ -134,6 +137,27 @@ public final class DeviceTrust {
                             .add(new TrustedDevice(
                                     key.key(), key.name(), awaited.addresses(), awaited.despite(), Optional.empty())));
         }
+        for (DeviceId device : context.ledger().awaitedAcceptances().all()) {
+            if (trusted().find(device).isPresent() && hasAccepted(device)) {
+                unknownPeersOf(device).forEach(peer -> trusted().add(peer.key(), peer.name(), DeviceAddresses.NONE));
+                context.ledger().awaitedAcceptances().remove(device);
+            }
+        }
+    }
+
+    private boolean hasAccepted(DeviceId device) {
+        return cards.find(device).stream()
+                .flatMap(card -> card.vouches().stream())
+                .anyMatch(vouch -> vouch.key().equals(context.publicKey()));
+    }
+
+    /** Returns the devices that a device trusts by its card, and of which nothing was decided here. */
+    public List<DeviceCard.Vouch> unknownPeersOf(DeviceId id) {
+        return cards.find(id).stream()
+                .flatMap(card -> card.vouches().stream())
+                .filter(vouch -> !vouch.key().id().equals(context.device())
+                        && trusted().findKnown(vouch.key().id()).isEmpty())
+                .toList();
     }
 
     /** Returns the key of which that id is the hash, by its device's card or by what was known of it before. */

@@ -40,14 +40,24 @@ public final class Ledger {
     private final Tombstones tombstones = new Tombstones(this);
     private final TrustedDevices trustedDevices = new TrustedDevices(this);
     private final AwaitedDevices awaitedDevices = new AwaitedDevices(this);
+    private final AwaitedAcceptances awaitedAcceptances = new AwaitedAcceptances(this);
     private final HeardNotices notices = new HeardNotices(this);
     private final RunHistory runs = new RunHistory(this);
     private final UserRules userRules = new UserRules(this);
     private final PairingTokens tokens = new PairingTokens(this);
     private final List<JsonObject> unknown = new ArrayList<>();
     private final List<Map<String, Object>> deferred = new ArrayList<>();
-    private final List<LedgerSection> sections =
-            List.of(owner, checkpoints, tombstones, runs, awaitedDevices, trustedDevices, notices, userRules, tokens);
+    private final List<LedgerSection> sections = List.of(
+            owner,
+            checkpoints,
+            tombstones,
+            runs,
+            awaitedDevices,
+            awaitedAcceptances,
+            trustedDevices,
+            notices,
+            userRules,
+            tokens);
 
     private int lines;
     private int linesToCompact = MIN_LINES_TO_COMPACT;
@@ -166,6 +176,11 @@ public final class Ledger {
     /** Returns the devices that the user pairs with, and whose keys have not arrived. */
     public AwaitedDevices awaitedDevices() {
         return awaitedDevices;
+    }
+
+    /** Returns the devices whose own paired devices are trusted when they have accepted this one. */
+    public AwaitedAcceptances awaitedAcceptances() {
+        return awaitedAcceptances;
     }
 
     /** Returns what other devices said about removed devices. */

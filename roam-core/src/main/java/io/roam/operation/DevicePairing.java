@@ -97,9 +97,10 @@ public final class DevicePairing {
     /**
      * Asks the device that made a code to trust this one, and trusts it as soon as its key has arrived.
      *
+     * @param withPeers whether to trust the devices that it trusts, too
      * @param sameKey whether a key that was removed here may be trusted again
      */
-    public Device pair(String text, boolean sameKey) {
+    public Device pair(String text, boolean withPeers, boolean sameKey) {
         PairingCode code = PairingCode.parse(text);
         DeviceId asked = code.device();
         if (asked.equals(ownId())) {
@@ -110,6 +111,9 @@ public final class DevicePairing {
         requireNotRemoved(asked, sameKey);
         Set<Hash> notices = context.exchange().trust().view().noticeHashes(asked);
         context.ledger().awaitedDevices().add(new AwaitedDevice(asked, addresses, notices));
+        if (withPeers) {
+            context.ledger().awaitedAcceptances().add(asked);
+        }
         context.exchange().trust().trustAwaited();
         context.exchange()
                 .setPairingRequest(PairingRequest.create(
@@ -232,13 +236,8 @@ public final class DevicePairing {
     }
 
     private List<DeviceCard.Vouch> vouchesOf(String id) {
-        return DeviceId.parse(id).flatMap(context.cards()::find).stream()
-                .flatMap(card -> card.vouches().stream())
-                .filter(vouch -> !vouch.key().equals(context.key().publicKey())
-                        && context.ledger()
-                                .trustedDevices()
-                                .findKnown(vouch.key().id())
-                                .isEmpty())
+        return DeviceId.parse(id).stream()
+                .flatMap(device -> context.exchange().trust().unknownPeersOf(device).stream())
                 .toList();
     }
 
@@ -389,6 +388,7 @@ public final class DevicePairing {
         DeviceId id = new DeviceId(device.id());
         if (device.state() == Device.TrustState.REQUESTED) {
             context.ledger().awaitedDevices().remove(id);
+            context.ledger().awaitedAcceptances().remove(id);
             return new Device.RemovalReport(device, 0, Optional.empty());
         }
         TrustView view = context.exchange().trust().view();

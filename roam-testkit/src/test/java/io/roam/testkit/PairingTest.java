@@ -11,6 +11,10 @@ import io.roam.api.UnknownDeviceException;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
+import io.roam.ledger.Ledger;
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -131,5 +135,41 @@ final class PairingTest {
         assertThatThrownBy(() -> desk.roam().devices().pair(code(desk), false))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("this pairing code is from this device");
+    }
+
+    @Test
+    void thePeersOfADeviceThatAcceptsLaterAreTrustedWithIt() throws IOException {
+        desk.sync();
+        byte[] early = Files.readAllBytes(desk.home()
+                .data()
+                .resolve("pool/main/devices")
+                .resolve(desk.roam().devices().self().id() + ".json"));
+        devices.pair(lap);
+        TestDevice tablet = devices.add();
+        String earlyName = Hash.of(early).hex() + ".card";
+        devices.leave(Map.of(earlyName, early));
+        devices.meeting().only((from, to, file) -> !to.equals(tablet.name()) || file.equals(earlyName));
+        PairingReport asked = tablet.roam().devices().pair(code(desk), true);
+        assertThat(asked.isMutual()).isFalse();
+        assertThat(stateOf(desk, tablet)).isEqualTo(Device.TrustState.PAIRED);
+        desk.sync();
+        devices.meeting().all();
+        tablet.restarted(() -> {}).sync();
+        assertThat(stateOf(lap, tablet)).isEqualTo(Device.TrustState.PAIRED);
+        assertThat(Ledger.open(tablet.home().data().resolve("ledger"), Disk.unforced())
+                        .awaitedAcceptances()
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheDeviceThatIsAskedIsTrustedIfTheUserWishesSo() {
+        devices.pair(lap);
+        TestDevice tablet = devices.add();
+        tablet.roam().devices().pair(code(desk), false);
+        desk.sync();
+        tablet.sync();
+        assertThat(stateOf(desk, tablet)).isEqualTo(Device.TrustState.PAIRED);
+        assertThat(stateOf(lap, tablet)).isEqualTo(Device.TrustState.VOUCHED);
     }
 }
