@@ -29,12 +29,12 @@ record AdapterJar(Path file) {
     /** Returns what is wrong with it; a finding that is no trouble does not hinder its use. */
     Optional<Diagnosis> examine() {
         if (Files.isDirectory(file)) {
-            return refusal("A folder is where an adapter's jar should be", "move it elsewhere");
+            return refusal("A folder is where an adapter's jar should be", "move it to another folder");
         }
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             if (SERVICES.stream().allMatch(name -> jar.getEntry(name) == null)) {
                 return refusal(
-                        "A jar names neither an adapter nor a transport", "name its class in " + SERVICES.get(0));
+                        "A jar contains no adapter", "add the name of the adapter's class to " + SERVICES.get(0));
             }
             return checkVersion(Optional.ofNullable(jar.getManifest())
                     .map(Manifest::getMainAttributes)
@@ -56,13 +56,13 @@ record AdapterJar(Path file) {
                     "provider-unversioned",
                     "An adapter does not say for which version of roam's interfaces it was made",
                     file.toString(),
-                    "ask its author to add to the jar's manifest: " + VERSION + ": " + CURRENT));
+                    "add to the jar's manifest, or ask its author to do it: " + VERSION + ": " + CURRENT));
         }
         String text = version.get().strip();
         if (!NUMBER.matcher(text).matches()) {
             return refusal(
                     "An adapter names no valid version of roam's interfaces: \"" + text + "\"",
-                    "ask its author to write into the jar's manifest: " + VERSION + ": " + CURRENT);
+                    "write into the jar's manifest, or ask its author to do it: " + VERSION + ": " + CURRENT);
         }
         int number = Integer.parseInt(text);
         if (number > CURRENT) {

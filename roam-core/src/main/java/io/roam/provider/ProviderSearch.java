@@ -46,7 +46,7 @@ public final class ProviderSearch implements AutoCloseable {
         builtIn.forEach(one -> all.add(GuardedTransportProvider.of(one)));
         all.addAll(findAll(TransportProvider.class, GuardedTransportProvider::of));
         this.transports =
-                selectUnique(all, TransportProvider::scheme, GuardedTransportProvider::classOf, "kind of transport");
+                selectUnique(all, TransportProvider::scheme, GuardedTransportProvider::classOf, "sync method");
     }
 
     /** Returns the adapters that can be used, guarded. */
@@ -150,7 +150,8 @@ public final class ProviderSearch implements AutoCloseable {
     private void addInvalid(FoundProvider provider, String kind) {
         problems.add(Diagnosis.warning(
                 "provider-refused",
-                "The ID of a " + kind + " is not of lower-case letters, digits and hyphens: \"" + provider.id() + "\"",
+                "The ID of a " + kind + " contains characters other than a-z, 0-9 and hyphens: \"" + provider.id()
+                        + "\"",
                 provider.location(),
                 "update its jar, or remove it"));
     }

@@ -39,9 +39,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,8 @@ final class HostileProvidersTest {
 
     /** Operations that no test of hostile providers needs: they end what the others use, or are no operations. */
     private static final Set<String> LEFT_OUT = Set.of("close", "onProgress");
+
+    private static final Logger LOG = Logger.getLogger("io.roam");
 
     @TempDir
     Path folder;
@@ -104,6 +110,16 @@ final class HostileProvidersTest {
         return value;
     }
 
+    @BeforeAll
+    static void logNothing() { // thousands of bugs
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void logAgain() {
+        LOG.setLevel(null);
+    }
+
     /** An operation of the facade. */
     private interface Operation {
         void run() throws Exception;
@@ -132,6 +148,7 @@ final class HostileProvidersTest {
         all.put("Roam.sync", roam::sync);
         all.put("Roam.preview", roam::preview);
         all.put("Roam.status", roam::status);
+        all.put("Roam.follow", () -> roam.follow(news -> {}).close());
         all.put("Roam.closure", roam::closure);
         all.put("Roam.conversations", roam::conversations);
         all.put("Roam.devices", roam::devices);
@@ -274,7 +291,17 @@ final class HostileProvidersTest {
                     failing = method;
                     operations(device, providers, roam, id).forEach(HostileProvidersTest::runTolerant);
                     failing = null;
-                    assertThat(roam.sync().failures()).as("after " + method).isEmpty();
+                    if (!method.equals(
+                            "TransportProvider.open")) { // what could not be opened is opened with the next Roam
+                        roam.sync(); // tells what failed in between
+                        assertThat(roam.sync().failures()).as("after " + method).isEmpty();
+                    }
+                }
+                try (Roam fresh =
+                        Roam.open(device.home(), device.machine().machine(), providers, device.machine()::advance)) {
+                    assertThat(fresh.sync().failures())
+                            .as("opened after " + method)
+                            .isEmpty();
                 }
                 all.syncAll();
                 assertThat(historyOn(device, id))

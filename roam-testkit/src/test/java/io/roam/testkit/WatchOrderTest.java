@@ -11,6 +11,7 @@ import io.roam.api.SyncReport;
 import io.roam.api.Watch;
 import io.roam.api.WatchListener;
 import io.roam.spi.RoamException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -172,7 +173,8 @@ final class WatchOrderTest {
     void whatEndsItIsThrownWhereItIsAwaited() throws Exception {
         watch.start();
         assertThat(next()).isEqualTo("done");
-        FileTree.of(device.home().data()).delete();
+        Path data = device.home().data();
+        Files.move(data, data.resolveSibling("gone"));
         assertThatThrownBy(() -> watch.await(PATIENCE)).isInstanceOf(NotInitializedException.class);
         assertThat(told).contains("ended not-initialized");
         assertThatThrownBy(() -> watch.await(Duration.ZERO)).isInstanceOf(NotInitializedException.class);

@@ -49,7 +49,7 @@ final class SessionLaws {
             for (Map.Entry<String, byte[]> side : session.sides().entrySet()) {
                 home.write(PROJECT + side.getKey(), side.getValue());
             }
-            int cut = 1 + random.nextInt(session.main().length);
+            int cut = Math.max(1, random.nextInt(session.main().length)); // one of the same size was rewritten
             Files.write(main, Arrays.copyOf(session.main(), cut));
             Reading first = probe.read(ClaudeHome.ID, Position.START);
             Files.write(main, session.main());
@@ -58,8 +58,11 @@ final class SessionLaws {
             List<ParsedRecord> told =
                     all.records().stream().map(ParsedRecord::of).toList();
             told.forEach(SessionLaws::checkClass);
-            checkContinuedReading(
-                    all.records(), probe.read(ClaudeHome.ID, first.position()).records());
+            if (cut < session.main().length) {
+                checkContinuedReading(
+                        all.records(),
+                        probe.read(ClaudeHome.ID, first.position()).records());
+            }
             if (random.nextInt(4) == 0) {
                 checkBadPosition(first.position(), random);
             }

@@ -46,7 +46,11 @@ public final class DebugLog extends System.LoggerFinder {
 
         @Override
         public void log(Level level, @Nullable ResourceBundle texts, String format, @Nullable Object... values) {
-            log(level, texts, values.length == 0 ? format : MessageFormat.format(format, values), (Throwable) null);
+            log(
+                    level,
+                    texts,
+                    values == null || values.length == 0 ? format : MessageFormat.format(format, values),
+                    (Throwable) null);
         }
     }
 }

@@ -14,6 +14,13 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
         return parse(device.run("doctor", "--json"));
     }
 
+    /** Runs {@code roam doctor} where a warning is printed before, as by each command. */
+    static DoctorResult runWarned(TestDevice device, String warning) {
+        CommandResult result = device.run("doctor", "--json");
+        assertThat(result.err()).contains(warning);
+        return parse(new CommandResult(result.code(), result.out(), ""));
+    }
+
     /** Runs {@code roam doctor --fix}. */
     static DoctorResult runFix(TestDevice device) {
         return parse(device.run("doctor", "--json", "--fix"));

@@ -95,13 +95,35 @@ class DoctorStoresTest {
     }
 
     @Test
+    void jarsThatCannotBeUsedAreNamed() throws Exception {
+        DoctorResult.run(device).assertAbsent("provider-refused", "provider-duplicate", "provider-unversioned");
+        Path jars = device.machine.folder(".config/roam/adapters");
+        TestJar.withAdapter(jars.resolve("a.jar"), "Crow", "\"crow\"", "return List.of();", "");
+        assertThat(DoctorResult.run(device)
+                        .assertOne("provider-unversioned", "info")
+                        .string("where"))
+                .endsWith("a.jar");
+        TestJar.withAdapter(jars.resolve("b.jar"), "Tern", "\"tern\"", "return List.of();", "2");
+        JsonObject refused =
+                DoctorResult.runWarned(device, "made for a newer roam").assertOne("provider-refused", "warning");
+        assertThat(refused.string("where")).endsWith("b.jar");
+        assertThat(refused.string("hint")).isEqualTo("update roam");
+        adapter("Auk", "return List.of();");
+        TestJar.withAdapter(jars.resolve("d.jar"), "Gull", "\"auk\"", "return List.of();", "1");
+        assertThat(DoctorResult.runWarned(device, "so neither is used: auk")
+                        .assertOne("provider-duplicate", "warning")
+                        .string("where"))
+                .contains("Auk.jar", "d.jar");
+    }
+
+    @Test
     void whatCannotBeLookedAtIsNamedAndTheRestIsTold() throws Exception {
         adapter("Gull", "throw new IllegalStateException(\"worn\");");
         device.machine.with("ROAM_LAUNCHER", "roam");
         DoctorResult found = DoctorResult.run(device);
         assertThat(found.allOf("check-failed").stream().map(one -> one.string("message")))
                 .containsExactly(
-                        "A check could not run, because of an internal error: java.lang.IllegalStateException: worn",
+                        "internal error in the adapter gull (Gull)",
                         "ROAM_LAUNCHER does not contain the path of the roam script");
         found.assertOne("adapter-error", "error");
         found.assertOne("tool", "ok");

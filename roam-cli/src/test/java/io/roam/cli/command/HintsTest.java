@@ -23,6 +23,7 @@ final class HintsTest {
             Map.entry("AdapterFailure.java", "a bug: its text asks for a report"),
             Map.entry("AgentPlacementChecks.java", "such a session can never be written"),
             Map.entry("BranchesText.java", "the session is on this device"),
+            Map.entry("CancelledException.java", "the user cancelled"),
             Map.entry("ConversationOrigin.java", "what needs the folder names the command"),
             Map.entry("MalformedJsonException.java", "who reads the JSON says what to do"),
             Map.entry("OutputClosedException.java", "it is never printed"),
@@ -30,6 +31,7 @@ final class HintsTest {
             Map.entry("PlacementChecks.java", "such a conversation can never be written"),
             Map.entry("PlacementPhase.java", "ignored, or without its tool, on purpose"),
             Map.entry("Reason.java", "a text without a hint"),
+            Map.entry("RoamClosedException.java", "a bug of the program that uses the library"),
             Map.entry("UninstallCommand.java", "nothing is left"),
             Map.entry("WriteErrors.java", "only a full disk has one"));
 
@@ -37,8 +39,8 @@ final class HintsTest {
             Pattern.compile("(?:^|: |, |&& |\\| |\\b(?:run|or|then|and) )roam ([a-z][a-z-]*(?: [^,;|&]*)?)");
     private static final Pattern END = Pattern.compile(" (?:and|or|on|in|there|then|with the|again)\\b.*|[.:)].*");
     private static final String VERBS =
-            "add|check|choose|close|compare|connect|copy|create|delete|exclude|finish|fix|free|get|give|install"
-                    + "|keep|let|list|log in|mount|move|open|pair|pipe|please|put|raise|remove|replace|restore|run|save|see|set|start|stop|try"
+            "add|ask|check|choose|close|compare|connect|copy|create|delete|exclude|finish|fix|free|get|give|install"
+                    + "|keep|let|list|log in|mount|move|open|pair|pipe|please|put|raise|remove|replace|report|restore|run|save|see|set|start|stop|try"
                     + "|turn on|type|unpair|update|use|wait|write";
     private static final Pattern IMPERATIVE =
             Pattern.compile("(?:[.;] (?:hint: )?)?(?:(?:to|if|in|on|with|without|for) .*[,:] )?(?:roam |\\{\\}|(?i:"

@@ -108,7 +108,7 @@ class InstalledProvidersTest {
         assertThat(problemOf(shouter).what()).contains("\"Not An Id\"");
         assertThat(problemOf(silent).what()).contains("returned null");
         assertThat(problemOf(directory).what()).isEqualTo("A folder is where an adapter's jar should be");
-        assertThat(problemOf(empty).what()).isEqualTo("A jar names neither an adapter nor a transport");
+        assertThat(problemOf(empty).what()).isEqualTo("A jar contains no adapter");
         assertThat(problemOf(deep).what()).contains("StackOverflowError");
         assertThat(problems)
                 .allMatch(problem ->

@@ -42,7 +42,7 @@ public final class TestJar {
     }
 
     /** Creates such a jar that names another version of roam's interfaces; empty: none. */
-    static Path withAdapter(Path jar, String name, String id, String locate, String version) throws IOException {
+    public static Path withAdapter(Path jar, String name, String id, String locate, String version) throws IOException {
         Path classes = compile(jar.getParent(), name, source(name, id, locate));
         return pack(jar, classes, version, name);
     }

@@ -105,7 +105,10 @@ final class MisbehavingPeers {
                 + (gone + changed == 1 ? " file" : " files")
                 + " in the shared folder. roam restored them from the archive"
                 + peer.map(one -> "; hint: if this happens again: roam unpair "
-                                + one.device().substring(0, ID_LENGTH))
+                                + one.device()
+                                        .substring(
+                                                0,
+                                                Math.min(ID_LENGTH, one.device().length())))
                         .orElse("");
     }
 }

@@ -1,5 +1,7 @@
 package io.roam.transport.syncthing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.roam.testkit.SyncTransportContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,14 +62,14 @@ record SyncthingPlace(Supplier<Path> folder) implements SyncTransportContract.Me
         }
         Path to = exchange(PLANTER).resolve("shared").resolve(SharedFolder.itemOf(name));
         Path part = Files.write(folder.get().resolve("planted"), content);
+        Files.createDirectories(requireNonNull(to.getParent())); // nothing in this folder may have arrived yet
         Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         RunningInstance.read(exchange(PLANTER).resolve("started.json"))
-                .orElseThrow()
-                .client()
-                .post(
-                        "/rest/db/scan?folder=" + FolderConfig.ID + "&sub="
-                                + RestClient.encode(SharedFolder.itemOf(name)),
-                        PATIENCE);
+                .ifPresent(running -> running.client()
+                        .post(
+                                "/rest/db/scan?folder=" + FolderConfig.ID + "&sub="
+                                        + RestClient.encode(SharedFolder.itemOf(name)),
+                                PATIENCE)); // one that starts later scans by itself
         return true;
     }
 
