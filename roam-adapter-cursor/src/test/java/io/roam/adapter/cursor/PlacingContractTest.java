@@ -53,6 +53,12 @@ class PlacingContractTest {
         public void say(TestMachine machine, String session) {
             EditorContinuation.appendMessage(machine, generation, session);
         }
+
+        @Override
+        public boolean rename(TestMachine machine, String session, String title) {
+            EditorContinuation.rename(machine, generation, session, title);
+            return true;
+        }
     }
 
     @Nested

@@ -5,6 +5,7 @@ import static io.roam.adapter.cursor.agent.AgentHome.join;
 
 import io.roam.adapter.cursor.Chat;
 import io.roam.adapter.cursor.SqlDatabase;
+import io.roam.json.Json;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Goes on with a session as cursor-agent does, from what stands in its database alone. */
 public final class AgentContinuation {
@@ -62,6 +66,15 @@ public final class AgentContinuation {
             String root = HexFormat.of().formatHex(put(sql, join(next.toArray(new byte[0][]))));
             byte[] changed = meta.replace(latest, root).getBytes(StandardCharsets.UTF_8);
             sql.replace("meta", "0", HexFormat.of().formatHex(changed));
+        }
+    }
+
+    /** Gives the session a title, as its user does. */
+    void rename(String title) {
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
+            Map<String, @Nullable Object> meta = new LinkedHashMap<>(Json.object(meta(sql)));
+            meta.put("name", title);
+            sql.replace("meta", "0", HexFormat.of().formatHex(Json.bytes(meta)));
         }
     }
 

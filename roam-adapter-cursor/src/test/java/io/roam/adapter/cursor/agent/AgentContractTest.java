@@ -43,4 +43,10 @@ class AgentContractTest extends ToolAdapterContract {
     public void say(TestMachine machine, String session) {
         AgentContinuation.on(machine, session).answer("more " + said++);
     }
+
+    @Override
+    public boolean rename(TestMachine machine, String session, String title) {
+        AgentContinuation.on(machine, session).rename(title);
+        return true;
+    }
 }
