@@ -2,6 +2,7 @@ package io.roam;
 
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
+import io.roam.api.ListQuery;
 import io.roam.api.RemoteUpdate;
 import io.roam.api.SearchQuery;
 import io.roam.api.SearchResult;
@@ -9,6 +10,7 @@ import io.roam.api.UnknownConversationException;
 import io.roam.operation.BranchListing;
 import io.roam.operation.ConversationCatalog;
 import io.roam.operation.FolderFilter;
+import io.roam.operation.ListFilter;
 import io.roam.operation.OpenHome;
 import io.roam.operation.RemoteUpdateLookup;
 import io.roam.operation.SearchOperation;
@@ -21,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The conversations of all devices, to list, search and read. Nothing here changes a conversation. */
+/** The conversations of all devices, to list, search and read. Nothing here changes a conversation. Thread-safe. */
 public final class Conversations {
     private final OpenHome home;
     private final SyncRunner runner;
@@ -35,6 +37,11 @@ public final class Conversations {
     public List<Conversation> list() {
         ConversationCatalog catalog = home().catalog();
         return catalog.withoutCopies(catalog.all());
+    }
+
+    /** Returns the conversations that a query asks for, in the order of {@link #list()}. */
+    public List<Conversation> list(ListQuery query) {
+        return new ListFilter(query, home().machine().home()).select(list());
     }
 
     /** Returns what of the pool could not be read since the last call, a sentence each; conversations may lack it. */
@@ -95,6 +102,9 @@ public final class Conversations {
     /**
      * Returns the transcript of the branch with the latest message, or of the session here whose id is given. It may hold messages
      * whose batches are not accepted yet.
+     *
+     * @return a transcript whose messages can be read as long as roam is open; each stream of them is closed by the caller
+     * @throws UnknownConversationException if none has that id, or several do
      */
     public Transcript transcript(String id) {
         return branchTranscript(id, Optional.empty()).transcript();
@@ -126,12 +136,17 @@ public final class Conversations {
         });
     }
 
-    /** Writes the main track of the branch that {@link #transcript} reads, in the tool's own bytes. */
+    /** Writes the main track of the branch that {@link #transcript} reads; see {@link #writeRaw(String, Optional, OutputStream)}. */
     public void writeRaw(String id, OutputStream out) {
         writeRaw(id, Optional.empty(), out);
     }
 
-    /** Writes the main track of the branch that {@link #branchTranscript} reads, in the tool's own bytes. */
+    /**
+     * Writes the main track of the branch that {@link #branchTranscript} reads, in the tool's own bytes, each line with its line feed.
+     *
+     * @param out stays open
+     * @throws java.io.UncheckedIOException if it cannot be written to
+     */
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
         transcripts().writeRaw(id, branch, out);
     }

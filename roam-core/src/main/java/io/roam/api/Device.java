@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import io.roam.device.DeviceId;
+import io.roam.spi.Os;
 import io.roam.transcript.Role;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,14 +15,36 @@ import java.util.TreeMap;
  *
  * @param id the fingerprint of its key, 32 characters
  * @param name what its user calls it
- * @param platform {@code linux}, {@code mac}, {@code windows}, or empty if not known
+ * @param platformName the operating system as the device's own card names it, {@code linux}, {@code mac} or {@code windows}, or another text of
+ *     a later version; empty if not known. {@link #platform} is the same as a value
  * @param state whether this device trusts it
  * @param by the name of the device that introduced or removed it, if that is its state; for one that wants to pair, empty
  */
-public record Device(String id, String name, String platform, TrustState state, Optional<String> by) {
+public record Device(String id, String name, String platformName, TrustState state, Optional<String> by) {
     /** Returns a device that no other device introduced or removed. */
-    public Device(String id, String name, String platform, TrustState state) {
-        this(id, name, platform, state, Optional.empty());
+    public Device(String id, String name, String platformName, TrustState state) {
+        this(id, name, platformName, state, Optional.empty());
+    }
+
+    /** A family of operating systems. */
+    public enum Platform {
+        LINUX,
+        MAC,
+        WINDOWS,
+        /** One that this version does not know: {@link Device#platformName} has its name. */
+        OTHER,
+        /** No card of the device has arrived. */
+        UNKNOWN
+    }
+
+    /** Returns the operating system of the device. */
+    public Platform platform() {
+        for (Os os : Os.values()) {
+            if (os.word().equals(platformName)) {
+                return Platform.valueOf(os.name());
+            }
+        }
+        return platformName.isEmpty() ? Platform.UNKNOWN : Platform.OTHER;
     }
 
     /** Returns each name that several of the devices in use have, with their number. Upper and lower case are the same name. */

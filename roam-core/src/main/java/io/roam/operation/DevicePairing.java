@@ -291,7 +291,7 @@ public final class DevicePairing {
                 .flatMap(List::stream)
                 .map(context.deviceNames()::nameOf)
                 .findFirst();
-        return new Device(device.id(), device.name(), device.platform(), device.state(), by);
+        return new Device(device.id(), device.name(), device.platformName(), device.state(), by);
     }
 
     private Device.TrustState trustStateOf(TrustedDevice known) {

@@ -9,6 +9,7 @@ import io.roam.Folders;
 import io.roam.Roam;
 import io.roam.api.CancelledException;
 import io.roam.api.LeaveMode;
+import io.roam.api.ListQuery;
 import io.roam.api.RoamClosedException;
 import io.roam.api.SearchQuery;
 import io.roam.api.SyncListener;
@@ -105,7 +106,9 @@ final class ClosedRoamTest {
                         OutputStream.class,
                         new ByteArrayOutputStream(),
                         SearchQuery.class,
-                        new SearchQuery(List.of("word"), Optional.empty(), Optional.empty(), Optional.empty(), 1, 1),
+                        SearchQuery.of("word").atMost(1, 1),
+                        ListQuery.class,
+                        ListQuery.all(),
                         LeaveMode.class,
                         LeaveMode.values()[0],
                         SyncOptions.class,

@@ -86,7 +86,7 @@ public final class BugReport {
         for (Device device : status.devices()) {
             add(
                     "device",
-                    device.id().substring(0, ID_LENGTH) + "…, " + device.state().word() + ", " + device.platform());
+                    device.id().substring(0, ID_LENGTH) + "…, " + device.state().word() + ", " + device.platformName());
         }
         status.transports()
                 .connections()

@@ -21,7 +21,7 @@ public final class DeviceText {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", device.id());
         json.put("name", device.name());
-        json.put("platform", device.platform().isEmpty() ? null : device.platform());
+        json.put("platform", device.platformName().isEmpty() ? null : device.platformName());
         json.put("status", device.state().word());
         json.put("by", device.by().orElse(null));
         json.put("fingerprint", device.fingerprint());
@@ -36,7 +36,8 @@ public final class DeviceText {
                 TableColumn.text("STATUS", MIN_WIDTH),
                 TableColumn.text("OS", MIN_WIDTH).omittedAt(1),
                 TableColumn.whole("KEY FINGERPRINT"));
-        devices.forEach(device -> table.addRow(device.name(), status(device), device.platform(), device.fingerprint()));
+        devices.forEach(
+                device -> table.addRow(device.name(), status(device), device.platformName(), device.fingerprint()));
         table.print(terminal);
         devices.forEach(device -> printHint(device, terminal));
         printSharedNames(devices, context);
