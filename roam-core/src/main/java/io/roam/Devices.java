@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The devices among which conversations roam: this one, those it trusts, and those that ask to be trusted. */
+/** The devices among which conversations roam: this one, those it trusts, and those that ask to be trusted. Thread-safe. */
 public final class Devices {
     private final OpenHome home;
     private final SyncRunner runner;

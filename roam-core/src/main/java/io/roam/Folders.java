@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the projects of other devices are on this one. */
+/** Where the projects of other devices are on this one. Thread-safe. A change holds from the next synchronization on. */
 public final class Folders {
     private final OpenHome home;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The settings of the tools of this device. An open {@link Roam} notices a change. */
+/** The settings of the tools of this device. An open {@link Roam} notices a change. Thread-safe. */
 public final class ToolSettings {
     private final RoamHome home;
     private final Machine machine;

@@ -67,7 +67,7 @@ final class ObjectStoreTransport implements SyncTransport {
             visit.fail("cannot reach the object store " + address, e);
         }
         state = visit.failures.isEmpty() ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
-        return new TransportReport(visit.sent, visit.received, visit.failures, visit.notes);
+        return TransportReport.of(visit.sent, visit.received).withFailures(visit.failures).withNotes(visit.notes);
     }
 
     /** One exchange with the store. */

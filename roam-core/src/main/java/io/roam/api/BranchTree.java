@@ -73,6 +73,7 @@ public record BranchTree(Conversation conversation, List<Fork> forks, List<Branc
      * The transcript of a branch.
      *
      * @param conversation the conversation's id, 32 hex digits
+     * @param transcript can be read, again and again, as long as the {@code Roam} is open
      * @param branch the branch's number
      * @param branches the number of branches
      * @param pending messages of the conversation that are here and not accepted

@@ -13,10 +13,13 @@ import java.util.Set;
  * @param title the last title, derived or given
  * @param workspace its folder here; if none is known, the folder that another device recorded
  * @param device the name of the device that captured the latest message
+ * @param firstMessageTime the time of the first message, by the clock of the device that wrote it
+ * @param lastMessageTime the time of the latest message of all branches, by the clock of the device that wrote it
  * @param session the tool's own id of the session in which it began
  * @param length the number of events of its longest branch
  * @param branches the number of branches, those of its copies too
  * @param copies the ids of the conversations that the tool made as copies of it, with the same first message under another session id
+ * @param state where it is, seen from this device
  */
 public record Conversation(
         String id,

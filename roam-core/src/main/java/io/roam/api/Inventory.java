@@ -22,6 +22,7 @@ public record Inventory(List<Store> stores, int conversations, int workspaces, l
      * A data folder of a tool.
      *
      * @param tool the tool's id
+     * @param folder the absolute path of its root
      * @param sessions the number of sessions in it
      */
     public record Store(String tool, String folder, int sessions) {}

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param trusted the devices that are trusted now because it vouches for them
  * @param acceptedBy the ids of the devices that are known to trust this one, too
  * @param newName the name that this device has now, because a paired device has the name that it had; empty: it kept its name
+ * @param report the results of the synchronization that followed
  */
 public record PairingReport(
         Device device,

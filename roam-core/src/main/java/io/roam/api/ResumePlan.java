@@ -9,10 +9,13 @@ import java.util.Optional;
 /**
  * How a conversation is continued in its tool.
  *
+ * @param conversation its id, 32 hex digits
+ * @param session the tool's own id of the session
  * @param command the tool's own command and its arguments
  * @param environment the variables with which it is to be run, so that the tool works with the store that has the session
  * @param folder where it is to be run
  * @param listedTitle the session's title in the tool's list, if the command only opens the tool, and the user picks it there
+ * @param report what the synchronization before did
  * @param branch the branch of the session
  * @param others the other branches, the one with the latest message first
  * @param skipped why the session does not have all messages of its branch; empty: it has

@@ -8,6 +8,9 @@ import java.util.Optional;
  * What one run received from other devices, and placed in the tools here.
  *
  * @param run its number, which an undo names
+ * @param time when it began, by this device's clock
+ * @param received what came from other devices, one entry for each conversation and device
+ * @param placed what was placed in the tools here, one entry for each session
  */
 public record RunLogEntry(long run, Instant time, List<Received> received, List<Placed> placed) {
     /** Copies the lists. */

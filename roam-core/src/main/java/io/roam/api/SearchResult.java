@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A conversation that matches a query.
  *
+ * @param conversation the conversation, as a list shows it
  * @param matches the messages, the latest first; empty if only the title matches
  */
 public record SearchResult(Conversation conversation, List<Match> matches) {
@@ -20,7 +21,9 @@ public record SearchResult(Conversation conversation, List<Match> matches) {
      * A message that matches.
      *
      * @param device the name of the device that captured it
+     * @param role who wrote it
      * @param track its side track, such as a subagent's; empty for the main track
+     * @param time when it was written, if the tool recorded it
      * @param line the line that holds the words
      * @param ranges the places of the words in the line, in order; none overlaps another
      */
@@ -32,6 +35,6 @@ public record SearchResult(Conversation conversation, List<Match> matches) {
         }
     }
 
-    /** A part of a line, in chars. */
+    /** A part of a line: indexes of Java's chars, as {@link String#substring(int, int)} takes them. */
     public record Range(int from, int to) {}
 }

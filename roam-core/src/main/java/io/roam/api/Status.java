@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * The state of a home, of its devices and stores, and of what the next synchronization would do.
  *
+ * @param self this device
  * @param devices this device, those it trusts, and those about which the user has not decided
  * @param stores the stores of tools here
  * @param gone the folders of sessions here that are gone, those with the most sessions first
@@ -35,6 +36,7 @@ public record Status(
      * A store of a tool.
      *
      * @param tool the tool's id
+     * @param folder the absolute path of its root
      * @param sessions the number of its sessions that roam knows
      */
     public record StoreInfo(String tool, String folder, long sessions) {}
@@ -53,6 +55,7 @@ public record Status(
     /**
      * The transports.
      *
+     * @param addresses those of the transports that this device uses
      * @param connections the connection to each device, where a transport knows it
      * @param remarks what else the user should know
      */
@@ -66,6 +69,11 @@ public record Status(
      */
     public record GoneFolder(String folder, int sessions, String remedy) {}
 
-    /** What other devices sent and is not accepted: the reason for each file. */
+    /**
+     * What other devices sent and is not accepted: the name of each file, and the reason as a sentence.
+     *
+     * @param deferred files that are valid, and wait for a decision or for messages before them
+     * @param quarantined files that failed verification
+     */
     public record InboxInfo(Map<String, String> deferred, Map<String, String> quarantined) {}
 }

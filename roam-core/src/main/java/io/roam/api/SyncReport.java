@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param placed sessions in which something was placed
  * @param branched conversations that have a new branch since this run
  * @param skipped conversations that were not placed
- * @param quarantined files that failed verification, each with the reason
+ * @param quarantined files that failed verification: the name of each, and the reason as a sentence
  * @param pairedDevices names of the devices that are trusted from now on
  * @param sessions the number of sessions that were not captured, or not to their end
  * @param upToDate whether this device and all that can be reached have the same batches
@@ -96,10 +96,16 @@ public record SyncReport(
     /**
      * A session of which something was captured.
      *
-     * @param conversation its id; empty only in a dry run
+     * @param conversation its id, 32 hex digits; empty only in a dry run
+     * @param tool the tool's id
+     * @param session the tool's own id of the session
      * @param folder the folder it belongs to
+     * @param events the number of captured events, see {@code Record.Kind}
+     * @param records the number of all captured records
      * @param messages the number of captured messages of the user and the model; 0: not counted
      * @param fresh whether the conversation was not in the pool before
+     * @param lastMessageTime the time of the last captured message, if the tool recorded it
+     * @param title the conversation's title, if it has one
      */
     public record Capture(
             String conversation,
@@ -116,9 +122,15 @@ public record SyncReport(
     /**
      * A session in which something was placed.
      *
+     * @param conversation its id, 32 hex digits
+     * @param tool the tool's id
+     * @param session the tool's own id of the session
+     * @param folder the folder of this machine that it belongs to
      * @param device the name of the device that captured the last message
+     * @param events the number of placed events
      * @param messages the number of placed messages of the user and the model; 0: not counted
      * @param fresh whether the session was not here before
+     * @param title the title that the session has now, if it has one
      * @param earlierTitle the title that the session had before
      */
     public record Placement(
@@ -141,6 +153,8 @@ public record SyncReport(
     /**
      * A conversation that was continued on several devices before they had synchronized.
      *
+     * @param conversation its id, 32 hex digits
+     * @param title its title, if it has one
      * @param devices the names of the devices
      */
     public record Branching(String conversation, Optional<String> title, List<String> devices) {

@@ -20,6 +20,8 @@ public record UndoReport(long run, List<RunLogEntry.Placed> undone, List<Skipped
     /**
      * A placement that was not reverted.
      *
+     * @param placed the placement
+     * @param reason why not, with what the user can do
      */
     public record Skipped(RunLogEntry.Placed placed, Reason reason) {}
 }

@@ -124,7 +124,7 @@ final class SessionIndexCodec {
         return new SessionIndexEntry(
                 line.string("fingerprint"),
                 Instant.parse(line.string("since")),
-                isTitleOriginKnown(line) ? new Position(line.stringOrEmpty("position")) : Position.START,
+                isTitleOriginKnown(line) ? Position.of(line.stringOrEmpty("position")) : Position.START,
                 line.optionalString("batch").map(SessionIndexCodec::batch),
                 state);
     }

@@ -54,7 +54,7 @@ public final class TransportLine implements AutoCloseable {
     private boolean exchanging;
     private int sent;
     private int received;
-    private TransportReport last = new TransportReport(0, 0, List.of(), List.of());
+    private TransportReport last = TransportReport.of(0, 0);
     private ExchangeState state = ExchangeState.UP_TO_DATE;
     private @Nullable Throwable failure;
     private boolean asked;
@@ -87,7 +87,7 @@ public final class TransportLine implements AutoCloseable {
         try {
             transport.onNews(news);
         } catch (ProviderBugException e) { // each run exchanges anyway
-            note(new TransportReport(0, 0, List.of(Reason.Coded.of(e)), List.of()), ExchangeState.UP_TO_DATE);
+            note(TransportReport.of(0, 0).withFailures(List.of(Reason.Coded.of(e))), ExchangeState.UP_TO_DATE);
         }
     }
 
@@ -169,10 +169,10 @@ public final class TransportLine implements AutoCloseable {
             if (mayExchange.getAsBoolean()) {
                 exchangeNow(next);
             } else {
-                note(new TransportReport(0, 0, List.of(LEAVING), List.of()), ExchangeState.UNREACHABLE);
+                note(TransportReport.of(0, 0).withFailures(List.of(LEAVING)), ExchangeState.UNREACHABLE);
             }
         } catch (RoamException e) {
-            note(new TransportReport(0, 0, List.of(Reason.Coded.of(e)), List.of()), ExchangeState.UNREACHABLE);
+            note(TransportReport.of(0, 0).withFailures(List.of(Reason.Coded.of(e))), ExchangeState.UNREACHABLE);
         } catch (RuntimeException | Error e) { // whoever waits for the exchange hears of it
             fail(e);
         }

@@ -37,7 +37,7 @@ final class TransportPeers {
             if (hasLeft(device)) {
                 leavers.findDeparting(device.id().text()).ifPresent(peers::add);
             } else if (view.isAccepted(device.id()) && !keys.isEmpty()) {
-                Peer peer = new Peer(device.id().text(), device.name(), keys);
+                Peer peer = Peer.of(device.id().text(), device.name()).withAddresses(keys);
                 leavers.notePresent(peer);
                 peers.add(peer);
             }
@@ -45,7 +45,7 @@ final class TransportPeers {
         for (AwaitedDevice device : context.ledger().awaitedDevices().all()) {
             Map<String, String> keys = device.addresses().forTransport(scheme);
             if (!keys.isEmpty()) {
-                peers.add(new Peer(device.id().text(), device.id().shortId(), keys));
+                peers.add(Peer.of(device.id().text(), device.id().shortId()).withAddresses(keys));
             }
         }
         return peers;

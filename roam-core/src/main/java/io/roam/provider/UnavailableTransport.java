@@ -18,7 +18,7 @@ public record UnavailableTransport(String address, RoamException why) implements
 
     @Override
     public TransportReport exchange() {
-        return new TransportReport(0, 0, remarks(), List.of());
+        return TransportReport.of(0, 0).withFailures(remarks());
     }
 
     @Override

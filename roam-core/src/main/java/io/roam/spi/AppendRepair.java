@@ -27,6 +27,12 @@ public record AppendRepair(
     private static final int PIECE = 1 << 16;
     private static final int MAX_LINE = 1 << 28;
 
+    /** Returns the repair of an append; see the components. Nothing is read or changed before {@link #run}. */
+    public static AppendRepair of(
+            Path file, long sizeBefore, Path prepared, long offset, long length, Predicate<byte[]> isWhole) {
+        return new AppendRepair(file, sizeBefore, prepared, offset, length, isWhole);
+    }
+
     /** The state of a file after the repair. */
     public enum Outcome {
         /** Nothing of the append is in it. */

@@ -2,7 +2,7 @@ package io.roam.spi;
 
 import java.util.List;
 
-/** Examines one thing that can be wrong. */
+/** Examines one thing that can be wrong. Called on the thread that examines the home; what it throws becomes a finding. */
 @FunctionalInterface
 public interface Check {
     /**

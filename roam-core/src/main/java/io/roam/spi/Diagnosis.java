@@ -3,7 +3,7 @@ package io.roam.spi;
 import java.util.Optional;
 
 /**
- * A finding of a {@link Check}.
+ * A finding of a {@link Check}. Made by the factories for each severity, and {@link #fixedBy}.
  *
  * @param id of its kind, a word or two with hyphens, never changed
  * @param severity how much it matters

@@ -12,10 +12,15 @@ import java.nio.file.Path;
 public record ErrorLocation(Kind kind, String value) implements Serializable {
     /** What an error may concern. */
     public enum Kind {
+        /** The path of a file. */
         FILE("file"),
+        /** The path of a folder. */
         FOLDER("folder"),
+        /** The id of a conversation, or the beginning of it. */
         CONVERSATION("conversation"),
+        /** A tool's own id of a session. */
         SESSION("session"),
+        /** The name or id of a device. */
         DEVICE("device"),
         /** Any other text: it ends the sentence. */
         OTHER("");

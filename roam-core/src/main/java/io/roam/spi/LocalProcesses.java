@@ -70,7 +70,7 @@ final class LocalProcesses implements Processes {
         try {
             String namespace =
                     Files.readSymbolicLink(PROC.resolve("self/ns/pid")).toString();
-            return Optional.of(new PidSpace(machineId(), namespace));
+            return Optional.of(PidSpace.of(machineId(), namespace));
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty(); // not Linux, or it does not show
         }
@@ -85,7 +85,9 @@ final class LocalProcesses implements Processes {
     }
 
     private static Running running(ProcessHandle handle) {
-        return new Running(handle.pid(), handle.info().startInstant(), command(handle), startTicks(handle.pid()));
+        return Running.of(handle.pid(), command(handle))
+                .withStarted(handle.info().startInstant())
+                .withStartTicks(startTicks(handle.pid()));
     }
 
     private static OptionalLong startTicks(long pid) {

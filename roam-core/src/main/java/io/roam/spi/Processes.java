@@ -35,7 +35,22 @@ public interface Processes {
      * @param command the path of its program, or empty if the system does not give it
      * @param startTicks when it was started, in ticks since the system's own start, where the system counts so: no clock that is set changes it
      */
-    record Running(long pid, Optional<Instant> started, String command, OptionalLong startTicks) {}
+    record Running(long pid, Optional<Instant> started, String command, OptionalLong startTicks) {
+        /** Returns a process of which nothing else is known. */
+        public static Running of(long pid, String command) {
+            return new Running(pid, Optional.empty(), command, OptionalLong.empty());
+        }
+
+        /** Returns this with the time when it was started. */
+        public Running withStarted(Optional<Instant> time) {
+            return new Running(pid, time, command, startTicks);
+        }
+
+        /** Returns this with the time when it was started, in ticks since the system's own start. */
+        public Running withStartTicks(OptionalLong ticks) {
+            return new Running(pid, started, command, ticks);
+        }
+    }
 
     /**
      * A space of process numbers. Each container has its own.
@@ -43,7 +58,12 @@ public interface Processes {
      * @param machine the machine's id, empty if it has none
      * @param namespace the system's name of the space
      */
-    record PidSpace(String machine, String namespace) {}
+    record PidSpace(String machine, String namespace) {
+        /** Returns the space of that name on that machine. */
+        public static PidSpace of(String machine, String namespace) {
+            return new PidSpace(machine, namespace);
+        }
+    }
 
     /** Returns the processes of this machine. */
     static Processes ofThisMachine() {

@@ -88,6 +88,6 @@ class SessionIndexTest {
                 "/work",
                 new SessionState.Flags(Map.of("", 5), true, false, true));
         Optional<BatchId> batch = Optional.of(new BatchId(Hash.ZERO));
-        return new SessionIndexEntry("12 34", Instant.parse("2026-01-02T03:04:05Z"), new Position("100"), batch, state);
+        return new SessionIndexEntry("12 34", Instant.parse("2026-01-02T03:04:05Z"), Position.of("100"), batch, state);
     }
 }

@@ -11,7 +11,7 @@ final class DepartedPeersTest {
 
     @Test
     void keepsWhoLeavesForAMoment() {
-        Peer ben = new Peer("ben", "ben", Map.of("at", "here"));
+        Peer ben = Peer.of("ben", "ben").withAddresses(Map.of("at", "here"));
         departed.notePresent(ben);
         assertThat(departed.findDeparting("ben")).contains(ben);
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TransportLineTest {
-    private static final TransportOffer OFFER = new TransportOffer(
-            Set.of(new Peer("ben", "ben", java.util.Map.of())), new byte[0], List.of(Path.of("a")), Optional.empty());
+    private static final TransportOffer OFFER =
+            new TransportOffer(Set.of(Peer.of("ben", "ben")), new byte[0], List.of(Path.of("a")), Optional.empty());
 
     private final AtomicBoolean mayExchange = new AtomicBoolean(true);
     private final SlowTransport transport = new SlowTransport();
@@ -72,7 +72,7 @@ final class TransportLineTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return new TransportReport(0, arriving, List.of(), List.of());
+            return TransportReport.of(0, arriving);
         }
 
         @Override

@@ -34,7 +34,7 @@ final class AppendRepairTest {
     }
 
     private Outcome run(long sizeBefore, boolean open) throws IOException {
-        return new AppendRepair(file, sizeBefore, prepared, 2, APPENDED.length(), AppendRepairTest::isWhole)
+        return AppendRepair.of(file, sizeBefore, prepared, 2, APPENDED.length(), AppendRepairTest::isWhole)
                 .run(Disk.unforced(), open);
     }
 

@@ -91,7 +91,7 @@ class LocalSessionsTest {
     }
 
     private ScannedStore store(List<ScannedSession> sessions) {
-        StoreLocation at = new StoreLocation(folder);
+        StoreLocation at = StoreLocation.of(folder);
         OpenStore open = new OpenStore(stub(ToolAdapter.class), at, stub(HistoryStore.class));
         return new ScannedStore(open, sessions, List.of(), Set.of(), List.of(), List.of());
     }

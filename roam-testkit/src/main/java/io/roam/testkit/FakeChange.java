@@ -73,7 +73,7 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
         Path prepared = Files.createTempFile("prepared", ".tmp");
         try {
             Files.write(prepared, after);
-            return new AppendRepair(
+            return AppendRepair.of(
                             file,
                             before.length,
                             prepared,

@@ -25,7 +25,7 @@ record FakeMark(int offset, String hash) {
     }
 
     static Position position(Map<String, FakeMark> marks) {
-        return new Position(marks.entrySet().stream()
+        return Position.of(marks.entrySet().stream()
                 .map(mark -> mark.getKey() + "/" + mark.getValue().offset() + "/"
                         + mark.getValue().hash())
                 .collect(Collectors.joining("\n")));

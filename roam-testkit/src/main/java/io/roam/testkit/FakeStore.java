@@ -63,8 +63,8 @@ final class FakeStore implements HistoryStore {
     @Override
     public SessionUse useOf(String session) {
         return Files.exists(new FakeFiles(root, session).openFile())
-                ? new SessionUse.Open("the made-up tool", Optional.empty())
-                : new SessionUse.Free();
+                ? SessionUse.Open.of("the made-up tool")
+                : SessionUse.Free.of();
     }
 
     @Override

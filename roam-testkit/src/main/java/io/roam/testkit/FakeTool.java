@@ -67,7 +67,7 @@ public final class FakeTool implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         Path root = folder(machine);
-        return Files.isDirectory(root) ? List.of(new StoreLocation(root)) : List.of();
+        return Files.isDirectory(root) ? List.of(StoreLocation.of(root)) : List.of();
     }
 
     @Override

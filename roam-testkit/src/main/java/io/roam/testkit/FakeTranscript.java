@@ -45,8 +45,8 @@ final class FakeTranscript {
                         Role.USER,
                         List.of(
                                 link.isPresent()
-                                        ? new Part.Text(FakeLine.said(event))
-                                        : new Part.Unknown(FakeLine.text(event))))
+                                        ? Part.Text.of(FakeLine.said(event))
+                                        : Part.Unknown.of(FakeLine.text(event))))
                 .id(link.map(Record.Link::id).filter(ids::add).orElse(""))
                 .parent(link.flatMap(l -> Optional.ofNullable(l.parent())))
                 .track(event.track())

@@ -117,7 +117,7 @@ class MemoryTransport implements SyncTransport {
         }
 
         TransportReport report() {
-            return new TransportReport(sent, received, failures, notes);
+            return TransportReport.of(sent, received).withFailures(failures).withNotes(notes);
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Processes that a test makes up. */
@@ -46,7 +45,7 @@ public final class TestProcesses implements Processes {
 
     /** Starts a process of that number; {@code command} is the path of its program. */
     public void start(long pid, Instant at, String command, String... with) {
-        start(new Running(pid, Optional.of(at), command, OptionalLong.empty()), with);
+        start(Running.of(pid, command).withStarted(Optional.of(at)), with);
     }
 
     /** Starts a process. */

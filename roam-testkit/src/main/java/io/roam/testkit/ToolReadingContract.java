@@ -158,7 +158,7 @@ public abstract class ToolReadingContract extends ToolFixture {
     @ContractRule("position-none")
     final void aPositionThatIsNoneIsRefused() {
         String id = ids.iterator().next();
-        assertThatThrownBy(() -> visit(here).read(id, new Position("nonsense")))
+        assertThatThrownBy(() -> visit(here).read(id, Position.of("nonsense")))
                 .isInstanceOf(PositionRefusedException.class);
     }
 

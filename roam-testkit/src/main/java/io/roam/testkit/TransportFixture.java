@@ -213,7 +213,7 @@ abstract class TransportFixture {
         Set<Peer> peers = new HashSet<>();
         transports.forEach((name, transport) -> {
             if (!name.equals(device) && !transport.currentAddresses().isEmpty()) {
-                peers.add(new Peer(name, name, transport.currentAddresses()));
+                peers.add(Peer.of(name, name).withAddresses(transport.currentAddresses()));
             }
         });
         return peers;

@@ -6,11 +6,10 @@ import io.roam.spi.transport.TransportReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The contract of a broken transport. */
 abstract class BrokenContract extends MemoryTransportContract {
-    static final TransportReport NOTHING = new TransportReport(0, 0, List.of(), List.of());
+    static final TransportReport NOTHING = TransportReport.of(0, 0);
     private static final Duration IMPATIENT = Duration.ofMillis(200);
 
     /** A device that a broken transport is opened for. */

@@ -62,7 +62,9 @@ final class BrokenDeliveries {
                 @Override
                 public synchronized TransportReport exchange() {
                     TransportReport report = super.exchange();
-                    return new TransportReport(all, report.received(), report.failures(), report.notes());
+                    return TransportReport.of(all, report.received())
+                            .withFailures(report.failures())
+                            .withNotes(report.notes());
                 }
             };
         }

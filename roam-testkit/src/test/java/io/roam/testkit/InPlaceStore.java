@@ -103,7 +103,7 @@ final class InPlaceStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Free();
+        return SessionUse.Free.of();
     }
 
     @Override

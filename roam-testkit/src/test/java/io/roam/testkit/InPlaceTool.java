@@ -32,7 +32,7 @@ final class InPlaceTool implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         Path folder = machine.home().resolve(".inplace");
-        return Files.isDirectory(folder) ? List.of(new StoreLocation(folder)) : List.of();
+        return Files.isDirectory(folder) ? List.of(StoreLocation.of(folder)) : List.of();
     }
 
     @Override
@@ -59,7 +59,7 @@ final class InPlaceTool implements ToolAdapter {
     }
 
     private static Message message(String id, String text) {
-        List<Part> parts = List.of(new Part.Text(text));
+        List<Part> parts = List.of(Part.Text.of(text));
         return Message.builder(Role.USER, parts).id(id).build();
     }
 }

@@ -52,6 +52,6 @@ final class KeptTool implements ToolAdapter {
 
     @Override
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
-        return file.endsWith("export") ? Optional.of(new StoreLocation(file)) : Optional.empty();
+        return file.endsWith("export") ? Optional.of(StoreLocation.of(file)) : Optional.empty();
     }
 }

@@ -346,7 +346,7 @@ final class ReadingMutants {
             return new ForwardingStore(store) {
                 @Override
                 public SessionUse useOf(String session) {
-                    return new SessionUse.Open("nobody", Optional.empty());
+                    return SessionUse.Open.of("nobody");
                 }
             };
         }

@@ -46,7 +46,7 @@ class RevisionsTest {
         String id = devices.get(0).roam().conversations().list().get(0).id();
         assertThat(devices.get(1).roam().conversations().transcript(id).all())
                 .extracting(message -> message.parts().get(0))
-                .containsExactly(new Part.Text("one, revised"), new Part.Text("two, revised"), new Part.Text("three"));
+                .containsExactly(Part.Text.of("one, revised"), Part.Text.of("two, revised"), Part.Text.of("three"));
     }
 
     @Test

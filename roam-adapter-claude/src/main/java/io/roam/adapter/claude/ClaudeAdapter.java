@@ -65,7 +65,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
-        return ImportStore.findRoot(file).map(StoreLocation::new);
+        return ImportStore.findRoot(file).map(StoreLocation::of);
     }
 
     @Override

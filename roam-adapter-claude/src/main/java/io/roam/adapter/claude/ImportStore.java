@@ -175,7 +175,7 @@ final class ImportStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Free();
+        return SessionUse.Free.of();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class InterruptedWrite {
             stands |= Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) != sizeBefore;
             return;
         }
-        Outcome outcome = new AppendRepair(
+        Outcome outcome = AppendRepair.of(
                         file,
                         sizeBefore,
                         prepared.get(),

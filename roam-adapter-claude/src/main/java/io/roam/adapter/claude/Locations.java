@@ -44,8 +44,8 @@ final class Locations {
         try {
             return Optional.of(machine.directory().resolve(folder).normalize())
                     .filter(config -> !folder.isEmpty() && !Files.exists(config, LinkOption.NOFOLLOW_LINKS))
-                    .map(config -> new StoreLocation(
-                            config, ProfileNames.of(machine).getOrDefault(config, ProfileNames.nameOf(config))));
+                    .map(config -> StoreLocation.of(config)
+                            .withProfile(ProfileNames.of(machine).getOrDefault(config, ProfileNames.nameOf(config))));
         } catch (InvalidPathException e) { // no folder can have that name
             return Optional.empty();
         }
@@ -111,7 +111,8 @@ final class Locations {
         }
         Map<Path, String> named = ProfileNames.of(machine);
         return folders.stream()
-                .map(folder -> new StoreLocation(folder, named.getOrDefault(folder, ProfileNames.nameOf(folder))))
+                .map(folder ->
+                        StoreLocation.of(folder).withProfile(named.getOrDefault(folder, ProfileNames.nameOf(folder))))
                 .toList();
     }
 

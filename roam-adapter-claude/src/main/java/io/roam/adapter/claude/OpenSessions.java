@@ -38,7 +38,7 @@ final class OpenSessions {
 
     SessionUse useOf(String session) {
         if (folders.stream().noneMatch(Files::isDirectory)) {
-            return new SessionUse.Unknown(
+            return SessionUse.Unknown.of(
                     machine.processes().anyNamed("claude"),
                     "this version of Claude Code does not report open sessions");
         }
@@ -48,7 +48,8 @@ final class OpenSessions {
         Optional<OpenSessionSign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine))
                 .findFirst();
-        return open.<SessionUse>map(sign -> new SessionUse.Open(sign.who(machine), sign.started()))
+        return open.<SessionUse>map(
+                        sign -> SessionUse.Open.of(sign.who(machine)).withSince(sign.started()))
                 .orElseGet(SessionUse.Free::new);
     }
 

@@ -41,7 +41,7 @@ final class SessionPosition {
     Position position() {
         StringJoiner token = new StringJoiner(BETWEEN_TRACKS);
         byTrack.forEach((track, trackPosition) -> token.add(formatEntry(track, trackPosition)));
-        return new Position(token.toString());
+        return Position.of(token.toString());
     }
 
     private static String formatEntry(String track, TrackPosition trackPosition) {

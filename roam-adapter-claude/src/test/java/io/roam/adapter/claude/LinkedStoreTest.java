@@ -215,7 +215,7 @@ final class LinkedStoreTest {
         session.machine.with("CLAUDE_CONFIG_DIR", work + "," + home.config());
         home.write("projects/-x/" + ID + ".jsonl", "a\n");
         List<StoreLocation> stores = new ClaudeAdapter().locate(session.machine.machine());
-        assertThat(stores).containsExactly(new StoreLocation(home.config(), "", Set.of("claude-work")));
+        assertThat(stores).containsExactly(StoreLocation.of(home.config()).alsoFor(Set.of("claude-work")));
         assertThat(stores.get(0).isOf("")).isTrue();
         assertThat(stores.get(0).isOf("claude-work")).isTrue();
         assertThat(stores.get(0).isOf("other")).isFalse();

@@ -87,7 +87,7 @@ final class OpenSessionsTest {
     void anOlderVersionGivesNoSign() throws IOException {
         Files.delete(session.home.config().resolve("sessions"));
         assertThat(use(ID))
-                .isEqualTo(new SessionUse.Unknown(false, "this version of Claude Code does not report open sessions"));
+                .isEqualTo(SessionUse.Unknown.of(false, "this version of Claude Code does not report open sessions"));
         session.machine.processes().start(PID, now, "/usr/bin/claude");
         assertThat(((SessionUse.Unknown) use(ID)).toolRuns()).isTrue();
         assertThat(session.refusal(session.newSession())).isEmpty();
@@ -135,7 +135,7 @@ final class OpenSessionsTest {
 
     @Test
     void aProcessOfAContainerCountsAsOpenForADay() {
-        session.machine.processes().in(new PidSpace("0123", "pid:[1]"));
+        session.machine.processes().in(PidSpace.of("0123", "pid:[1]"));
         sign(ID, ",\"pidDomain\":\"linux:0123:pid:[2]\",\"procStart\":\"123\"");
         assertThat(use(ID)).asString().contains("Claude Code (pid 4711) in a container or on another computer");
         session.machine.advance(Duration.ofHours(23));
@@ -146,7 +146,7 @@ final class OpenSessionsTest {
 
     @Test
     void aProcessOfThisSpaceIsLookedFor() {
-        session.machine.processes().in(new PidSpace("0123", "pid:[1]"));
+        session.machine.processes().in(PidSpace.of("0123", "pid:[1]"));
         sign(ID, ",\"pidDomain\":\"linux:0123:pid:[1]\",\"procStart\":\"123\"");
         assertThat(use(ID)).isInstanceOf(SessionUse.Free.class);
         start(now, "/usr/bin/claude", 123);
@@ -155,7 +155,7 @@ final class OpenSessionsTest {
 
     @Test
     void aForeignSignThatWasCopiedHereIsAsOldAsItSays() {
-        session.machine.processes().in(new PidSpace("0123", "pid:[1]"));
+        session.machine.processes().in(PidSpace.of("0123", "pid:[1]"));
         long old = now.minus(Duration.ofDays(60)).toEpochMilli();
         session.home.write(
                 "sessions/4711.json",
@@ -184,7 +184,9 @@ final class OpenSessionsTest {
     }
 
     private void start(Instant at, String command, long ticks) {
-        session.machine.processes().start(new Running(PID, Optional.of(at), command, OptionalLong.of(ticks)));
+        session.machine
+                .processes()
+                .start(Running.of(PID, command).withStarted(Optional.of(at)).withStartTicks(OptionalLong.of(ticks)));
     }
 
     private void sign(String id) {

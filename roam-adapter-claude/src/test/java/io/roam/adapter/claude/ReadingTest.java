@@ -90,7 +90,7 @@ final class ReadingTest {
         withSession("{\"type\":\"user\"}\n".getBytes(StandardCharsets.UTF_8), (visit, path) -> {
             for (String token :
                     List.of(",-1,-1,x,1,1", ",2147483648,2147483648,x,1,1", ",18446744073709551615,1,x,1,1", "x")) {
-                assertThat(refused(visit, new Position(token))).as(token).isTrue();
+                assertThat(refused(visit, Position.of(token))).as(token).isTrue();
             }
         });
     }

@@ -187,7 +187,7 @@ final class SessionLaws {
         Object type = row == null ? "" : row.getOrDefault("type", "");
         assertThat(record.key()).isEqualTo(record.kind() == Record.Kind.PROPERTY ? type : "");
         String id = text(row, "uuid");
-        Record.Link link = id == null ? null : new Record.Link(id, text(row, "parentUuid"));
+        Record.Link link = id == null ? null : Record.Link.of(id, text(row, "parentUuid"));
         assertThat(record.link().orElse(null)).as("%s", record).isEqualTo(link);
         assertThat(ADAPTER.hasValidClass(record))
                 .isEqualTo(record.kind() != Record.Kind.LOCAL && isOfOwner(record.track(), row));
@@ -217,7 +217,7 @@ final class SessionLaws {
         byte[] token = good.token().getBytes(StandardCharsets.UTF_8);
         String bad = new String(new Mutations(random).of(token, token), StandardCharsets.UTF_8);
         try {
-            probe.read(ClaudeHome.ID, new Position(bad));
+            probe.read(ClaudeHome.ID, Position.of(bad));
         } catch (RoamException e) {
             assertThat(e.what()).isNotBlank();
         }

@@ -11,7 +11,6 @@ import io.roam.transcript.Part;
 import io.roam.transcript.Usage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TranscriptTest {
@@ -30,7 +29,7 @@ final class TranscriptTest {
                 .containsExactly(
                         "U go", "A I look + call c1 + call c2", "U result c1 one", "U result c2 two", "A done");
         Message merged = talk.transcript().all().get(1);
-        assertThat(merged.usage()).contains(new Usage(1, 4, 0, 0));
+        assertThat(merged.usage()).contains(Usage.of(1, 4));
         assertThat(merged.id()).isEqualTo("m1");
         assertThat(merged.parent()).contains("u1");
         assertThat(talk.transcript().all().get(4).parent()).contains("r2");
@@ -203,9 +202,9 @@ final class TranscriptTest {
                 .line("{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"hologram\"}]}}");
         assertThat(talk.transcript().all().stream().flatMap(message -> message.parts().stream()))
                 .containsExactly(
-                        new Part.Unknown("}{"),
-                        new Part.Unknown("{\"type\":\"new\"}"),
-                        new Part.Unknown("{\"type\":\"hologram\"}"));
+                        Part.Unknown.of("}{"),
+                        Part.Unknown.of("{\"type\":\"new\"}"),
+                        Part.Unknown.of("{\"type\":\"hologram\"}"));
     }
 
     @Test
@@ -222,11 +221,11 @@ final class TranscriptTest {
                         + "]}");
         assertThat(talk.transcript().all().get(0).parts())
                 .containsExactly(
-                        new Part.Reasoning("hm"),
-                        new Part.Reasoning(""),
-                        new Part.ToolCall("c", "Bash", "{\"command\": \"ls\"}"),
-                        new Part.File("image/png", Optional.empty(), 6),
-                        new Part.ToolResult("c", List.of(new Part.Text("r")), true));
+                        Part.Reasoning.of("hm"),
+                        Part.Reasoning.of(""),
+                        Part.ToolCall.of("c", "Bash", "{\"command\": \"ls\"}"),
+                        Part.File.of("image/png").withSize(6),
+                        Part.ToolResult.of("c", List.of(Part.Text.of("r"))).withError(true));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Locations {
     static List<StoreLocation> locateEditor(Machine machine) {
         UserFolder folder = new UserFolder(configFolder(machine).resolve("User"));
         return Files.isDirectory(folder.globalFolder()) || Files.isDirectory(folder.workspacesFolder())
-                ? List.of(new StoreLocation(folder.path()))
+                ? List.of(StoreLocation.of(folder.path()))
                 : List.of();
     }
 
@@ -46,7 +46,7 @@ final class Locations {
         return folders.stream()
                 .map(AgentFolder::new)
                 .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.acpSessions()))
-                .map(folder -> new StoreLocation(folder.path()))
+                .map(folder -> StoreLocation.of(folder.path()))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ final class Locations {
                 .orElseGet(() -> machine.home().resolve(".cursor")));
         boolean free = !Files.exists(folder.chats(), LinkOption.NOFOLLOW_LINKS)
                 && (Files.isDirectory(folder.path()) || !Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS));
-        return Optional.of(new StoreLocation(folder.path())).filter(store -> free);
+        return Optional.of(StoreLocation.of(folder.path())).filter(store -> free);
     }
 
     /** Returns the folder that a variable names, or one below home. */

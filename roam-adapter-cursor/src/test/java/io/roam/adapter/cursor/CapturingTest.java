@@ -71,7 +71,7 @@ class CapturingTest {
         circle.settle();
         assertThat(circle.conversation(circle.there, ID).branches()).isEqualTo(1);
         assertThat(circle.told(circle.there, ID).get(1).parts())
-                .contains(new Part.ToolResult("call-b2", List.of(new Part.Text("done, and accepted")), false));
+                .contains(Part.ToolResult.of("call-b2", List.of(Part.Text.of("done, and accepted"))));
     }
 
     @Test
@@ -84,7 +84,7 @@ class CapturingTest {
         assertThat(circle.told(circle.there, ID)).extracting(Message::id).containsExactly("b1");
         home.write(new Chat(ID).user("b1", "hello").answer("b2", "All of this.").status("completed"));
         circle.settle();
-        assertThat(circle.told(circle.there, ID).get(1).parts()).containsExactly(new Part.Text("All of this."));
+        assertThat(circle.told(circle.there, ID).get(1).parts()).containsExactly(Part.Text.of("All of this."));
         assertThat(circle.conversation(circle.there, ID).branches()).isEqualTo(1);
     }
 

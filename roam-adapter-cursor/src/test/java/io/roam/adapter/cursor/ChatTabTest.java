@@ -113,7 +113,7 @@ class ChatTabTest {
                         bubble("ai", "a", "hi"),
                         bubble("user", "x", "")));
         circle.settle();
-        assertThat(circle.told(circle.here, ID).get(0).parts()).containsExactly(new Part.Text("hello"));
+        assertThat(circle.told(circle.here, ID).get(0).parts()).containsExactly(Part.Text.of("hello"));
         assertThat(circle.conversation(circle.here, ID).title()).contains("hello");
     }
 

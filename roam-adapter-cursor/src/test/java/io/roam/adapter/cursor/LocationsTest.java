@@ -32,7 +32,7 @@ class LocationsTest {
     void theEditorOnEachSystem(Os os, String below) {
         machine.with(os).folder(below + "/globalStorage");
         assertThat(new CursorAdapter().locate(machine.machine()))
-                .containsExactly(new StoreLocation(machine.home().resolve(below)));
+                .containsExactly(StoreLocation.of(machine.home().resolve(below)));
     }
 
     @Test
@@ -42,12 +42,12 @@ class LocationsTest {
         machine.folder("x/cursor/chats");
         machine.folder("y/acp-sessions");
         machine.with("XDG_CONFIG_HOME", machine.home().resolve("x").toString());
-        assertThat(new CursorAdapter().locate(machine.machine())).containsExactly(new StoreLocation(editor));
+        assertThat(new CursorAdapter().locate(machine.machine())).containsExactly(StoreLocation.of(editor));
         assertThat(new CursorAgentAdapter().locate(machine.machine()))
-                .containsExactly(new StoreLocation(machine.home().resolve("x/cursor")));
+                .containsExactly(StoreLocation.of(machine.home().resolve("x/cursor")));
         machine.with("CURSOR_CONFIG_DIR", machine.home().resolve("y").toString());
         assertThat(new CursorAgentAdapter().locate(machine.machine()))
-                .containsExactly(new StoreLocation(machine.home().resolve("y")));
+                .containsExactly(StoreLocation.of(machine.home().resolve("y")));
     }
 
     @Test

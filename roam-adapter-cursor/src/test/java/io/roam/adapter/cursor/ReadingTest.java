@@ -64,14 +64,16 @@ public class ReadingTest {
         List<Message> all = told.all();
         assertThat(all).extracting(Message::id).containsExactly("b1", "b2", "b3", "b4", "b5", "b0");
         assertThat(all.get(0).role()).isEqualTo(Role.USER);
-        assertThat(all.get(0).parts()).containsExactly(new Part.Text("hello \"you\"\nthere"));
-        assertThat(all.get(1).parts()).containsExactly(new Part.Reasoning("hm"));
+        assertThat(all.get(0).parts()).containsExactly(Part.Text.of("hello \"you\"\nthere"));
+        assertThat(all.get(1).parts()).containsExactly(Part.Reasoning.of("hm"));
         assertThat(all.get(2).usage().orElseThrow().input()).isEqualTo(7);
         assertThat(all.get(3).parts())
                 .containsExactly(
-                        new Part.ToolCall("call-b4", "run_terminal_cmd", "{\"command\":\"ls\"}"),
-                        new Part.ToolResult("call-b4", List.of(new Part.Text("{\"output\":\"a\\nb\"}")), false));
-        assertThat(all.get(4).parts()).contains(new Part.ToolResult("call-b5", List.of(new Part.Text("error")), true));
+                        Part.ToolCall.of("call-b4", "run_terminal_cmd", "{\"command\":\"ls\"}"),
+                        Part.ToolResult.of("call-b4", List.of(Part.Text.of("{\"output\":\"a\\nb\"}"))));
+        assertThat(all.get(4).parts())
+                .contains(Part.ToolResult.of("call-b5", List.of(Part.Text.of("error")))
+                        .withError(true));
         assertThat(all.get(5).time().orElseThrow().toEpochMilli()).isEqualTo(1_781_000_006_000L);
     }
 

@@ -57,7 +57,8 @@ record AppendStep(
         if (!Files.isRegularFile(prepared, LinkOption.NOFOLLOW_LINKS)) { // what is in the file is known to nobody
             return UndoStep.super.takeBack(open);
         }
-        AppendRepair.Outcome outcome = new AppendRepair(file, sizeBefore, prepared, 0, length, isWhole).run(disk, open);
+        AppendRepair.Outcome outcome =
+                AppendRepair.of(file, sizeBefore, prepared, 0, length, isWhole).run(disk, open);
         if (outcome == AppendRepair.Outcome.WAITS && !Files.exists(kept)) { // a scan removes temporary files
             disk.linkOrCopy(prepared, kept);
         } else if (outcome == AppendRepair.Outcome.TAKEN_BACK && fileState() == FileState.BEFORE) {

@@ -28,6 +28,6 @@ record ContentPosition(long offset, String hash) {
     }
 
     Position position() {
-        return new Position(offset + " " + hash);
+        return Position.of(offset + " " + hash);
     }
 }

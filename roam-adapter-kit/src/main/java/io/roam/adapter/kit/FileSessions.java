@@ -42,12 +42,12 @@ abstract class FileSessions implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         Path root = layout.root(machine);
-        return Files.isDirectory(root) ? List.of(new StoreLocation(root)) : List.of();
+        return Files.isDirectory(root) ? List.of(StoreLocation.of(root)) : List.of();
     }
 
     @Override
     public Optional<StoreLocation> locateUnused(Machine machine) {
-        return Optional.of(new StoreLocation(layout.root(machine)));
+        return Optional.of(StoreLocation.of(layout.root(machine)));
     }
 
     @Override
@@ -65,12 +65,12 @@ abstract class FileSessions implements ToolAdapter {
 
     /** Returns whether the tool has a session open, by certain signs; without any, by {@link #isRunning}. */
     protected SessionUse useOf(String session, Machine machine) {
-        return new SessionUse.Unknown(isRunning(machine), id + " does not report open sessions");
+        return SessionUse.Unknown.of(isRunning(machine), id + " does not report open sessions");
     }
 
     /** Returns a message with one text, as most messages are. */
     protected static Message textMessage(String id, Role role, Optional<Instant> time, String text) {
-        return Message.builder(role, List.of(new Part.Text(text)))
+        return Message.builder(role, List.of(Part.Text.of(text)))
                 .id(id)
                 .time(time)
                 .build();
@@ -79,7 +79,7 @@ abstract class FileSessions implements ToolAdapter {
     /** Returns a message that shows a record of unknown form as it is. */
     static Message unknownMessage(byte[] payload) {
         String raw = new String(payload, StandardCharsets.UTF_8);
-        return Message.builder(Role.SYSTEM, List.of(new Part.Unknown(raw))).build();
+        return Message.builder(Role.SYSTEM, List.of(Part.Unknown.of(raw))).build();
     }
 
     /** Starts the reading of a session. */

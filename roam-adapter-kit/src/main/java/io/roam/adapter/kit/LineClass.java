@@ -48,7 +48,7 @@ public final class LineClass {
      * @param parent null if it names none
      */
     public LineClass withLink(String id, @Nullable String parent) {
-        return new LineClass(kind, key, grant, new Record.Link(id, parent));
+        return new LineClass(kind, key, grant, Record.Link.of(id, parent));
     }
 
     /** Whether such a line grants permissions. */

@@ -44,7 +44,7 @@ public final class RecordMessages extends Spliterators.AbstractSpliterator<Recor
 
     /** Returns a message that shows a record of unknown form as it is. */
     public static Message unknown(Record record) {
-        return message(record, Role.SYSTEM, List.of(new Part.Unknown(new String(record.payload(), UTF_8))));
+        return message(record, Role.SYSTEM, List.of(Part.Unknown.of(new String(record.payload(), UTF_8))));
     }
 
     @Override

@@ -102,11 +102,10 @@ final class DevinTest {
         List<Message> told = transcript.all();
         assertThat(told.stream().map(Message::role))
                 .containsExactly(Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
-        assertThat(told.get(0).parts()).containsExactly(new Part.Text("list it"));
-        assertThat(told.get(1).parts()).containsExactly(new Part.ToolCall("c1", "exec", "{\"command\":\"ls\"}"));
-        assertThat(told.get(2).parts())
-                .containsExactly(new Part.ToolResult("c1", List.of(new Part.Text("a.txt")), false));
-        assertThat(told.get(3).parts()).containsExactly(new Part.Text("One file."));
+        assertThat(told.get(0).parts()).containsExactly(Part.Text.of("list it"));
+        assertThat(told.get(1).parts()).containsExactly(Part.ToolCall.of("c1", "exec", "{\"command\":\"ls\"}"));
+        assertThat(told.get(2).parts()).containsExactly(Part.ToolResult.of("c1", List.of(Part.Text.of("a.txt"))));
+        assertThat(told.get(3).parts()).containsExactly(Part.Text.of("One file."));
         assertThat(transcript.title()).contains("list it");
         assertThat(transcript.folder()).contains("/home/me/work");
     }
@@ -118,7 +117,7 @@ final class DevinTest {
         List<Message> told = new DevinAdapter()
                 .transcript(RecordList.of(visit().read("cord-snap")))
                 .all();
-        assertThat(told.get(4).parts()).containsExactly(new Part.Context("system", "be an agent"));
+        assertThat(told.get(4).parts()).containsExactly(Part.Context.of("system", "be an agent"));
     }
 
     @Test
@@ -171,7 +170,7 @@ final class DevinTest {
         List<Message> told = new DevinAdapter()
                 .transcript(RecordList.of(visit().read("cord-snap")))
                 .all();
-        assertThat(told.get(2).parts()).containsExactly(new Part.Unknown("null"));
+        assertThat(told.get(2).parts()).containsExactly(Part.Unknown.of("null"));
     }
 
     @Test

@@ -102,14 +102,14 @@ final class DevinTranscriptsTest {
                 .containsExactly(Role.SYSTEM, Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
         assertThat(told.stream().flatMap(message -> message.parts().stream()))
                 .containsExactly(
-                        new Part.Context("system", "Be an agent."),
-                        new Part.Text("Why is the lamp red?"),
-                        new Part.Reasoning("I must look."),
-                        new Part.Text("I shall look."),
-                        new Part.ToolCall("c1", "exec", "{\"command\": \"ls\"}"),
-                        new Part.ToolResult("c1", List.of(new Part.Text("lamp.py")), false),
-                        new Part.Text("It is night."),
-                        new Part.File("image/png", Optional.of("images/a.png"), -1));
+                        Part.Context.of("system", "Be an agent."),
+                        Part.Text.of("Why is the lamp red?"),
+                        Part.Reasoning.of("I must look."),
+                        Part.Text.of("I shall look."),
+                        Part.ToolCall.of("c1", "exec", "{\"command\": \"ls\"}"),
+                        Part.ToolResult.of("c1", List.of(Part.Text.of("lamp.py"))),
+                        Part.Text.of("It is night."),
+                        Part.File.of("image/png").withName(Optional.of("images/a.png")));
         assertThat(told.get(2).model()).contains("swe-2-high");
     }
 
@@ -153,7 +153,7 @@ final class DevinTranscriptsTest {
                         .all()
                         .get(3)
                         .parts())
-                .containsExactly(new Part.ToolResult("c1", List.of(new Part.Text("lamp.py, a day later")), false));
+                .containsExactly(Part.ToolResult.of("c1", List.of(Part.Text.of("lamp.py, a day later"))));
     }
 
     private static List<String> identities(List<Record> records) {

@@ -61,8 +61,8 @@ final class TranscriptFilesTest {
         write(ID, USER, ANSWER, EDIT);
         List<Message> told = told(ID);
         assertThat(told.stream().map(Message::role)).containsExactly(Role.USER, Role.ASSISTANT, Role.ASSISTANT);
-        assertThat(told.get(0).parts()).containsExactly(new Part.Text("create a hello world file"));
-        assertThat(told.get(1).parts()).containsExactly(new Part.Text("I'll create it."));
+        assertThat(told.get(0).parts()).containsExactly(Part.Text.of("create a hello world file"));
+        assertThat(told.get(1).parts()).containsExactly(Part.Text.of("I'll create it."));
         assertThat(((Part.ToolCall) told.get(2).parts().get(0)).input()).contains("/path/to/file.py");
         assertThat(visit().read(ID, Position.START).facts().title()).contains("create a hello world file");
     }
@@ -75,8 +75,8 @@ final class TranscriptFilesTest {
                 "no JSON");
         List<Message> told = told(ID);
         assertThat(told.get(0).parts())
-                .containsExactly(new Part.ToolCall("", "run_command", "{\"command_line\":\"ls\"}"));
-        assertThat(told.get(1).parts()).containsExactly(new Part.Unknown("no JSON"));
+                .containsExactly(Part.ToolCall.of("", "run_command", "{\"command_line\":\"ls\"}"));
+        assertThat(told.get(1).parts()).containsExactly(Part.Unknown.of("no JSON"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class DoctorStoresTest {
 
     @Test
     void anAdapterWithABugIsNamed() throws Exception {
-        adapter("Gull", "return List.of(new StoreLocation(machine.home()));");
+        adapter("Gull", "return List.of(StoreLocation.of(machine.home()));");
         assertThat(DoctorResult.run(device).assertOne("adapter-error", "error").string("message"))
                 .startsWith("Internal error in the adapter Gull: java.lang.IllegalStateException");
     }

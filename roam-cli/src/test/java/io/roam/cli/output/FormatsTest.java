@@ -52,7 +52,7 @@ class FormatsTest {
     @Test
     void longResultsAreCutWithACount() {
         String text = "line\n".repeat(50);
-        Part result = new Part.ToolResult("t", List.of(new Part.Text(text)), false);
+        Part result = Part.ToolResult.of("t", List.of(Part.Text.of(text)));
         assertThat(new PartText(false, 80).format(result)).contains("… 42 more lines (--full)");
         assertThat(new PartText(true, 80).format(result).lines()).hasSize(50);
     }

@@ -12,8 +12,8 @@ import java.util.Set;
  */
 public interface HistoryStore extends AutoCloseable {
     /**
-     * Shows every session in the store, from names, sizes and times alone: it is called at every synchronization, and must cost no
-     * more than listing the files.
+     * Shows every session in the store once, in any order, on the calling thread, from names, sizes and times alone. It is called at
+     * every synchronization, and must cost no more than listing the files.
      */
     void visitSessions(SessionVisitor each);
 
@@ -80,7 +80,7 @@ public interface HistoryStore extends AutoCloseable {
     void close();
 
     /**
-     * Opens a writer for this store; the caller closes it.
+     * Opens a writer for this store, used by the thread that uses the store; the caller closes it before the store.
      *
      * @throws ReadOnlyStoreException if roam cannot write into this store
      */

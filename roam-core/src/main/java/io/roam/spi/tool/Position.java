@@ -9,4 +9,9 @@ package io.roam.spi.tool;
 public record Position(String token) {
     /** The start of a session. */
     public static final Position START = new Position("");
+
+    /** Returns the position with that text. Roam keeps it in its session index, and hands it back unchanged. */
+    public static Position of(String token) {
+        return new Position(token);
+    }
 }

@@ -83,7 +83,12 @@ public final class Record {
      * @param id the record's own id in its session
      * @param parent the id of the record it continues; null if it names none
      */
-    public record Link(String id, @Nullable String parent) {}
+    public record Link(String id, @Nullable String parent) {
+        /** Returns a link; {@code parent} is null if the record continues none. */
+        public static Link of(String id, @Nullable String parent) {
+            return new Link(id, parent);
+        }
+    }
 
     /** Returns an event whose identity is its payload. */
     public static Record event(String track, byte[] payload) {
@@ -162,7 +167,7 @@ public final class Record {
 
     /** Returns this record with the tool's own link to the one it continues. */
     public Record withLink(String id, @Nullable String parent) {
-        return new Record(this, end, new Link(id, parent));
+        return new Record(this, end, Link.of(id, parent));
     }
 
     /** Returns the track it belongs to. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param path its path there
  */
 public record RemoteFolder(String authority, String path) {
+    /** The scheme of the URIs. */
     public static final String SCHEME = "vscode-remote";
 
     private static final int MAX_LENGTH = 4096;

@@ -2,7 +2,7 @@ package io.roam.spi.tool;
 
 import java.nio.file.Path;
 
-/** Receives what a scan of a store finds. */
+/** Receives what a scan of a store finds, on the thread that scans. What it throws ends the scan: a store lets it pass. */
 @FunctionalInterface
 public interface SessionVisitor {
     /** Receives a session. */

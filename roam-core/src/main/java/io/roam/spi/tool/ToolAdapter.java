@@ -118,7 +118,7 @@ public interface ToolAdapter {
         return Optional.empty();
     }
 
-    /** Returns an id, in the tool's form, for a sibling session; a function of the seed alone. */
+    /** Returns an id, in the tool's form, for a sibling session; a function of the seed alone, which has 32 bytes. */
     default String siblingId(byte[] seed) {
         ByteBuffer bits = ByteBuffer.wrap(seed, 0, 16);
         long high = (bits.getLong() & 0xffffffffffff0fffL) | 0x4000L;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * standard input what {@link #session} understands. A tool that gives its messages only to programs that it calls runs
  * {@code roam TOOL hook said} after each answer. The adapter knows which of these calls its tool can make.
  *
- * <p>The settings are the user's: everything else in them stays unchanged, and a file that cannot be read is not written.
+ * <p>Used by one thread at a time. The settings are the user's: everything else in them stays unchanged, and a file that cannot be read is not written.
  */
 public interface ToolHooks {
     /** The state of the calls in the settings. */

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The data that undoing a placement needs: lines that only the adapter writes and reads, kept in roam's ledger, and files in a folder. */
+/**
+ * The data that undoing a placement needs: lines that only the adapter writes and reads, kept in roam's ledger, and files in a folder. Used by one thread at
+ * a time.
+ */
 public final class UndoLog {
     private final Path shelf;
     private final List<String> lines;
@@ -28,7 +31,7 @@ public final class UndoLog {
         return shelf;
     }
 
-    /** Adds a line. */
+    /** Adds a line: any text. It is kept as long as the placement can be undone, so it should be short. */
     public void add(String line) {
         lines.add(line);
     }

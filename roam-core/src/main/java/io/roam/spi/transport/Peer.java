@@ -14,4 +14,14 @@ public record Peer(String device, String name, Map<String, String> addresses) {
     public Peer {
         addresses = Map.copyOf(addresses);
     }
+
+    /** Returns a device without addresses. */
+    public static Peer of(String device, String name) {
+        return new Peer(device, name, Map.of());
+    }
+
+    /** Returns this device with those addresses. */
+    public Peer withAddresses(Map<String, String> all) {
+        return new Peer(device, name, all);
+    }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The state of a transport's connection to a peer.
+ * The state of a transport's connection to a peer. Immutable; made by {@link #of} and the methods that follow it.
  *
  * @param device the peer's id, as in {@link Peer}
  * @param link how it is connected now
@@ -13,6 +13,28 @@ import java.util.Optional;
  * @param offers how many files this device still lacks and the peer has; -1 if not known
  */
 public record PeerState(String device, Link link, Optional<Instant> seen, long lacks, long offers) {
+    private static final long UNKNOWN = -1;
+
+    /** Returns the state of a connection of which nothing else is known. */
+    public static PeerState of(String device, Link link) {
+        return new PeerState(device, link, Optional.empty(), UNKNOWN, UNKNOWN);
+    }
+
+    /** Returns this with the time of the last connection. */
+    public PeerState withSeen(Optional<Instant> last) {
+        return new PeerState(device, link, last, lacks, offers);
+    }
+
+    /** Returns this with the number of this device's files that the peer lacks; -1 if not known. */
+    public PeerState withLacks(long files) {
+        return new PeerState(device, link, seen, files, offers);
+    }
+
+    /** Returns this with the number of files that this device still lacks and the peer has; -1 if not known. */
+    public PeerState withOffers(long files) {
+        return new PeerState(device, link, seen, lacks, files);
+    }
+
     /** The kinds of connections. */
     public enum Link {
         /** Directly. */

@@ -4,7 +4,7 @@ import io.roam.spi.Reason;
 import java.util.List;
 
 /**
- * The results of an exchange.
+ * The results of an exchange. Immutable; made by {@link #of} and the methods that follow it.
  *
  * @param sent files offered, those in this device's lane included
  * @param received files handed to the inbox, and those in lanes of which it took something
@@ -16,5 +16,20 @@ public record TransportReport(int sent, int received, List<Reason.Coded> failure
     public TransportReport {
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
+    }
+
+    /** Returns the results of an exchange without failures and notes. */
+    public static TransportReport of(int sent, int received) {
+        return new TransportReport(sent, received, List.of(), List.of());
+    }
+
+    /** Returns this with those failures. */
+    public TransportReport withFailures(List<Reason.Coded> all) {
+        return new TransportReport(sent, received, all, notes);
+    }
+
+    /** Returns this with those notes. */
+    public TransportReport withNotes(List<Reason.Coded> all) {
+        return new TransportReport(sent, received, failures, all);
     }
 }

@@ -86,7 +86,7 @@ final class FolderTransport implements SyncTransport {
         live = Optional.empty();
         if (!Files.isDirectory(folder)) {
             state = ExchangeState.UNREACHABLE;
-            return new TransportReport(0, 0, List.of(absence()), List.of());
+            return TransportReport.of(0, 0).withFailures(List.of(absence()));
         }
         Visit visit = new Visit();
         try {
@@ -104,7 +104,9 @@ final class FolderTransport implements SyncTransport {
             visit.complete = false;
         }
         state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
-        return new TransportReport(visit.sent, visit.received, visit.failures, visit.notes);
+        return TransportReport.of(visit.sent, visit.received)
+                .withFailures(visit.failures)
+                .withNotes(visit.notes);
     }
 
     @Override

@@ -108,10 +108,13 @@ final class PeerStatusQuery {
             Optional<Instant> seen = stats.optionalObject(id).flatMap(PeerStatusQuery::seen);
             Boolean relayed = connected.get(id);
             if (relayed == null) {
-                all.add(new PeerState(other.device(), PeerState.Link.NONE, seen, -1, -1));
+                all.add(PeerState.of(other.device(), PeerState.Link.NONE).withSeen(seen));
             } else {
                 PeerState.Link link = relayed ? PeerState.Link.RELAYED : PeerState.Link.DIRECT;
-                all.add(new PeerState(other.device(), link, Optional.of(now), missingFiles(id), neededFiles()));
+                all.add(PeerState.of(other.device(), link)
+                        .withSeen(Optional.of(now))
+                        .withLacks(missingFiles(id))
+                        .withOffers(neededFiles()));
             }
         });
         return all;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +120,7 @@ final class SyncthingTransport implements SyncTransport {
         } catch (IOException e) {
             lost(new DiskException("cannot sync through", exchange, e), failures);
         }
-        return new TransportReport(done[0], done[1], failures, notes);
+        return TransportReport.of(done[0], done[1]).withFailures(failures).withNotes(notes);
     }
 
     /** Brings this device's lane up to date; where that fails, its words come with packs. */
@@ -225,7 +224,7 @@ final class SyncthingTransport implements SyncTransport {
         return instance.findRunning()
                 .map(way -> look(way).states(config))
                 .orElseGet(() -> config.devices().values().stream()
-                        .map(other -> new PeerState(other.device(), PeerState.Link.NONE, Optional.empty(), -1, -1))
+                        .map(other -> PeerState.of(other.device(), PeerState.Link.NONE))
                         .toList());
     }
 

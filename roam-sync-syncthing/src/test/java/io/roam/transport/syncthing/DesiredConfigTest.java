@@ -23,8 +23,8 @@ final class DesiredConfigTest {
 
     @Test
     void onlyWhatIsAnAddressIsOne() {
-        Peer peer =
-                new Peer("d", "laptop", Map.of("id", OTHER, "at", "tcp://10.0.0.1:1,nonsense,,file:///etc,quic://h:2"));
+        Peer peer = Peer.of("d", "laptop")
+                .withAddresses(Map.of("id", OTHER, "at", "tcp://10.0.0.1:1,nonsense,,file:///etc,quic://h:2"));
         assertThat(wanted(false, peer).devices().get(OTHER).addresses())
                 .containsExactly("tcp://10.0.0.1:1", "quic://h:2");
         assertThat(wanted(true, peer).devices().get(OTHER).addresses())
@@ -33,18 +33,19 @@ final class DesiredConfigTest {
 
     @Test
     void whatIsNoIdOrIsOwnIsPassedOver() {
-        assertThat(wanted(true, new Peer("d", "x", Map.of("id", "../../rest/system/shutdown")))
+        assertThat(wanted(true, Peer.of("d", "x").withAddresses(Map.of("id", "../../rest/system/shutdown")))
                         .devices())
                 .isEmpty();
-        assertThat(wanted(true, new Peer("d", "x", Map.of("id", OWN))).devices())
+        assertThat(wanted(true, Peer.of("d", "x").withAddresses(Map.of("id", OWN)))
+                        .devices())
                 .isEmpty();
-        assertThat(wanted(true, new Peer("d", "x", Map.of())).devices()).isEmpty();
+        assertThat(wanted(true, Peer.of("d", "x")).devices()).isEmpty();
     }
 
     @Test
     void ofTwoThatSayTheSameOneIsBelieved() {
-        Peer one = new Peer("d1", "one", Map.of("id", OTHER));
-        Peer two = new Peer("d2", "two", Map.of("id", OTHER));
+        Peer one = Peer.of("d1", "one").withAddresses(Map.of("id", OTHER));
+        Peer two = Peer.of("d2", "two").withAddresses(Map.of("id", OTHER));
         assertThat(wanted(true, one, two)).isEqualTo(wanted(true, two, one));
     }
 }

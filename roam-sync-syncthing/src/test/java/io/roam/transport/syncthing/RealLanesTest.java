@@ -136,7 +136,7 @@ final class RealLanesTest {
         Set<Peer> peers = new HashSet<>();
         devices.forEach((other, peer) -> {
             if (!other.equals(name)) {
-                peers.add(new Peer(other, other, peer.transport.currentAddresses()));
+                peers.add(Peer.of(other, other).withAddresses(peer.transport.currentAddresses()));
             }
         });
         device.transport.peers(peers);

@@ -46,26 +46,29 @@ final class BlockReader {
     private Part toPart(int from, int to) {
         String type = members.text("type", "");
         return switch (type) {
-            case "text" -> new Part.Text(members.text("text", ""));
-            case "thinking" -> new Part.Reasoning(members.text("thinking", ""));
-            case "redacted_thinking" -> new Part.Reasoning("");
+            case "text" -> Part.Text.of(members.text("text", ""));
+            case "thinking" -> Part.Reasoning.of(members.text("thinking", ""));
+            case "redacted_thinking" -> Part.Reasoning.of("");
             case "tool_use", "server_tool_use", "mcp_tool_use" -> toolCall();
             case "image", "document" ->
-                new Part.File(mediaType, Optional.ofNullable(members.text("title")), size, data);
+                Part.File.of(mediaType)
+                        .withName(Optional.ofNullable(members.text("title")))
+                        .withSize(size)
+                        .withContent(data);
             default ->
                 type.endsWith("tool_result")
                         ? toolResult()
-                        : new Part.Unknown(new String(line, from, to - from, StandardCharsets.UTF_8));
+                        : Part.Unknown.of(new String(line, from, to - from, StandardCharsets.UTF_8));
         };
     }
 
     private Part toolCall() {
-        return new Part.ToolCall(members.text("id", ""), members.text("name", ""), members.text("input", "{}"));
+        return Part.ToolCall.of(members.text("id", ""), members.text("name", ""), members.text("input", "{}"));
     }
 
     private Part toolResult() {
         boolean error = members.text("is_error", "").equals("true");
-        return new Part.ToolResult(members.text("tool_use_id", ""), content, error);
+        return Part.ToolResult.of(members.text("tool_use_id", ""), content).withError(error);
     }
 
     // Data may be megabytes: it is decoded when it is asked for.

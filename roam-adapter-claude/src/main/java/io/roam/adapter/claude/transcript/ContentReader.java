@@ -20,23 +20,23 @@ final class ContentReader {
         List<Part> parts = new ArrayList<>();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_STRING) {
-            parts.add(new Part.Text(parser.getString()));
+            parts.add(Part.Text.of(parser.getString()));
         } else if (token == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 parts.add(readBlock(parser));
             }
         } else if (token != JsonToken.VALUE_NULL) {
-            parts.add(new Part.Unknown(new JsonMembers(line).jsonText(parser)));
+            parts.add(Part.Unknown.of(new JsonMembers(line).jsonText(parser)));
         }
         return parts;
     }
 
     private Part readBlock(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return new Part.Text(parser.getString());
+            return Part.Text.of(parser.getString());
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return new Part.Unknown(new JsonMembers(line).jsonText(parser));
+            return Part.Unknown.of(new JsonMembers(line).jsonText(parser));
         }
         return new BlockReader(line, this).read(parser);
     }

@@ -103,18 +103,18 @@ final class MessageAssembler {
     private List<Part> partsOf(byte[] line, Row row) {
         if (!row.isParsable()) {
             String raw = textOf(line);
-            return raw.isBlank() ? List.of() : List.of(new Part.Unknown(raw));
+            return raw.isBlank() ? List.of() : List.of(Part.Unknown.of(raw));
         }
         return switch (RowType.of(row)) {
             case SPEECH -> spokenParts(line, row);
             case QUEUED -> orEmpty(SpokenMessage.ofQueued(line).parts());
             case SYSTEM -> List.of(SystemNotices.systemPart(line, row));
             case ATTACHMENT -> List.of(SystemNotices.attachmentPart(line, row));
-            case SUMMARY -> List.of(new Part.Context("summary", String.valueOf(row.get(Field.SUMMARY))));
+            case SUMMARY -> List.of(Part.Context.of("summary", String.valueOf(row.get(Field.SUMMARY))));
             case LINK -> List.of(SystemNotices.linkNotice(line, row));
             case MODE -> modeParts(line);
             case HIDDEN -> List.of();
-            case UNKNOWN -> List.of(new Part.Unknown(textOf(line)));
+            case UNKNOWN -> List.of(Part.Unknown.of(textOf(line)));
         };
     }
 
@@ -128,7 +128,7 @@ final class MessageAssembler {
     }
 
     private static List<Part> orEmpty(List<Part> parts) {
-        return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+        return parts.isEmpty() ? List.of(Part.Text.of("")) : parts;
     }
 
     // The tool repeats the mode in many lines: only changes are shown.
@@ -138,16 +138,15 @@ final class MessageAssembler {
             return List.of();
         }
         mode = now;
-        return List.of(new Part.Notice("mode", now));
+        return List.of(Part.Notice.of("mode", now));
     }
 
     private void addFile(Record record) {
         if (record.track().startsWith("tool-results/")) {
-            Part file = new Part.File(
-                    "",
-                    Optional.of(record.track().substring("tool-results/".length())),
-                    record.payload().length,
-                    () -> Optional.of(record.payload().clone()));
+            Part file = Part.File.of("")
+                    .withName(Optional.of(record.track().substring("tool-results/".length())))
+                    .withSize(record.payload().length)
+                    .withContent(() -> Optional.of(record.payload().clone()));
             waiting.add(new MessageDraft("", Optional.empty(), Role.SYSTEM, record.track(), true, Optional.empty())
                     .add(new ArrayList<>(List.of(file))));
         }

@@ -53,7 +53,7 @@ final class MessageDraft {
     }
 
     Message toMessage() {
-        List<Part> allParts = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+        List<Part> allParts = parts.isEmpty() ? List.of(Part.Text.of("")) : parts;
         return Message.builder(role, allParts)
                 .id(id)
                 .parent(parent)

@@ -47,7 +47,7 @@ final class SpokenMessage {
     }
 
     List<Part> parts() {
-        return parts == null ? List.of(new Part.Unknown(new String(line, StandardCharsets.UTF_8))) : parts;
+        return parts == null ? List.of(Part.Unknown.of(new String(line, StandardCharsets.UTF_8))) : parts;
     }
 
     Optional<String> model() {
@@ -98,6 +98,6 @@ final class SpokenMessage {
                 parser.skipChildren();
             }
         }
-        return new Usage(tokens[0], tokens[1], tokens[2], tokens[3]);
+        return Usage.of(tokens[0], tokens[1]).withCache(tokens[2], tokens[3]);
     }
 }

@@ -18,26 +18,26 @@ final class SystemNotices {
         String subtype = Optional.ofNullable(row.get(Field.SUBTYPE)).orElse("system");
         String kind = subtype.equals("compact_boundary") ? "compaction" : subtype;
         return JsonMembers.find(line, "content")
-                .<Part>map(content -> new Part.Notice(kind, content))
-                .orElseGet(() -> new Part.Context(kind, textOf(line)));
+                .<Part>map(content -> Part.Notice.of(kind, content))
+                .orElseGet(() -> Part.Context.of(kind, textOf(line)));
     }
 
     /** Returns the part of an attachment, which the tool added for the model: a system prompt, a list of skills, a file. */
     static Part attachmentPart(byte[] line, Row row) {
         String kind = Optional.ofNullable(row.get(Field.ATTACHMENT)).orElse("attachment");
-        return new Part.Context(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
+        return Part.Context.of(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
     }
 
     static Part linkNotice(byte[] line, Row row) {
         String kind = String.valueOf(row.get(Field.TYPE));
         String member = kind.equals("pr-link") ? "prUrl" : "frameUrl";
-        return new Part.Notice(kind, JsonMembers.find(line, member).orElseGet(() -> textOf(line)));
+        return Part.Notice.of(kind, JsonMembers.find(line, member).orElseGet(() -> textOf(line)));
     }
 
     /** Turns text parts into notices, where the tool speaks on behalf of the user. */
     static List<Part> textAsNotices(String kind, List<Part> parts) {
         return parts.stream()
-                .map(part -> part instanceof Part.Text text ? new Part.Notice(kind, text.text()) : part)
+                .map(part -> part instanceof Part.Text text ? Part.Notice.of(kind, text.text()) : part)
                 .toList();
     }
 
@@ -45,7 +45,7 @@ final class SystemNotices {
     static List<Part> textAsContext(Predicate<String> isContext, List<Part> parts) {
         return parts.stream()
                 .map(part -> part instanceof Part.Text text && isContext.test(text.text())
-                        ? new Part.Context("meta", text.text())
+                        ? Part.Context.of("meta", text.text())
                         : part)
                 .toList();
     }

@@ -68,7 +68,7 @@ class ClaudeHooksTest {
     }
 
     private ToolHooks hooks() {
-        StoreLocation at = new StoreLocation(file.getParent());
+        StoreLocation at = StoreLocation.of(file.getParent());
         return new ClaudeAdapter().hooks(at, machine.machine()).orElseThrow();
     }
 

@@ -30,28 +30,29 @@ record AgentMessage(JsonView json) {
                 .flatMap(list -> list.elements().stream())
                 .map(this::partOf)
                 .forEach(parts::add);
-        return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
+        return parts.isEmpty() ? List.of(Part.Unknown.of(json.json())) : parts;
     }
 
     // The system prompt is nobody's word, nor is what the tool tells the model of the user's machine.
     private Part textPart(String text) {
         boolean context = role() == Role.SYSTEM || text.startsWith("<user_info>");
-        return context ? new Part.Context(json.findText("role").orElse(""), text) : new Part.Text(text);
+        return context ? Part.Context.of(json.findText("role").orElse(""), text) : Part.Text.of(text);
     }
 
     private Part partOf(JsonView part) {
         return switch (part.findText("type").orElse("")) {
             case "text" -> textPart(part.findText("text").orElse(""));
             case "reasoning", "redacted-reasoning" ->
-                new Part.Reasoning(part.findText("text").orElse(""));
+                Part.Reasoning.of(part.findText("text").orElse(""));
             case "tool-call" ->
-                new Part.ToolCall(
+                Part.ToolCall.of(
                         part.findText("toolCallId").orElse(""),
                         part.findText("toolName").orElse(""),
                         part.find("args").map(JsonView::json).orElse("{}"));
             case "tool-result" -> resultOf(part);
-            case "image", "file" -> new Part.File(part.findText("mimeType").orElse(""), Optional.empty(), -1);
-            default -> new Part.Unknown(part.json());
+            case "image", "file" ->
+                Part.File.of(part.findText("mimeType").orElse(""));
+            default -> Part.Unknown.of(part.json());
         };
     }
 
@@ -60,6 +61,7 @@ record AgentMessage(JsonView json) {
                 .map(json -> json.text().orElseGet(json::json))
                 .orElse("");
         boolean error = part.find("isError").filter(JsonView::isTrue).isPresent();
-        return new Part.ToolResult(part.findText("toolCallId").orElse(""), List.of(new Part.Text(text)), error);
+        return Part.ToolResult.of(part.findText("toolCallId").orElse(""), List.of(Part.Text.of(text)))
+                .withError(error);
     }
 }

@@ -16,7 +16,7 @@ final class AgentPosition {
     private AgentPosition() {}
 
     static Position positionAfter(List<String> hashes) {
-        return new Position(hashes.size() + " "
+        return Position.of(hashes.size() + " "
                 + RowFingerprint.hashOf(String.join("\n", hashes).getBytes(UTF_8)));
     }
 

@@ -41,9 +41,9 @@ final class AgentStep {
         List<ProtobufMessage.Field> inner =
                 ProtobufMessage.parse(fields.get(0).bytes()).orElse(List.of());
         return switch (fields.get(0).number()) {
-            case 1 -> Optional.of(List.of(new Part.Text(textOf(inner))));
+            case 1 -> Optional.of(List.of(Part.Text.of(textOf(inner))));
             case 2 -> Optional.of(callParts(inner, calls));
-            case 3 -> Optional.of(List.of(new Part.Reasoning(textOf(inner))));
+            case 3 -> Optional.of(List.of(Part.Reasoning.of(textOf(inner))));
             default -> Optional.empty();
         };
     }
@@ -60,7 +60,7 @@ final class AgentStep {
                 .flatMap(field -> Optional.ofNullable(TOOLS.get(field.number())).stream())
                 .findFirst()
                 .orElse("tool");
-        Part.ToolCall call = calls.findCall(id).orElseGet(() -> new Part.ToolCall(id.orElse(""), name, "{}"));
+        Part.ToolCall call = calls.findCall(id).orElseGet(() -> Part.ToolCall.of(id.orElse(""), name, "{}"));
         List<Part> parts = new ArrayList<>(List.of(call));
         calls.findResult(call.id()).ifPresent(parts::add);
         return parts;

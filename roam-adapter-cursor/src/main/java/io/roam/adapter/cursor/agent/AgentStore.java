@@ -81,7 +81,7 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Unknown(agent.isRunning(), "Cursor CLI does not report open sessions");
+        return SessionUse.Unknown.of(agent.isRunning(), "Cursor CLI does not report open sessions");
     }
 
     @Override

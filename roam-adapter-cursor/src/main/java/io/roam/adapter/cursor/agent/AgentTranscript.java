@@ -50,7 +50,7 @@ public final class AgentTranscript {
         }
         byte[] blob = record.payload();
         return Optional.of(AgentMessageBlobs.findUserText(blob)
-                .map(text -> newMessage(Role.USER, List.of(new Part.Text(text))))
+                .map(text -> newMessage(Role.USER, List.of(Part.Text.of(text))))
                 .or(() -> JsonView.of(blob)
                         .filter(JsonView::isObject)
                         .map(AgentMessage::new)

@@ -23,17 +23,20 @@ final class Attachment {
                 .or(() -> image.findText("path"))
                 .or(() -> image.findText("uuid"))
                 .or(() -> name(image));
-        return new Part.File(name.map(Attachment::type).orElse("image/*"), name, -1);
+        return Part.File.of(name.map(Attachment::type).orElse("image/*")).withName(name);
     }
 
     private static String type(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return TYPES.getOrDefault(ending, "image/*");
+        return TYPES.getOrDefault(endingOf(name), "image/*");
+    }
+
+    private static String endingOf(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** A file, a folder, or a part of a file. */
     static Optional<Part> file(JsonView json) {
-        return name(json).map(name -> new Part.File("", Optional.of(name), -1));
+        return name(json).map(name -> Part.File.of("").withName(Optional.of(name)));
     }
 
     private static Optional<String> name(JsonView json) {

@@ -60,7 +60,7 @@ final class BubbleMessage {
     private static Optional<Usage> usageOf(Bubble bubble) {
         long input = numberOf(bubble.find("tokenCount", "inputTokens"));
         long output = numberOf(bubble.find("tokenCount", "outputTokens"));
-        return input + output > 0 ? Optional.of(new Usage(input, output, 0, 0)) : Optional.empty();
+        return input + output > 0 ? Optional.of(Usage.of(input, output)) : Optional.empty();
     }
 
     private static long numberOf(Optional<JsonView> json) {
@@ -72,8 +72,8 @@ final class BubbleMessage {
         if (bubble.isEmpty()) {
             return List.of(
                     row.value().length == 0
-                            ? new Part.Notice("missing", "the tool's database has no text for this message")
-                            : new Part.Unknown(new String(row.value(), UTF_8)));
+                            ? Part.Notice.of("missing", "the tool's database has no text for this message")
+                            : Part.Unknown.of(new String(row.value(), UTF_8)));
         }
         List<Part> parts = new ArrayList<>();
         BubbleParts of = new BubbleParts(bubble.get());
@@ -83,6 +83,6 @@ final class BubbleMessage {
         of.addAttachments(parts);
         of.addToolCall(parts);
         of.addNotices(parts);
-        return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+        return parts.isEmpty() ? List.of(Part.Text.of("")) : parts;
     }
 }

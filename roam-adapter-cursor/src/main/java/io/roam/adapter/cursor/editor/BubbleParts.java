@@ -14,12 +14,12 @@ record BubbleParts(Bubble bubble) {
     void addReasoning(List<Part> parts) {
         bubble.member("thinking")
                 .filter(thinking -> !thinking.isNull())
-                .ifPresent(thinking -> parts.add(new Part.Reasoning(
+                .ifPresent(thinking -> parts.add(Part.Reasoning.of(
                         thinking.text().or(() -> thinking.findText("text")).orElse(""))));
     }
 
     void addText(List<Part> parts) {
-        bubble.spokenText().ifPresent(text -> parts.add(new Part.Text(text)));
+        bubble.spokenText().ifPresent(text -> parts.add(Part.Text.of(text)));
     }
 
     /** Adds blocks of code that the text does not contain. */
@@ -29,7 +29,7 @@ record BubbleParts(Bubble bubble) {
             String content = block.findText("content").orElse("");
             if (!content.isEmpty() && !text.contains(content.strip())) {
                 String language = block.findText("languageId").orElse("");
-                parts.add(new Part.Text("```" + language + "\n" + content + "\n```"));
+                parts.add(Part.Text.of("```" + language + "\n" + content + "\n```"));
             }
         }
     }
@@ -52,7 +52,7 @@ record BubbleParts(Bubble bubble) {
     void addToolCall(List<Part> parts) {
         bubble.toolCall().ifPresent(tool -> {
             String id = tool.findText("toolCallId").orElse("");
-            parts.add(new Part.ToolCall(id, tool.findText("name").orElse(""), inputOf(tool)));
+            parts.add(Part.ToolCall.of(id, tool.findText("name").orElse(""), inputOf(tool)));
             resultOf(tool, id).ifPresent(parts::add);
         });
     }
@@ -74,24 +74,25 @@ record BubbleParts(Bubble bubble) {
         Optional<String> result = error.or(() -> textOrJson(tool, "result"));
         boolean failed = error.isPresent() || FAILED.contains(status);
         return result.isPresent() || failed
-                ? Optional.of(new Part.ToolResult(id, List.of(new Part.Text(result.orElse(status))), failed))
+                ? Optional.of(Part.ToolResult.of(id, List.of(Part.Text.of(result.orElse(status))))
+                        .withError(failed))
                 : Optional.empty();
     }
 
     void addNotices(List<Part> parts) {
         bubble.toolCall()
                 .flatMap(tool -> tool.findText("userDecision"))
-                .ifPresent(decision -> parts.add(new Part.Notice("decision", decision)));
-        bubble.findText("checkpointId").ifPresent(id -> parts.add(new Part.Notice("checkpoint", id)));
-        bubble.findText("afterCheckpointId").ifPresent(id -> parts.add(new Part.Notice("checkpoint", id)));
+                .ifPresent(decision -> parts.add(Part.Notice.of("decision", decision)));
+        bubble.findText("checkpointId").ifPresent(id -> parts.add(Part.Notice.of("checkpoint", id)));
+        bubble.findText("afterCheckpointId").ifPresent(id -> parts.add(Part.Notice.of("checkpoint", id)));
         bubble.member("cachedConversationSummary")
                 .filter(summary -> !summary.isNull())
                 .map(summary ->
                         summary.text().or(() -> summary.findText("summary")).orElseGet(summary::json))
                 .filter(summary -> !summary.isEmpty())
-                .ifPresent(summary -> parts.add(new Part.Notice("summary", summary)));
+                .ifPresent(summary -> parts.add(Part.Notice.of("summary", summary)));
         bubble.member("errorDetails")
                 .filter(JsonView::isObject)
-                .ifPresent(error -> parts.add(new Part.Notice("error", error.json())));
+                .ifPresent(error -> parts.add(Part.Notice.of("error", error.json())));
     }
 }

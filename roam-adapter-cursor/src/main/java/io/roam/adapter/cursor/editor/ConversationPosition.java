@@ -45,7 +45,7 @@ record ConversationPosition(int bubbles, String hash, long maxRowid) {
     }
 
     Position toPosition() {
-        return new Position(bubbles + " " + hash + " " + maxRowid);
+        return Position.of(bubbles + " " + hash + " " + maxRowid);
     }
 
     /** Whether the bubbles before it are unchanged. */

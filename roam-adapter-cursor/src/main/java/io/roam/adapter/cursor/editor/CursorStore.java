@@ -171,7 +171,7 @@ public final class CursorStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Unknown(
+        return SessionUse.Unknown.of(
                 editor.isRunning(), "Cursor does not report open conversations and keeps them in memory");
     }
 

@@ -46,7 +46,7 @@ public final class MessageStream implements Iterator<Message> {
 
     /** Returns a message with the text of a record that this version does not know. */
     public static Message unknownMessage(Record record) {
-        return Message.builder(Role.SYSTEM, List.of(new Part.Unknown(new String(record.payload(), UTF_8))))
+        return Message.builder(Role.SYSTEM, List.of(Part.Unknown.of(new String(record.payload(), UTF_8))))
                 .track(record.track())
                 .build();
     }

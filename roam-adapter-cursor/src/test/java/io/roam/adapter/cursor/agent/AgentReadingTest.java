@@ -68,12 +68,12 @@ public class AgentReadingTest {
                 .containsExactly(Role.USER, Role.ASSISTANT, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
         assertThat(all.stream().flatMap(message -> message.parts().stream()))
                 .containsExactly(
-                        new Part.Text("Summarize this"),
-                        new Part.ToolCall("call-1", "list_dir", "{\"path\":\".\"}"),
-                        new Part.ToolResult("call-1", List.of(new Part.Text("a.txt")), false),
-                        new Part.Text("Two files."),
-                        new Part.Text("Thanks"),
-                        new Part.Text("Welcome."));
+                        Part.Text.of("Summarize this"),
+                        Part.ToolCall.of("call-1", "list_dir", "{\"path\":\".\"}"),
+                        Part.ToolResult.of("call-1", List.of(Part.Text.of("a.txt"))),
+                        Part.Text.of("Two files."),
+                        Part.Text.of("Thanks"),
+                        Part.Text.of("Welcome."));
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ public class AgentReadingTest {
         home.answer("And more.").write();
         assertThat(ReadingTest.events(store.read(ID, position).records())).hasSize(1);
         String token = position.token();
-        Position other = new Position(token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"));
+        Position other = Position.of(token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"));
         assertThatThrownBy(() -> store.read(ID, other)).isInstanceOf(PositionRefusedException.class);
     }
 

@@ -82,8 +82,8 @@ class OddRowsTest {
         assertThat(told).extracting(Message::id).containsExactly("b1", "b2", "b3", "b4");
         assertThat(told.get(0).parts().get(0)).isInstanceOf(Part.Notice.class);
         assertThat(told.get(1).parts().get(0)).isInstanceOf(Part.Notice.class);
-        assertThat(told.get(2).parts()).containsExactly(new Part.Unknown("{\"text\":\"cut o"));
-        assertThat(told.get(3).parts()).containsExactly(new Part.Text("four"));
+        assertThat(told.get(2).parts()).containsExactly(Part.Unknown.of("{\"text\":\"cut o"));
+        assertThat(told.get(3).parts()).containsExactly(Part.Text.of("four"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class OddRowsTest {
                     assertThat(row.type()).isEqualTo(StorageType.BLOB);
                     assertThat(row.value()).isEqualTo(bytes);
                 });
-        assertThat(told().get(0).parts()).contains(new Part.Notice("checkpoint", "c1"));
+        assertThat(told().get(0).parts()).contains(Part.Notice.of("checkpoint", "c1"));
     }
 
     @Test
@@ -157,9 +157,9 @@ class OddRowsTest {
         List<Message> told = told();
         assertThat(told.get(0).parts())
                 .contains(
-                        new Part.File("image/png", Optional.of("/tmp/a.png"), -1),
-                        new Part.File("", Optional.of("/home/ada/b.txt"), -1));
-        assertThat(told.get(1).parts()).containsExactly(new Part.Text("```python\nx = 1\n```"));
+                        Part.File.of("image/png").withName(Optional.of("/tmp/a.png")),
+                        Part.File.of("").withName(Optional.of("/home/ada/b.txt")));
+        assertThat(told.get(1).parts()).containsExactly(Part.Text.of("```python\nx = 1\n```"));
     }
 
     private static String state(byte[] root) {

@@ -52,7 +52,7 @@ public final class AntigravityAdapter implements ToolAdapter {
             throw new DiskException("cannot read", gemini, e);
         }
         folders.sort(Comparator.naturalOrder());
-        return folders.stream().map(StoreLocation::new).toList();
+        return folders.stream().map(StoreLocation::of).toList();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class CascadeOrigin {
     /** Returns the place of a file that the user imports; empty if it is not a sealed file of that product. */
     static Optional<StoreLocation> importLocation(CascadeProduct product, Path file, Machine machine) {
         boolean named = file.toString().endsWith(SessionId.ENDING) && Files.isRegularFile(file);
-        return named && productOf(file, machine) == product ? Optional.of(new StoreLocation(file)) : Optional.empty();
+        return named && productOf(file, machine) == product ? Optional.of(StoreLocation.of(file)) : Optional.empty();
     }
 
     /** Returns the product; Windsurf, which reports why, if the file cannot be read. */

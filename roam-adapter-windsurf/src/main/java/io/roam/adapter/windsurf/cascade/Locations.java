@@ -34,6 +34,6 @@ final class Locations {
             throw new DiskException("cannot read", codeium, e);
         }
         folders.sort(Comparator.naturalOrder());
-        return folders.stream().map(StoreLocation::new).toList();
+        return folders.stream().map(StoreLocation::of).toList();
     }
 }

@@ -88,8 +88,9 @@ final class MessageAssembler {
         if (call.id().isEmpty() || shownCalls.add(call.id())) {
             messages.add(stepMessages.message(Role.ASSISTANT, List.of(call.part())));
         }
-        List<Part> parts = List.of(new Part.Text(StepText.render(step)));
-        messages.add(stepMessages.message(Role.USER, List.of(new Part.ToolResult(call.id(), parts, step.hasFailed()))));
+        List<Part> parts = List.of(Part.Text.of(StepText.render(step)));
+        messages.add(stepMessages.message(
+                Role.USER, List.of(Part.ToolResult.of(call.id(), parts).withError(step.hasFailed()))));
         return messages;
     }
 

@@ -32,6 +32,6 @@ public final class RunningPrograms {
         boolean runs = product == CascadeProduct.ANTIGRAVITY
                 ? ANTIGRAVITY.stream().anyMatch(machine.processes()::anyNamed)
                 : isAnyRunning(machine);
-        return new SessionUse.Unknown(runs, product.title() + " does not report open conversations");
+        return SessionUse.Unknown.of(runs, product.title() + " does not report open conversations");
     }
 }

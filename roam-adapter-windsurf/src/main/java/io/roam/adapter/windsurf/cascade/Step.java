@@ -142,6 +142,6 @@ public final class Step {
         return metadata()
                 .field(USAGE)
                 .flatMap(WireField::asMessage)
-                .map(usage -> new Usage(usage.number(2), usage.number(3), usage.number(5), usage.number(4)));
+                .map(usage -> Usage.of(usage.number(2), usage.number(3)).withCache(usage.number(5), usage.number(4)));
     }
 }

@@ -25,7 +25,7 @@ final class StepMessage {
         List<Part.File> images =
                 input.body().messages(IMAGES).map(StepMessage::imagePart).toList();
         if (!text.isEmpty() || images.isEmpty()) {
-            parts.add(new Part.Text(text));
+            parts.add(Part.Text.of(text));
         }
         parts.addAll(images);
         return parts;
@@ -35,14 +35,17 @@ final class StepMessage {
         int base64 = image.field(1).map(field -> field.to() - field.value()).orElse(0);
         Part.Content content =
                 image.has(1) ? Part.Content.ofBase64(() -> image.text(1).orElse("")) : Optional::empty;
-        return new Part.File(image.text(2).orElse(""), image.text(3), base64 / 4L * 3, content);
+        return Part.File.of(image.text(2).orElse(""))
+                .withName(image.text(3))
+                .withSize(base64 / 4L * 3)
+                .withContent(content);
     }
 
     static List<Part> modelParts(Step answer) {
         List<Part> parts = new ArrayList<>();
         WireMessage body = answer.body();
-        body.text(THINKING).map(Part.Reasoning::new).ifPresent(parts::add);
-        body.text(MODIFIED).or(() -> body.text(RESPONSE)).map(Part.Text::new).ifPresent(parts::add);
+        body.text(THINKING).map(Part.Reasoning::of).ifPresent(parts::add);
+        body.text(MODIFIED).or(() -> body.text(RESPONSE)).map(Part.Text::of).ifPresent(parts::add);
         return parts;
     }
 

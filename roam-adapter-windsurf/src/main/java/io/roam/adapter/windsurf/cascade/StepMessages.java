@@ -36,6 +36,6 @@ final class StepMessages {
     }
 
     Message notice(String kind, String text) {
-        return message(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
+        return message(Role.SYSTEM, List.of(Part.Notice.of(kind, text)));
     }
 }

@@ -16,6 +16,6 @@ record ToolCall(String id, String name, String arguments) {
     }
 
     Part.ToolCall part() {
-        return new Part.ToolCall(id, name, arguments);
+        return Part.ToolCall.of(id, name, arguments);
     }
 }

@@ -35,7 +35,7 @@ record TrajectoryPosition(int count, String hash, String head, String layout) {
     }
 
     Position position() {
-        return new Position(String.join(" ", Integer.toString(count), hash, head, layout));
+        return Position.of(String.join(" ", Integer.toString(count), hash, head, layout));
     }
 
     static String hashOf(List<WireField> fields) {

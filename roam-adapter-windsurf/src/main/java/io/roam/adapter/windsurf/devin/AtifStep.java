@@ -95,7 +95,7 @@ record AtifStep(JsonTree json) {
             messages.add(message(track, Role.USER, Optional.empty(), results));
         }
         return messages.isEmpty()
-                ? List.of(message(track, Role.SYSTEM, Optional.empty(), List.of(new Part.Unknown(json.json()))))
+                ? List.of(message(track, Role.SYSTEM, Optional.empty(), List.of(Part.Unknown.of(json.json()))))
                 : messages;
     }
 
@@ -116,9 +116,9 @@ record AtifStep(JsonTree json) {
 
     private List<Part> writtenParts() {
         List<Part> parts = new ArrayList<>();
-        json.text("reasoning_content").map(Part.Reasoning::new).ifPresent(parts::add);
+        json.text("reasoning_content").map(Part.Reasoning::of).ifPresent(parts::add);
         if (!text().isEmpty()) {
-            parts.add(role() == Role.SYSTEM ? new Part.Context("system", text()) : new Part.Text(text()));
+            parts.add(role() == Role.SYSTEM ? Part.Context.of("system", text()) : Part.Text.of(text()));
         }
         json.member("message").stream().flatMap(AtifStep::images).forEach(parts::add);
         json.list("tool_calls").map(AtifStep::toolCall).forEach(parts::add);
@@ -128,16 +128,14 @@ record AtifStep(JsonTree json) {
     private static Stream<Part> images(JsonTree content) {
         return content.elements().stream()
                 .filter(part -> part.text("type").filter("image"::equals).isPresent())
-                .map(part -> new Part.File(
-                        part.member("source")
+                .map(part -> Part.File.of(part.member("source")
                                 .flatMap(source -> source.text("media_type"))
-                                .orElse(""),
-                        part.member("source").flatMap(source -> source.text("path")),
-                        -1));
+                                .orElse(""))
+                        .withName(part.member("source").flatMap(source -> source.text("path"))));
     }
 
     private static Part toolCall(JsonTree call) {
-        return new Part.ToolCall(
+        return Part.ToolCall.of(
                 call.text("tool_call_id").orElse(""),
                 call.text("function_name").orElse(""),
                 call.member("arguments").map(JsonTree::displayText).orElse(""));
@@ -153,9 +151,9 @@ record AtifStep(JsonTree json) {
     private static Part result(JsonTree result) {
         List<Part> parts = new ArrayList<>();
         result.member("content").ifPresent(content -> {
-            parts.add(new Part.Text(textOf(content)));
+            parts.add(Part.Text.of(textOf(content)));
             images(content).forEach(parts::add);
         });
-        return new Part.ToolResult(result.text("source_call_id").orElse(""), parts, false);
+        return Part.ToolResult.of(result.text("source_call_id").orElse(""), parts);
     }
 }

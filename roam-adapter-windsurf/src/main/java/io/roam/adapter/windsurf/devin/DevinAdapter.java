@@ -33,9 +33,7 @@ public final class DevinAdapter implements ToolAdapter {
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        return DevinLocations.databases(machine).stream()
-                .map(StoreLocation::new)
-                .toList();
+        return DevinLocations.databases(machine).stream().map(StoreLocation::of).toList();
     }
 
     @Override

@@ -83,22 +83,22 @@ record DevinMessage(JsonTree json) {
     private List<Part> parts() {
         if (roleName().equals("tool")) {
             String call = json.text("tool_call_id").orElse("");
-            return List.of(new Part.ToolResult(call, List.of(new Part.Text(text())), false));
+            return List.of(Part.ToolResult.of(call, List.of(Part.Text.of(text()))));
         }
         List<Part> parts = new ArrayList<>();
-        thinking().map(Part.Reasoning::new).ifPresent(parts::add);
+        thinking().map(Part.Reasoning::of).ifPresent(parts::add);
         if (!text().isEmpty()) {
             parts.add(textPart());
         }
         json.list("tool_calls").map(DevinMessage::toolCall).forEach(parts::add);
-        return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
+        return parts.isEmpty() ? List.of(Part.Unknown.of(json.json())) : parts;
     }
 
     private Part textPart() {
         if (roleName().equals("system")) { // the system prompt
-            return new Part.Context(roleName(), text());
+            return Part.Context.of(roleName(), text());
         }
-        return role() == Role.SYSTEM ? new Part.Notice(roleName(), text()) : new Part.Text(text());
+        return role() == Role.SYSTEM ? Part.Notice.of(roleName(), text()) : Part.Text.of(text());
     }
 
     private Optional<String> thinking() {
@@ -109,7 +109,7 @@ record DevinMessage(JsonTree json) {
 
     private static Part toolCall(JsonTree call) {
         JsonTree function = call.member("function").orElse(call);
-        return new Part.ToolCall(
+        return Part.ToolCall.of(
                 call.text("id").orElse(""),
                 function.text("name").orElse(""),
                 function.member("arguments").map(JsonTree::displayText).orElse(""));

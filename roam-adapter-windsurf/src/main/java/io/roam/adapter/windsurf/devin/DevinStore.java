@@ -96,7 +96,7 @@ final class DevinStore implements HistoryStore {
     @Override
     public SessionUse useOf(String session) {
         boolean runs = machine.processes().anyNamed("devin") || RunningPrograms.isAnyRunning(machine);
-        return new SessionUse.Unknown(runs, "Devin does not report open conversations");
+        return SessionUse.Unknown.of(runs, "Devin does not report open conversations");
     }
 
     @Override

@@ -50,14 +50,14 @@ public final class DevinTranscriptAdapter implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         return DevinLocations.transcripts(machine).stream()
-                .map(StoreLocation::new)
+                .map(StoreLocation::of)
                 .toList();
     }
 
     @Override
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         boolean named = file.toString().endsWith(ENDING) && Files.isRegularFile(file);
-        return named && isTranscript(file) ? Optional.of(new StoreLocation(file)) : Optional.empty();
+        return named && isTranscript(file) ? Optional.of(StoreLocation.of(file)) : Optional.empty();
     }
 
     private static boolean isTranscript(Path file) {

@@ -116,7 +116,7 @@ final class DevinTranscriptStore implements HistoryStore {
     /** Returns that it is free: a transcript is written as a whole, when a turn has ended. */
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Free();
+        return SessionUse.Free.of();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class ExportAdapter implements ToolAdapter {
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         boolean named = file.toString().endsWith(".md") && Files.isRegularFile(file);
         return named && MarkdownExport.isExport(readBeginning(file))
-                ? Optional.of(new StoreLocation(file))
+                ? Optional.of(StoreLocation.of(file))
                 : Optional.empty();
     }
 

@@ -21,7 +21,7 @@ final class ExportParts {
             String stripped = line.strip();
             if (!fence.isOpen() && ACTION.matcher(stripped).matches()) {
                 flush(text, parts);
-                parts.add(new Part.Notice(
+                parts.add(Part.Notice.of(
                         "action", stripped.substring(1, stripped.length() - 1).strip()));
             } else {
                 fence.accept(line);
@@ -29,13 +29,13 @@ final class ExportParts {
             }
         }
         flush(text, parts);
-        return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+        return parts.isEmpty() ? List.of(Part.Text.of("")) : parts;
     }
 
     private static void flush(StringBuilder text, List<Part> parts) {
         String part = text.toString().strip();
         if (!part.isEmpty()) {
-            parts.add(new Part.Text(part));
+            parts.add(Part.Text.of(part));
         }
         text.setLength(0);
     }

@@ -47,7 +47,7 @@ public final class ImportedFile implements HistoryStore {
 
     @Override
     public SessionUse useOf(String id) {
-        return new SessionUse.Free();
+        return SessionUse.Free.of();
     }
 
     @Override

@@ -38,6 +38,6 @@ record HookLine(String type, String status, JsonTree body) {
 
     Part part() {
         Optional<String> words = type.equals("planner_response") ? body.text("response") : userText();
-        return words.<Part>map(Part.Text::new).orElseGet(() -> new Part.ToolCall("", type, body.json()));
+        return words.<Part>map(Part.Text::of).orElseGet(() -> Part.ToolCall.of("", type, body.json()));
     }
 }

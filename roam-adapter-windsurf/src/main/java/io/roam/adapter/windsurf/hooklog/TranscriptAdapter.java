@@ -37,7 +37,7 @@ public final class TranscriptAdapter implements ToolAdapter {
         return FOLDERS.stream()
                 .map(folder -> machine.home().resolve(folder).resolve("transcripts"))
                 .filter(Files::isDirectory)
-                .map(StoreLocation::new)
+                .map(StoreLocation::of)
                 .toList();
     }
 

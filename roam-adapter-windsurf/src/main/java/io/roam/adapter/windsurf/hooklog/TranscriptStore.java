@@ -86,7 +86,7 @@ final class TranscriptStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Free();
+        return SessionUse.Free.of();
     }
 
     @Override

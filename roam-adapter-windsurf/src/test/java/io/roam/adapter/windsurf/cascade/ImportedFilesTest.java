@@ -83,7 +83,7 @@ final class ImportedFilesTest {
     }
 
     private SessionReader read(ToolAdapter adapter, Path at) {
-        HistoryStore store = adapter.open(new StoreLocation(at), machine.machine());
+        HistoryStore store = adapter.open(StoreLocation.of(at), machine.machine());
         List<SessionInfo> sessions = new ArrayList<>();
         store.visitSessions(sessions::add);
         assertThat(sessions).extracting(SessionInfo::id).containsExactly(ID);
@@ -163,10 +163,10 @@ final class ImportedFilesTest {
         assertThat(transcript.title()).contains("why is the lamp red?");
         assertThat(transcript.all().stream().flatMap(message -> message.parts().stream()))
                 .containsExactly(
-                        new Part.Text("why is the lamp red?"),
-                        new Part.Notice("system_message", "a command has ended"),
-                        new Part.Notice("generic", "looked at lamp.py"),
-                        new Part.Text("It is night."));
+                        Part.Text.of("why is the lamp red?"),
+                        Part.Notice.of("system_message", "a command has ended"),
+                        Part.Notice.of("generic", "looked at lamp.py"),
+                        Part.Text.of("It is night."));
         assertThat(adapter.canPlace()).isFalse();
         assertThat(new WindsurfAdapter().locate(machine.machine())).isEmpty();
     }

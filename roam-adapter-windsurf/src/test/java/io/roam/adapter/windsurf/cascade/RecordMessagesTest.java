@@ -113,7 +113,7 @@ final class RecordMessagesTest {
                 .startsWith(records.get(0).identity())
                 .hasSize(34);
         assertThat(records.get(2).identity()).hasSize(32);
-        Position behindTheFirst = new Position("");
+        Position behindTheFirst = Position.START;
         home.write(ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("a").withTime(5)));
         behindTheFirst = StoreProbe.to(new WindsurfAdapter(), machine)
                 .read(ID, behindTheFirst)

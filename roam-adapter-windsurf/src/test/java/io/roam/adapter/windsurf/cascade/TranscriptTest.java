@@ -22,10 +22,10 @@ final class TranscriptTest {
                 .containsExactly(Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
         assertThat(told.get(1).parts())
                 .containsExactly(
-                        new Part.Text("I shall look."),
-                        new Part.ToolCall("c1", "run_command", "{\"CommandLine\":\"ls\"}"));
+                        Part.Text.of("I shall look."),
+                        Part.ToolCall.of("c1", "run_command", "{\"CommandLine\":\"ls\"}"));
         assertThat(told.get(2).parts())
-                .containsExactly(new Part.ToolResult("c1", List.of(new Part.Text("$ ls\na.txt\nb.txt\n")), false));
+                .containsExactly(Part.ToolResult.of("c1", List.of(Part.Text.of("$ ls\na.txt\nb.txt\n"))));
     }
 
     @Test
@@ -45,7 +45,7 @@ final class TranscriptTest {
                 .addStep(TestStep.modelAnswer("then").runningCall("c2", "ls", "{}")));
         assertThat(told).hasSize(2);
         assertThat(told.get(0).parts()).hasSize(2);
-        assertThat(told.get(1).parts()).contains(new Part.ToolCall("c2", "ls", "{}"));
+        assertThat(told.get(1).parts()).contains(Part.ToolCall.of("c2", "ls", "{}"));
     }
 
     @Test
@@ -57,14 +57,14 @@ final class TranscriptTest {
         Part.ToolResult result = (Part.ToolResult) told.get(1).parts().get(0);
         assertThat(result.call()).isEqualTo("c9");
         assertThat(result.error()).isTrue();
-        assertThat(result.parts()).containsExactly(new Part.Text("no such file\nENOENT"));
+        assertThat(result.parts()).containsExactly(Part.Text.of("no such file\nENOENT"));
     }
 
     @Test
     void anErrorWithoutACallIsANotice() {
         ProtobufWriter error =
                 ProtobufWriter.message().message(3, ProtobufWriter.message().text(1, "out of credits"));
-        assertThat(only(TestStep.of(17, 24, error))).isEqualTo(new Part.Notice("error", "out of credits"));
+        assertThat(only(TestStep.of(17, 24, error))).isEqualTo(Part.Notice.of("error", "out of credits"));
     }
 
     @Test
@@ -76,7 +76,7 @@ final class TranscriptTest {
         TestTrajectory said = TestTrajectory.small("x").addStep(TestStep.of(23, 30, checkpoint));
         List<Message> told = tell(said);
         assertThat(told.get(4).parts())
-                .containsExactly(new Part.Notice("compaction", "Counting\ncount files\nfiles were counted"));
+                .containsExactly(Part.Notice.of("compaction", "Counting\ncount files\nfiles were counted"));
         assertThat(transcript(said).title()).contains("Counting");
         assertThat(transcript(said).folder()).contains("/home/me/work");
     }
@@ -87,7 +87,7 @@ final class TranscriptTest {
                 ProtobufWriter.message().text(1, "raw").text(8, "shown").text(3, "I think");
         Message told = tell(TestTrajectory.of("x").addStep(TestStep.of(15, 20, answer)))
                 .get(0);
-        assertThat(told.parts()).containsExactly(new Part.Reasoning("I think"), new Part.Text("shown"));
+        assertThat(told.parts()).containsExactly(Part.Reasoning.of("I think"), Part.Text.of("shown"));
         assertThat(told.time()).isPresent();
     }
 
@@ -110,7 +110,7 @@ final class TranscriptTest {
                 .get(0)
                 .parts();
         assertThat(parts)
-                .containsExactly(new Part.Text("see"), new Part.File("image/png", java.util.Optional.empty(), 6));
+                .containsExactly(Part.Text.of("see"), Part.File.of("image/png").withSize(6));
         assertThat(((Part.File) parts.get(1)).bytes()).hasValue(new byte[] {0, 0, 0, 4, 16, 65});
     }
 
@@ -126,7 +126,7 @@ final class TranscriptTest {
                 .bytes(8, new byte[] {(byte) 0xff, 0, 1})
                 .text(9, "from the future");
         assertThat(only(TestStep.of(999, 777, body)))
-                .isEqualTo(new Part.Notice("step 999", "from the future\n" + long40 + "\n/home/me/a b.txt"));
+                .isEqualTo(Part.Notice.of("step 999", "from the future\n" + long40 + "\n/home/me/a b.txt"));
     }
 
     @Test
@@ -143,7 +143,7 @@ final class TranscriptTest {
         ProtobufWriter memory =
                 ProtobufWriter.message().message(2, ProtobufWriter.message().text(1, "the lamp in the fog"));
         assertThat(only(TestStep.of(34, 43, memory)))
-                .isEqualTo(new Part.Notice("retrieve_memory", "the lamp in the fog"));
+                .isEqualTo(Part.Notice.of("retrieve_memory", "the lamp in the fog"));
     }
 
     private static String texts(TestStep step) {
@@ -163,7 +163,7 @@ final class TranscriptTest {
                 .transcript(RecordList.of(records(all.toBytes())))
                 .all();
         assertThat(told.get(1).track()).isEqualTo("subtrajectory");
-        assertThat(told.get(1).parts()).containsExactly(new Part.Text("below"));
+        assertThat(told.get(1).parts()).containsExactly(Part.Text.of("below"));
     }
 
     @Test

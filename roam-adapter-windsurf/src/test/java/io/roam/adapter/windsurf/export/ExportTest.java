@@ -65,12 +65,12 @@ final class ExportTest {
     void isCutAtTheTwoHeadingsAlone() {
         List<Message> told = told(MarkdownExport.of(TEXT).records());
         assertThat(told.stream().map(Message::role)).containsExactly(Role.USER, Role.ASSISTANT);
-        assertThat(told.get(0).parts()).containsExactly(new Part.Text("How do I write a heading?"));
+        assertThat(told.get(0).parts()).containsExactly(Part.Text.of("How do I write a heading?"));
         assertThat(told.get(1).parts())
                 .containsExactly(
-                        new Part.Text("Like this:\n\n```markdown\n### User Input\n*Viewed nothing*\n```"),
-                        new Part.Notice("action", "Updated todo list"),
-                        new Part.Text("### A heading of mine\n\nDone."));
+                        Part.Text.of("Like this:\n\n```markdown\n### User Input\n*Viewed nothing*\n```"),
+                        Part.Notice.of("action", "Updated todo list"),
+                        Part.Text.of("### A heading of mine\n\nDone."));
     }
 
     @Test
