@@ -51,7 +51,7 @@ record AgentMessage(JsonView json) {
                         part.find("args").map(JsonView::json).orElse("{}"));
             case "tool-result" -> resultOf(part);
             case "image", "file" ->
-                Part.File.of(part.findText("mimeType").orElse(""));
+                Part.File.of(part.findText("mimeType").orElse("")).withContent(new InlineFile(part));
             default -> Part.Unknown.of(part.json());
         };
     }

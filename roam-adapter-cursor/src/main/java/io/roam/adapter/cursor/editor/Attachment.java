@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes parts of attachments to a message. The database holds the names; images are files of the workspace. */
+/** Makes parts of attachments to a message. The database holds the names; {@link PastedImage} reads images. */
 final class Attachment {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",
@@ -23,7 +23,13 @@ final class Attachment {
                 .or(() -> image.findText("path"))
                 .or(() -> image.findText("uuid"))
                 .or(() -> name(image));
-        return Part.File.of(name.map(Attachment::type).orElse("image/*")).withName(name);
+        Part.File file =
+                Part.File.of(name.map(Attachment::type).orElse("image/*")).withName(name);
+        return name.map(PastedImage::new).map(file::withContent).orElse(file);
+    }
+
+    static boolean isImage(String name) {
+        return TYPES.containsKey(endingOf(name));
     }
 
     private static String type(String name) {
