@@ -7,7 +7,9 @@ import io.roam.api.RoamHome;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLock;
 import io.roam.home.Sleeper;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.text.SpellingSuggestion;
 import java.util.Map;
@@ -62,7 +64,10 @@ public final class ToolSettings {
         check(name);
         if (!value.isEmpty() && !accepts(name, value)) {
             throw new NotPossibleException(
-                    "invalid-value", "not a value of " + name + ": \"" + value + "\"", "", "roam help config");
+                    "invalid-value",
+                    "not a value of " + name + ": \"" + value + "\"",
+                    "",
+                    Remedy.run(ActionKind.EXPLAIN_SETTINGS));
         }
         new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             HomeConfig before = HomeConfig.read(home.config());
@@ -88,9 +93,8 @@ public final class ToolSettings {
                     "unknown-setting",
                     "unknown setting \"" + name + "\"",
                     "",
-                    SpellingSuggestion.hint(name, known().keySet())
-                                    .map(hint -> hint + "\n")
-                                    .orElse("") + "list all settings: roam config");
+                    Remedy.of(SpellingSuggestion.hint(name, known().keySet()).orElse(""))
+                            .and(Remedy.of("list all settings: ").then(ActionKind.CONFIGURE)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.sqlite;
 
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 public final class BusyDatabaseException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    public BusyDatabaseException(String what, Path file, String remedy) {
+    public BusyDatabaseException(String what, Path file, Remedy remedy) {
         super(what, ErrorLocation.file(file), remedy, null);
     }
 }

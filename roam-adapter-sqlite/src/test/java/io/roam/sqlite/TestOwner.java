@@ -1,5 +1,6 @@
 package io.roam.sqlite;
 
+import io.roam.spi.Remedy;
 import java.nio.file.Path;
 
 /** The program that owns the databases of tests. */
@@ -18,11 +19,11 @@ final class TestOwner implements DatabaseOwner {
 
     @Override
     public UnreadableDatabaseException unreadable(Path file, Exception cause) {
-        return new UnreadableDatabaseException("unreadable", file, "restore it", cause);
+        return new UnreadableDatabaseException("unreadable", file, Remedy.of("restore it"), cause);
     }
 
     @Override
     public BusyDatabaseException busy(Path file) {
-        return new BusyDatabaseException("busy", file, "try again");
+        return new BusyDatabaseException("busy", file, Remedy.of("try again"));
     }
 }

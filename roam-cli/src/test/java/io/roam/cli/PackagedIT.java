@@ -110,7 +110,8 @@ class PackagedIT {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .startsWith("{\"error\":{\"code\":\"not-initialized\",")
-                .endsWith("\"hint\":\"roam init\"}}\n");
+                .contains("\"hint\":\"roam init\"")
+                .endsWith("}}\n");
     }
 
     @Test

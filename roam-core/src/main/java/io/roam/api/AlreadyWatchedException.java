@@ -1,5 +1,7 @@
 package io.roam.api;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +10,6 @@ public final class AlreadyWatchedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public AlreadyWatchedException(Path data) {
-        super("roam watch is already running", "", "roam service status", null);
+        super(ActionKind.WATCH.command() + " is already running", "", Remedy.run(ActionKind.SERVICE_STATUS), null);
     }
 }

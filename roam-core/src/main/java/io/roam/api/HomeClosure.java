@@ -1,5 +1,8 @@
 package io.roam.api;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +15,16 @@ import java.util.Map;
  * @param where the file concerned; empty if there is none
  * @param remedy what the user can do
  */
-public record HomeClosure(Cause cause, String what, String where, String remedy) {
-    private static final String REPAIR = "roam doctor --fix";
-    private static final String RENEW = "roam init --new-device";
-    private static final String LOOK = "check roam ignore and roam devices, then run: " + REPAIR;
-    private static final String OR_COPY = "; if a copy of this home runs on another machine, first run there: " + RENEW;
+public record HomeClosure(Cause cause, String what, String where, Remedy remedy) {
+    private static final Remedy REPAIR = Remedy.run(ActionKind.REPAIR);
+    private static final RoamAction RENEW_COPY =
+            RoamAction.of(ActionKind.RENEW_DEVICE).elsewhere();
+    private static final Remedy LOOK = Remedy.of("check ")
+            .then(ActionKind.IGNORE)
+            .then(" and ")
+            .then(ActionKind.DEVICES)
+            .then(", then run: ")
+            .then(REPAIR);
     private static final String NOTHING_DONE = ". Nothing was saved or sent";
 
     /** The kinds of reasons. */
@@ -80,7 +88,8 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
                 Cause.OLDER,
                 "this home is older than what " + name + " sent before" + outOf(decisions, known),
                 "",
-                REPAIR + OR_COPY);
+                REPAIR.then("; if a copy of this home runs on another machine, first run there: ")
+                        .then(RENEW_COPY));
     }
 
     /** Returns that the home has fewer decisions than such a card, although it was repaired for that before. */
@@ -90,7 +99,10 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
                 "another machine seems to run with the key of " + name
                         + ": this home, repaired before, is older than what it sent" + outOf(decisions, known),
                 "",
-                "on the one that is the copy: " + RENEW + ", then on the other: " + REPAIR);
+                Remedy.of("on the one that is the copy: ")
+                        .then(RENEW_COPY)
+                        .then(", then on the other: ")
+                        .then(RoamAction.of(ActionKind.REPAIR).elsewhere()));
     }
 
     private static String outOf(long decisions, long known) {
@@ -102,7 +114,7 @@ public record HomeClosure(Cause cause, String what, String where, String remedy)
                 Cause.CONFIG_LOST,
                 "the configuration " + file + " is missing" + NOTHING_DONE,
                 "",
-                "roam init with the same --via as before");
+                Remedy.run(ActionKind.INIT).then(" with the same --via as before"));
     }
 
     public static HomeClosure configUnreadable(UnreadableConfigException error) {

@@ -1,5 +1,7 @@
 package io.roam.api;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
@@ -8,6 +10,6 @@ public final class NotInitializedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     public NotInitializedException(Path home) {
-        super("roam is not set up on this device", "", "roam init", null);
+        super("roam is not set up on this device", "", Remedy.run(ActionKind.INIT), null);
     }
 }

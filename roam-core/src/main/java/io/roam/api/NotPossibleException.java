@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** A request cannot be fulfilled in the present state. */
@@ -11,16 +12,26 @@ public final class NotPossibleException extends RoamException {
     private final boolean untilClosed;
 
     /** Reports what is not possible; the code is its name for programs, such as {@code folder-not-found}. */
-    public NotPossibleException(String code, String what, String where, String remedy) {
+    public NotPossibleException(String code, String what, String where, Remedy remedy) {
         this(code, what, ErrorLocation.other(where), remedy);
     }
 
+    /** Reports what is not possible; the remedy is text. */
+    public NotPossibleException(String code, String what, String where, String remedy) {
+        this(code, what, where, Remedy.of(remedy));
+    }
+
     /** Reports what is not possible with that file, folder, conversation or device. */
-    public NotPossibleException(String code, String what, ErrorLocation where, String remedy) {
+    public NotPossibleException(String code, String what, ErrorLocation where, Remedy remedy) {
         this(code, what, where, remedy, false);
     }
 
-    private NotPossibleException(String code, String what, ErrorLocation where, String remedy, boolean untilClosed) {
+    /** Reports what is not possible with that file, folder, conversation or device; the remedy is text. */
+    public NotPossibleException(String code, String what, ErrorLocation where, String remedy) {
+        this(code, what, where, Remedy.of(remedy));
+    }
+
+    private NotPossibleException(String code, String what, ErrorLocation where, Remedy remedy, boolean untilClosed) {
         super(what, where, remedy, null);
         this.code = code;
         this.untilClosed = untilClosed;

@@ -1,6 +1,7 @@
 package io.roam.api;
 
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public record Status(
      * @param sessions the number of sessions in it, which their tool cannot continue there
      * @param remedy how the user says which folder it is now
      */
-    public record GoneFolder(String folder, int sessions, String remedy) {}
+    public record GoneFolder(String folder, int sessions, Remedy remedy) {}
 
     /**
      * What other devices sent and is not accepted: the name of each file, and the reason as a sentence.

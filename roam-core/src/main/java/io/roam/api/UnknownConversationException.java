@@ -1,7 +1,9 @@
 package io.roam.api;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,12 +14,12 @@ public final class UnknownConversationException extends RoamException {
 
     private final transient List<Conversation> matches;
 
-    private UnknownConversationException(String what, ErrorLocation where, String remedy, List<Conversation> matches) {
+    private UnknownConversationException(String what, ErrorLocation where, Remedy remedy, List<Conversation> matches) {
         super(what, where, remedy, null);
         this.matches = List.copyOf(matches);
     }
 
-    public UnknownConversationException(String what, ErrorLocation where, String remedy) {
+    public UnknownConversationException(String what, ErrorLocation where, Remedy remedy) {
         this(what, where, remedy, List.of());
     }
 
@@ -25,7 +27,7 @@ public final class UnknownConversationException extends RoamException {
     public static UnknownConversationException noneStartingWith(String id, List<String> failures) {
         String what = "no conversation with an ID starting with \"" + id + "\"";
         if (failures.isEmpty()) {
-            return new UnknownConversationException(what, ErrorLocation.none(), "roam list");
+            return new UnknownConversationException(what, ErrorLocation.none(), Remedy.run(ActionKind.LIST));
         }
         List<Reason> reasons = failures.stream().map(Reason::parse).toList();
         String hidden = reasons.stream().map(Reason::what).collect(Collectors.joining("; "));
@@ -36,26 +38,26 @@ public final class UnknownConversationException extends RoamException {
         return new UnknownConversationException(
                 what + ", but not everything could be read: " + hidden,
                 ErrorLocation.none(),
-                hints.isEmpty() ? "roam doctor" : hints);
+                hints.isEmpty() ? Remedy.run(ActionKind.DOCTOR) : Remedy.of(hints));
     }
 
     /** Reports that the ids of these conversations start with that text. */
     public static UnknownConversationException severalStartingWith(String id, List<Conversation> matches) {
-        return several(id, matches, "type more of the ID");
+        return several(id, matches, Remedy.of("type more of the ID"));
     }
 
     /** Reports that no conversation has such an id, or contains these words. */
     public static UnknownConversationException noneMatching(String words) {
         return new UnknownConversationException(
-                "no conversation matches \"" + words + "\"", ErrorLocation.none(), "roam list");
+                "no conversation matches \"" + words + "\"", ErrorLocation.none(), Remedy.run(ActionKind.LIST));
     }
 
     /** Reports that these conversations contain these words. */
     public static UnknownConversationException severalMatching(String words, List<Conversation> matches) {
-        return several(words, matches, "add words, or use an ID from the list");
+        return several(words, matches, Remedy.of("add words, or use an ID from the list"));
     }
 
-    private static UnknownConversationException several(String typed, List<Conversation> matches, String remedy) {
+    private static UnknownConversationException several(String typed, List<Conversation> matches, Remedy remedy) {
         return new UnknownConversationException(
                 "\"" + typed + "\" matches " + matches.size() + " conversations",
                 ErrorLocation.none(),

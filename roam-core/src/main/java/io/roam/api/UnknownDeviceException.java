@@ -1,6 +1,8 @@
 package io.roam.api;
 
 import io.roam.device.DeviceId;
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.text.SpellingSuggestion;
 import java.util.Collection;
@@ -12,7 +14,7 @@ public final class UnknownDeviceException extends RoamException {
 
     private final String code;
 
-    private UnknownDeviceException(String code, String what, String remedy) {
+    private UnknownDeviceException(String code, String what, Remedy remedy) {
         super(what, "", remedy, null);
         this.code = code;
     }
@@ -22,9 +24,8 @@ public final class UnknownDeviceException extends RoamException {
         return new UnknownDeviceException(
                 "unknown-device",
                 "no device named \"" + name + "\"",
-                SpellingSuggestion.hint(name, plain(names))
-                                .map(hint -> hint + "\n")
-                                .orElse("") + "roam devices");
+                Remedy.of(SpellingSuggestion.hint(name, plain(names)).orElse(""))
+                        .and(Remedy.run(ActionKind.DEVICES)));
     }
 
     /** Returns the names that a user can type; others may hold what looks like a hint of roam. */
@@ -37,18 +38,19 @@ public final class UnknownDeviceException extends RoamException {
         return new UnknownDeviceException(
                 "ambiguous-device",
                 count + " devices are named \"" + name + "\"",
-                "use the first characters of the ID: roam devices");
+                Remedy.of("use the first characters of the ID: ").then(ActionKind.DEVICES));
     }
 
     /** Reports that the device is known, but not paired. */
     public static UnknownDeviceException notPaired(String name) {
-        return new UnknownDeviceException("device-not-paired", "\"" + name + "\" is not paired", "roam devices");
+        return new UnknownDeviceException(
+                "device-not-paired", "\"" + name + "\" is not paired", Remedy.run(ActionKind.DEVICES));
     }
 
     /** Reports that the key of the device has not arrived yet. */
     public static UnknownDeviceException withoutKey(String name) {
         return new UnknownDeviceException(
-                "device-key-missing", "the key of \"" + name + "\" has not arrived yet", "roam sync");
+                "device-key-missing", "the key of \"" + name + "\" has not arrived yet", Remedy.run(ActionKind.SYNC));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.roam.api;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ public final class UnreadableConfigException extends RoamException {
         super(
                 "cannot read the configuration: " + why,
                 ErrorLocation.file(file),
-                "fix the file, or delete it and run roam init with the same --via",
+                Remedy.of("fix the file, or delete it and run ")
+                        .then(ActionKind.INIT)
+                        .then(" with the same --via"),
                 cause);
     }
 }

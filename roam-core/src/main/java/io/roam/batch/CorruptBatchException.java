@@ -1,5 +1,7 @@
 package io.roam.batch;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** A batch cannot be true: damaged, forged, or under a wrong name. It is quarantined. */
@@ -10,7 +12,7 @@ public final class CorruptBatchException extends RoamException {
     private final boolean damage;
 
     CorruptBatchException(String reason, boolean damage, String where) {
-        super("failed verification: " + reason, where, "roam doctor", null);
+        super("failed verification: " + reason, where, Remedy.run(ActionKind.DOCTOR), null);
         this.reason = reason;
         this.damage = damage;
     }

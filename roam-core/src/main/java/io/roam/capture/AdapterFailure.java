@@ -3,6 +3,7 @@ package io.roam.capture;
 import io.roam.provider.GuardedAdapter;
 import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
 
@@ -27,12 +28,14 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
 
     /** Returns what the user reads, with the code of its kind. */
     public Reason.Coded warning() {
-        return Reason.Coded.of(code(), sentence());
+        return isBug() ? Reason.Coded.of(code(), sentence()) : Reason.Coded.of((RoamException) error);
     }
 
     /** Returns what the user reads of a failure while a session was read, with the code of its kind. */
     public Reason.Coded warningOn(String session) {
-        return Reason.Coded.of(code(), sentenceOn(session));
+        return isBug()
+                ? Reason.Coded.of(code(), sentenceOn(session))
+                : Reason.Coded.of(code(), Reason.plain("session " + session + ": " + clause()), remedy());
     }
 
     private String code() {
@@ -55,8 +58,8 @@ public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
     }
 
     /** Returns what the user can do; empty for a bug. */
-    public String remedy() {
-        return error instanceof RoamException known && !isBug() ? known.remedy() : "";
+    public Remedy remedy() {
+        return error instanceof RoamException known && !isBug() ? known.remedy() : Remedy.none();
     }
 
     /** Returns the name of the adapter's class, by which its author finds it. */

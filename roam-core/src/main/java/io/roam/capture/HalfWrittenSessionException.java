@@ -1,7 +1,9 @@
 package io.roam.capture;
 
 import io.roam.api.SessionKey;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ public final class HalfWrittenSessionException extends RoamException {
                 "a failed update left a partial message at the end of the session"
                         + (cause == null ? "" : ": " + cause.what()),
                 ErrorLocation.session(session.tool() + " " + session.id()),
-                "close the session, free some disk space, then run: roam sync",
+                Remedy.of("close the session, free some disk space, then run: ").then(ActionKind.SYNC),
                 cause);
     }
 }

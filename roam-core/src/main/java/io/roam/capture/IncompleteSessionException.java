@@ -1,6 +1,8 @@
 package io.roam.capture;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** The files of a session are incomplete, and its tool no longer writes them. */
@@ -12,7 +14,7 @@ public final class IncompleteSessionException extends RoamException {
         super(
                 "the session's file is incomplete, and no program completes it",
                 ErrorLocation.session(session),
-                "open the session in its tool, or run: roam restore <id>",
+                Remedy.of("open the session in its tool, or run: ").then(ActionKind.RESTORE, "<id>"),
                 null);
     }
 }

@@ -1,5 +1,7 @@
 package io.roam.device;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,6 @@ public final class InvalidCardException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     InvalidCardException(String reason, @Nullable Throwable cause) {
-        super(reason, "", "roam sync on both devices", cause);
+        super(reason, "", Remedy.run(ActionKind.SYNC).then(" on both devices"), cause);
     }
 }

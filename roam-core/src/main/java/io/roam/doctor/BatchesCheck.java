@@ -15,10 +15,12 @@ import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.Pool;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
 import java.io.IOException;
@@ -136,7 +138,10 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
                         "archive-damaged",
                         "Archive file failed verification: " + reason,
                         file.toString(),
-                        "to move it away and get a good copy from another device: roam doctor --fix, then roam sync")
+                        Remedy.of("to move it away and get a good copy from another device: ")
+                                .then(ActionKind.REPAIR)
+                                .then(", then ")
+                                .then(ActionKind.SYNC))
                 .fixedBy(() -> "moved to " + Pool.setAside(file, disk));
     }
 }

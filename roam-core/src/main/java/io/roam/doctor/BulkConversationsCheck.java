@@ -4,8 +4,11 @@ import io.roam.api.SessionKey;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.sync.HomeContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,8 @@ record BulkConversationsCheck(HomeContext context) implements Check {
                         "many-conversations",
                         count + " conversations started in this folder within 7 days; a program may be creating them",
                         folder,
-                        "roam ignore " + context.machine().os().quote(folder, "<folder>")));
+                        Remedy.run(RoamAction.of(ActionKind.IGNORE, folder)
+                                .typedAs(context.machine().os().quote(folder, "<folder>")))));
             }
         });
         return found;

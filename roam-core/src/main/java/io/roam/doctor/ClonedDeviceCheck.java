@@ -1,7 +1,10 @@
 package io.roam.doctor;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.sync.HomeContext;
 import java.util.List;
 
@@ -14,7 +17,11 @@ record ClonedDeviceCheck(HomeContext context) implements Check {
                         "duplicate-device",
                         sentence,
                         "",
-                        "if two machines share the key: roam uninstall --purge and roam init on one of them"))
+                        Remedy.of("if two machines share the key: ")
+                                .then(RoamAction.of(ActionKind.PURGE).elsewhere())
+                                .then(" and ")
+                                .then(RoamAction.of(ActionKind.INIT).elsewhere())
+                                .then(" on one of them")))
                 .limit(1)
                 .toList();
     }

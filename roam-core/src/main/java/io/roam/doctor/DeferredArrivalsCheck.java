@@ -1,8 +1,10 @@
 package io.roam.doctor;
 
 import io.roam.exchange.InboxReceiver;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ record DeferredArrivalsCheck(InboxReceiver receiver) implements Check {
                 "pending-files",
                 files + (files == 1 ? " received file is" : " received files are") + " pending: " + reason,
                 "",
-                "roam devices")));
+                Remedy.run(ActionKind.DEVICES))));
         return found;
     }
 }

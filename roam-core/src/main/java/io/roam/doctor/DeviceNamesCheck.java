@@ -3,8 +3,11 @@ package io.roam.doctor;
 import io.roam.api.Device;
 import io.roam.operation.DevicePairing;
 import io.roam.operation.OpenHome;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import java.util.List;
 
 /** Finds paired devices that have one name. */
@@ -16,7 +19,9 @@ record DeviceNamesCheck(OpenHome home) implements Check {
                         "duplicate-name",
                         shared.getValue() + " devices are named \"" + shared.getKey() + "\"",
                         "",
-                        "on one of them, run: roam init --name <name>"))
+                        Remedy.of("on one of them, run: ")
+                                .then(RoamAction.of(ActionKind.RENAME_DEVICE, "<name>")
+                                        .elsewhere())))
                 .toList();
     }
 }

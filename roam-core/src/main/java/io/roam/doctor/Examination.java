@@ -11,9 +11,11 @@ import io.roam.home.HomeLock;
 import io.roam.home.ReadOnlyDisk;
 import io.roam.home.Sleeper;
 import io.roam.operation.OpenHome;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +64,9 @@ public final class Examination {
                 "key-missing",
                 "This device's private key is missing",
                 key.toString(),
-                "restore the key from a backup, or run roam init and pair again");
+                Remedy.of("restore the key from a backup, or run ")
+                        .then(ActionKind.INIT)
+                        .then(" and pair again"));
     }
 
     private void runInside(Consumer<String> progress) {

@@ -2,9 +2,11 @@ package io.roam.doctor;
 
 import io.roam.files.LeftoverFiles;
 import io.roam.home.HomeLayout;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Disk;
+import io.roam.spi.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +22,10 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
                                 files.size() + (files.size() == 1 ? " temporary file" : " temporary files")
                                         + " of an interrupted command",
                                 files.get(0).toString(),
-                                "to remove them: roam sync, or roam doctor --fix")
+                                Remedy.of("to remove them: ")
+                                        .then(ActionKind.SYNC)
+                                        .then(", or ")
+                                        .then(ActionKind.REPAIR))
                         .fixedBy(this::remove));
     }
 

@@ -6,8 +6,11 @@ import io.roam.chain.ConversationId;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.pool.SingleBatch;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +74,7 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
                 "archive-missing-data",
                 "Messages are missing that later ones refer to (" + files(batches) + ")",
                 conversation.hex(),
-                "get them from another device: roam sync");
+                Remedy.of("get them from another device: ").then(ActionKind.SYNC));
     }
 
     private static Diagnosis notArrived(ConversationId conversation, long batches) {
@@ -79,7 +82,9 @@ record MissingPredecessorCheck(HomeContext context) implements Check {
                 "messages-not-arrived",
                 "Messages that later ones refer to have not arrived yet (" + files(batches) + ")",
                 conversation.hex(),
-                "run roam sync on the device that has them");
+                Remedy.of("run ")
+                        .then(RoamAction.of(ActionKind.SYNC).elsewhere())
+                        .then(" on the device that has them"));
     }
 
     private static String files(long count) {

@@ -3,8 +3,11 @@ package io.roam.doctor;
 import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.spi.transport.PeerState;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
@@ -22,11 +25,16 @@ record PeersCheck(HomeContext context) implements Check {
                 .toList();
         found.add(
                 paired.isEmpty()
-                        ? Diagnosis.notice("no-device", "No paired device", "", "roam pair")
+                        ? Diagnosis.notice("no-device", "No paired device", "", Remedy.run(ActionKind.PAIR))
                         : Diagnosis.good("devices", "Paired with " + String.join(", ", paired), ""));
         if (isAlone()) {
             found.add(Diagnosis.notice(
-                    "devices-offline", "No other device is online", "", "start roam watch on the other devices"));
+                    "devices-offline",
+                    "No other device is online",
+                    "",
+                    Remedy.of("start ")
+                            .then(RoamAction.of(ActionKind.WATCH).elsewhere())
+                            .then(" on the other devices")));
         }
         context.exchange().pairingRequests().pending().forEach(pairingRequest -> found.add(asks(pairingRequest)));
         return found;
@@ -48,7 +56,7 @@ record PeersCheck(HomeContext context) implements Check {
                 "pairing-request",
                 pairingRequest.name() + " wants to pair",
                 pairingRequest.device().fingerprint(),
-                "compare the key fingerprint, then: roam pair "
-                        + pairingRequest.device().shortId());
+                Remedy.of("compare the key fingerprint, then: ")
+                        .then(ActionKind.PAIR, pairingRequest.device().shortId()));
     }
 }

@@ -1,9 +1,11 @@
 package io.roam.doctor;
 
 import io.roam.home.HomeLayout;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.DiskException;
+import io.roam.spi.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,11 @@ record PermissionsCheck(HomeLayout layout) implements Check {
                                 "key-permissions",
                                 "Other users can read this device's private key",
                                 layout.key().toString(),
-                                "roam doctor --fix\nif someone else had access, replace the key: roam uninstall --purge, then roam init")
+                                Remedy.run(ActionKind.REPAIR)
+                                        .and(Remedy.of("if someone else had access, replace the key: ")
+                                                .then(ActionKind.PURGE)
+                                                .then(", then ")
+                                                .then(ActionKind.INIT)))
                         .fixedBy(() -> close(layout.key())));
             }
             layout.folders().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
@@ -41,7 +47,8 @@ record PermissionsCheck(HomeLayout layout) implements Check {
     }
 
     private static Diagnosis diagnosis(Path path) {
-        return Diagnosis.warning("permissions", "Other users can read or change", path.toString(), "roam doctor --fix")
+        return Diagnosis.warning(
+                        "permissions", "Other users can read or change", path.toString(), Remedy.run(ActionKind.REPAIR))
                 .fixedBy(() -> close(path));
     }
 

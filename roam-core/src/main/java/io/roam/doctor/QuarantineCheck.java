@@ -1,8 +1,10 @@
 package io.roam.doctor;
 
 import io.roam.exchange.Quarantine;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +19,7 @@ record QuarantineCheck(Quarantine quarantine) implements Check {
                         "quarantine",
                         "A received file failed verification: " + reason,
                         quarantine.file(name).toString(),
-                        "roam sync; if the file comes back, check the device that sends it")));
+                        Remedy.run(ActionKind.SYNC).then("; if the file comes back, check the device that sends it"))));
         return found;
     }
 }

@@ -4,8 +4,10 @@ import io.roam.capture.AdapterGuard;
 import io.roam.capture.CopyContent;
 import io.roam.capture.OpenStore;
 import io.roam.chain.Hash;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
@@ -81,7 +83,7 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                     more.size() + " more conflict copies of sessions have messages of their own: "
                             + more.stream().mapToLong(Long::longValue).sum(),
                     store.name(),
-                    "save them as branches: roam sync"));
+                    Remedy.of("save them as branches: ").then(ActionKind.SYNC)));
         }
         if (!superfluous.isEmpty()) {
             found.add(withNothing(superfluous));
@@ -96,8 +98,11 @@ record SessionCopiesCheck(HomeContext context) implements Check {
                         + " only in this conflict copy of a session",
                 file.toString(),
                 content.isPrivate()
-                        ? "keep this file; nothing of an ignored conversation is saved"
-                        : "save them as a branch: roam sync, then roam branches " + session);
+                        ? Remedy.of("keep this file; nothing of an ignored conversation is saved")
+                        : Remedy.of("save them as a branch: ")
+                                .then(ActionKind.SYNC)
+                                .then(", then ")
+                                .then(ActionKind.BRANCHES, session));
     }
 
     private static Diagnosis withNothing(List<Path> copies) {

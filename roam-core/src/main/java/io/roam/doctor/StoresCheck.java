@@ -1,7 +1,9 @@
 package io.roam.doctor;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +16,10 @@ record StoresCheck(StoreScans scans) implements Check {
         List<Diagnosis> found = new ArrayList<>(scans.failures());
         if (scans.all().isEmpty() && found.isEmpty()) {
             found.add(Diagnosis.notice(
-                    "no-tool", "No supported tool found", "", "start the tool once, then run: roam sync"));
+                    "no-tool",
+                    "No supported tool found",
+                    "",
+                    Remedy.of("start the tool once, then run: ").then(ActionKind.SYNC)));
         }
         for (StoreScan store : scans.all()) {
             store.unreadable()

@@ -6,8 +6,10 @@ import io.roam.chain.Hash;
 import io.roam.chain.PackId;
 import io.roam.device.DeviceId;
 import io.roam.files.OwnFiles;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ record StrayFilesCheck(Path pool) implements Check {
                     "archive-set-aside",
                     "A damaged archive file was moved away; no good copy has arrived yet",
                     file.toString(),
-                    "roam sync"));
+                    Remedy.run(ActionKind.SYNC)));
         } else if (!holdsBatches(name)) {
             found.add(stray(file));
         }

@@ -2,9 +2,11 @@ package io.roam.doctor;
 
 import io.roam.exchange.Exchange;
 import io.roam.exchange.TransportLine;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +24,8 @@ record TransportsCheck(Exchange exchange) implements Check {
             }
         }
         if (found.isEmpty()) {
-            found.add(Diagnosis.warning("no-sync-method", "No sync method", "", "roam init --via syncthing"));
+            found.add(Diagnosis.warning(
+                    "no-sync-method", "No sync method", "", Remedy.run(ActionKind.INIT_VIA, "syncthing")));
         }
         return found;
     }

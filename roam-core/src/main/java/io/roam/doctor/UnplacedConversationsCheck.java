@@ -2,9 +2,12 @@ package io.roam.doctor;
 
 import io.roam.api.Conversation;
 import io.roam.operation.OpenHome;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Os;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,9 @@ record UnplacedConversationsCheck(OpenHome home) implements Check {
                 count + (count == 1 ? " conversation" : " conversations") + ": no folder found for",
                 workspace.isEmpty() ? "(no recorded folder)" : workspace,
                 workspace.isEmpty()
-                        ? "run in its folder: roam resume <id> --here"
-                        : "roam map " + os.quote(workspace, "<from>") + " <folder>")));
+                        ? Remedy.of("run in its folder: ").then(ActionKind.RESUME_HERE, "<id>")
+                        : Remedy.run(RoamAction.of(ActionKind.MAP, workspace, "<folder>")
+                                .typedAs(os.quote(workspace, "<from>"), "<folder>")))));
         return found;
     }
 }

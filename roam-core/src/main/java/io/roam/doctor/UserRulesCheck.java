@@ -1,8 +1,11 @@
 package io.roam.doctor;
 
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.PrivateRules;
@@ -51,8 +54,10 @@ record UserRulesCheck(HomeContext context) implements Check {
                 "ignored-folder",
                 "Ignored folder not found. If you moved it, it is no longer ignored",
                 rule,
-                "roam ignore <new folder>, and roam ignore --remove "
-                        + context.machine().os().quote(rule, "<folder>"));
+                Remedy.run(ActionKind.IGNORE, "<new folder>")
+                        .then(", and ")
+                        .then(RoamAction.of(ActionKind.STOP_IGNORING, rule)
+                                .typedAs(context.machine().os().quote(rule, "<folder>"))));
     }
 
     private Diagnosis lost(String from, String to) {
@@ -60,6 +65,7 @@ record UserRulesCheck(HomeContext context) implements Check {
                 "mapping",
                 "The folder that " + from + " is mapped to does not exist",
                 to,
-                "roam map " + context.machine().os().quote(from, "<from>") + " <folder>");
+                Remedy.run(RoamAction.of(ActionKind.MAP, from, "<folder>")
+                        .typedAs(context.machine().os().quote(from, "<from>"), "<folder>")));
     }
 }

@@ -1,7 +1,9 @@
 package io.roam.doctor;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Remedy;
 import io.roam.watch.WatchLock;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +14,11 @@ record WatchCheck(Path data) implements Check {
     public List<Diagnosis> run() {
         return List.of(
                 WatchLock.isHeld(data)
-                        ? Diagnosis.good("watch", "roam watch is running", "")
-                        : Diagnosis.notice("watch", "roam watch is not running", "", "roam service install"));
+                        ? Diagnosis.good("watch", ActionKind.WATCH.command() + " is running", "")
+                        : Diagnosis.notice(
+                                "watch",
+                                ActionKind.WATCH.command() + " is not running",
+                                "",
+                                Remedy.run(ActionKind.INSTALL_SERVICE)));
     }
 }

@@ -12,7 +12,9 @@ import io.roam.chain.ChainValue;
 import io.roam.chain.PackId;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -310,12 +312,16 @@ final class BatchAcceptance {
     /** Returns why a batch waits, with the command that answers. */
     Reason reasonOf(WaitingBatch batch) {
         String device = batch.device().shortId();
-        String remedy = switch (batch.cause()) {
-            case REMOVED -> "roam review " + device;
-            case HELD -> "roam unpair " + device + ", or roam pair " + device + " to keep it";
-            case INTRODUCED -> "roam pair " + device;
-            case UNKNOWN -> "roam devices";
-            case PREDECESSOR -> "";
+        Remedy remedy = switch (batch.cause()) {
+            case REMOVED -> Remedy.run(ActionKind.REVIEW, device);
+            case HELD ->
+                Remedy.run(ActionKind.UNPAIR, device)
+                        .then(", or ")
+                        .then(ActionKind.PAIR, device)
+                        .then(" to keep it");
+            case INTRODUCED -> Remedy.run(ActionKind.PAIR, device);
+            case UNKNOWN -> Remedy.run(ActionKind.DEVICES);
+            case PREDECESSOR -> Remedy.none();
         };
         return new Reason(deferralReason(batch), remedy);
     }

@@ -4,8 +4,10 @@ import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.files.OwnFiles;
 import io.roam.ledger.PairingTokens;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +57,9 @@ public final class PairingRequests {
         log.addRequest(Reason.Coded.of(
                 "pairing-request",
                 "\"" + name + "\" wants to pair" + code + " (key fingerprint "
-                        + request.device().fingerprint() + "); hint: if it is your device: roam pair "
-                        + request.device().shortId()));
+                        + request.device().fingerprint() + ")",
+                Remedy.of("if it is your device: ")
+                        .then(ActionKind.PAIR, request.device().shortId())));
     }
 
     /** Returns what happened to the code that a request proves, if that code is no longer valid and remembered. */

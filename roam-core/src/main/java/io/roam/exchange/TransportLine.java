@@ -2,8 +2,10 @@ package io.roam.exchange;
 
 import com.google.common.base.Stopwatch;
 import com.google.common.base.Throwables;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -36,7 +38,8 @@ public final class TransportLine implements AutoCloseable {
     private static final long STEP_MILLIS = 100;
     private static final Reason.Coded LEAVING = Reason.Coded.of(
             "leaving",
-            "nothing is sent or received, because roam is being removed from this device; hint: if roam uninstall was interrupted, run it again");
+            "nothing is sent or received, because roam is being removed from this device",
+            Remedy.of("if ").then(ActionKind.UNINSTALL).then(" was interrupted, run it again"));
 
     private final String address;
     private final BooleanSupplier mayExchange;

@@ -6,7 +6,9 @@ import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.history.Head;
 import io.roam.history.Heads;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.text.SpellingSuggestion;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public record BranchSelector(
                     "unknown-branch",
                     "no branch " + device + ", and no branch from a device named \"" + device + "\"",
                     ErrorLocation.conversation(conversation.shortId()),
-                    suggestion(device) + remedy());
+                    suggestion(device).and(remedy()));
         }
         if (found.size() > 1) {
             String numbers = found.stream()
@@ -64,19 +66,19 @@ public record BranchSelector(
                     "ambiguous-branch",
                     "branches " + numbers + " are all from " + device,
                     ErrorLocation.conversation(conversation.shortId()),
-                    "use the number: " + remedy());
+                    Remedy.of("use the number: ").then(remedy()));
         }
         return found.get(0);
     }
 
-    private String suggestion(String device) {
+    private Remedy suggestion(String device) {
         List<String> names = heads.inOrder().stream()
                 .map(head -> deviceNames.apply(head.device()))
                 .toList();
-        return SpellingSuggestion.hint(device, names).map(hint -> hint + "\n").orElse("");
+        return Remedy.of(SpellingSuggestion.hint(device, names).orElse(""));
     }
 
-    private String remedy() {
-        return "roam branches " + conversation.shortId();
+    private Remedy remedy() {
+        return Remedy.run(ActionKind.BRANCHES, conversation.shortId());
     }
 }

@@ -19,6 +19,8 @@ import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.place.ConversationOrigin;
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
@@ -173,7 +175,7 @@ public final class ConversationCatalog {
                     "messages-pending",
                     "all messages of this conversation are pending",
                     found.shortId(),
-                    "roam status");
+                    Remedy.run(ActionKind.STATUS));
         }
         return found;
     }

@@ -20,7 +20,10 @@ import io.roam.home.HomeLayout;
 import io.roam.ledger.AwaitedDevice;
 import io.roam.ledger.DeviceRemoval;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.spi.transport.TransportProvider;
 import io.roam.sync.HomeContext;
 import java.security.SecureRandom;
@@ -135,15 +138,16 @@ public final class DevicePairing {
                     "no sync method on this device",
                     "",
                     all.isEmpty()
-                            ? "roam init --via <folder> --unencrypted"
-                            : "roam init --via " + all.keySet().iterator().next());
+                            ? Remedy.run(ActionKind.INIT_UNENCRYPTED, "<folder>")
+                            : Remedy.run(
+                                    ActionKind.INIT_VIA, all.keySet().iterator().next()));
         }
         if (code.contact().isEmpty() && ownTransports().allMatch(this::needsContact)) {
             throw new NotPossibleException(
                     "no-shared-folder",
                     "the pairing code is from a device that syncs through a shared folder",
                     "",
-                    "roam pair <code> --via <folder> --unencrypted");
+                    Remedy.run(ActionKind.PAIR_UNENCRYPTED, "<code>", "<folder>"));
         }
         return new DeviceAddresses(all);
     }
@@ -183,8 +187,15 @@ public final class DevicePairing {
                     removed.get().name() + " was removed on this device; pairing with the same key would accept "
                             + files + " pending files, no matter who wrote them",
                     "",
-                    "to give that device a new key, run roam uninstall --purge and roam init on it\nto keep its key, check the files first: roam review "
-                            + id.shortId() + ", then roam pair " + id.shortId() + " --same-key");
+                    Remedy.of("to give that device a new key, run ")
+                            .then(RoamAction.of(ActionKind.PURGE).elsewhere())
+                            .then(" and ")
+                            .then(RoamAction.of(ActionKind.INIT).elsewhere())
+                            .then(" on it")
+                            .and(Remedy.of("to keep its key, check the files first: ")
+                                    .then(ActionKind.REVIEW, id.shortId())
+                                    .then(", then ")
+                                    .then(ActionKind.PAIR_SAME_KEY, id.shortId())));
         }
     }
 

@@ -2,7 +2,9 @@ package io.roam.operation;
 
 import io.roam.api.Conversation;
 import io.roam.api.UnknownConversationException;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.workspace.AbsolutePath;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,11 @@ public record FolderFilter(Path home, Path folder) {
                 .orElseThrow(() -> new UnknownConversationException(
                         "no conversation in this folder",
                         ErrorLocation.folder(folder),
-                        "roam list, or roam resume <words>\nto list folders that are gone: roam status"));
+                        Remedy.run(ActionKind.LIST)
+                                .then(", or ")
+                                .then(ActionKind.RESUME, "<words>")
+                                .and(Remedy.of("to list folders that are gone: ")
+                                        .then(ActionKind.STATUS))));
     }
 
     public boolean matches(Conversation conversation) {

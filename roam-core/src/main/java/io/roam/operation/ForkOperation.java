@@ -8,7 +8,9 @@ import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.place.PlacementRequest;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,6 +67,6 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                 .reduce((first, last) -> last)
                 .map(skipped -> NotPossibleException.notCopied(skipped, found.shortId()))
                 .orElseGet(() -> new NotPossibleException(
-                        "cannot-copy", "cannot copy the conversation", found.shortId(), "roam status"));
+                        "cannot-copy", "cannot copy the conversation", found.shortId(), Remedy.run(ActionKind.STATUS)));
     }
 }

@@ -3,6 +3,7 @@ package io.roam.operation;
 import io.roam.api.SessionKey;
 import io.roam.api.Status;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
@@ -32,8 +33,10 @@ public record GoneFolderScan(HomeContext context) {
                 .map(group -> new Status.GoneFolder(
                         group.folder(),
                         group.sessions(),
-                        folders.explainGone(group.folder()).remedy()
-                                + ", or run in the new folder: roam resume <id> --here"))
+                        folders.explainGone(group.folder())
+                                .remedy()
+                                .then(", or run in the new folder: ")
+                                .then(ActionKind.RESUME_HERE, "<id>")))
                 .toList();
     }
 

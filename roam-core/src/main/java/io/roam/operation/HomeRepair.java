@@ -12,8 +12,10 @@ import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
 import java.io.IOException;
@@ -123,10 +125,13 @@ public final class HomeRepair {
                     "rules-not-accepted",
                     closure.what() + ", so later rules are unknown",
                     closure.where(),
-                    "check the ignored folders and the devices, then run: roam doctor --fix --accept-rules"
-                            + (closure.cause() == Cause.COPIED
-                                    ? "\nif the original is still in use: roam init --new-device"
-                                    : ""));
+                    Remedy.of("check the ignored folders and the devices, then run: ")
+                            .then(ActionKind.ACCEPT_RULES)
+                            .and(
+                                    closure.cause() == Cause.COPIED
+                                            ? Remedy.of("if the original is still in use: ")
+                                                    .then(ActionKind.RENEW_DEVICE)
+                                            : Remedy.none()));
         }
         return home.runClosed(context -> rebuild(context, closure));
     }

@@ -21,8 +21,11 @@ import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
 import io.roam.ledger.DeviceNames;
 import io.roam.ledger.Ledger;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.spi.transport.TransportProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,7 +130,8 @@ public final class HomeSetup {
                     "folder-not-empty",
                     "a folder for roam's files contains other files",
                     foreign.get(0).toString(),
-                    "move the files, or use another folder: ROAM_HOME=/path/to/an/empty/folder roam init");
+                    Remedy.of("move the files, or use another folder: ROAM_HOME=/path/to/an/empty/folder ")
+                            .then(RoamAction.of(ActionKind.INIT).elsewhere()));
         }
     }
 
@@ -151,7 +155,7 @@ public final class HomeSetup {
                     "name-taken",
                     "a paired device is named \"" + name + "\"",
                     "",
-                    "choose another name: roam init --name <name>");
+                    Remedy.of("choose another name: ").then(ActionKind.RENAME_DEVICE, "<name>"));
         }
     }
 

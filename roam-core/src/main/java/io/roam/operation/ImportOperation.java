@@ -3,7 +3,9 @@ package io.roam.operation;
 import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.chain.ConversationId;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.sync.FileImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,10 @@ public record ImportOperation(OpenHome home) {
         FileImport.Imported imported = home.runExclusive(
                         () -> new FileImport(home.context(), home.monitor()).importFile(file))
                 .orElseThrow(() -> new NotPossibleException(
-                        "unknown-file-format", "unknown file format", file.toString(), "roam import --help"));
+                        "unknown-file-format",
+                        "unknown file format",
+                        file.toString(),
+                        Remedy.run(ActionKind.EXPLAIN_IMPORT)));
         List<ConversationId> found = imported.conversations();
         if (found.isEmpty()) {
             throw nothingRead(file, imported.failures());
@@ -39,7 +44,10 @@ public record ImportOperation(OpenHome home) {
     private static NotPossibleException nothingRead(Path file, List<String> failures) {
         return failures.isEmpty()
                 ? new NotPossibleException(
-                        "no-messages", "the file contains no messages", file.toString(), "roam import --help")
+                        "no-messages",
+                        "the file contains no messages",
+                        file.toString(),
+                        Remedy.run(ActionKind.EXPLAIN_IMPORT))
                 : new NotPossibleException(
                         "import-failed",
                         "nothing of this could be imported (" + failures.size() + "), such as: " + failures.get(0),

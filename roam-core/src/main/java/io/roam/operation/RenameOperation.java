@@ -4,7 +4,9 @@ import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 
 /** Gives a conversation a title in its tool. */
 public record RenameOperation(SyncRunner runner, String title) {
@@ -29,7 +31,7 @@ public record RenameOperation(SyncRunner runner, String title) {
                     "titles-unsupported",
                     found.tool() + " does not support titles",
                     "",
-                    "to find the conversation, search its text: roam search <words>");
+                    Remedy.of("to find the conversation, search its text: ").then(ActionKind.SEARCH, "<words>"));
         }
         return found;
     }

@@ -12,7 +12,9 @@ import io.roam.history.Head;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.PlacementRequest;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
@@ -135,7 +137,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
                     "conversation " + found.shortId() + " is in " + found.tool()
                             + " on this device already, in another folder",
                     String.join(", ", folders),
-                    "to make a copy in the current folder: roam fork " + found.shortId());
+                    Remedy.of("to make a copy in the current folder: ").then(ActionKind.FORK, found.shortId()));
         }
     }
 

@@ -15,7 +15,9 @@ import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.RemoteFolder;
 import io.roam.spi.tool.StoreLocation;
@@ -134,7 +136,7 @@ record ResumePlanner(
                     "session-unreadable",
                     "the session was deleted or cannot be read",
                     session.id(),
-                    why.isEmpty() ? "roam restore " + conversation.shortId() : why);
+                    why.isEmpty() ? Remedy.run(ActionKind.RESTORE, conversation.shortId()) : Remedy.of(why));
         }
     }
 
@@ -153,7 +155,7 @@ record ResumePlanner(
                         "folder-not-found",
                         "the folder of the conversation no longer exists",
                         folder,
-                        "roam resume " + conversation.shortId() + " --here"));
+                        Remedy.run(ActionKind.RESUME_HERE, conversation.shortId())));
     }
 
     private Optional<String> findListedTitle(SessionKey session) {
@@ -231,6 +233,6 @@ record ResumePlanner(
                         "session-not-found",
                         "the conversation is not in its tool on this device",
                         conversation.shortId(),
-                        "roam status"));
+                        Remedy.run(ActionKind.STATUS)));
     }
 }

@@ -6,7 +6,9 @@ import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.exchange.WaitingBatch;
 import io.roam.history.ConversationSummary;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
 import io.roam.transcript.Message;
@@ -63,7 +65,7 @@ public final class ReviewOperation {
                     "no pending messages of " + device.name() + " in a conversation with an ID starting with \""
                             + conversation.get() + "\"",
                     ErrorLocation.none(),
-                    "roam review " + id.inCommand(device.name()));
+                    Remedy.run(ActionKind.REVIEW, id.inCommand(device.name())));
         }
         return pending;
     }

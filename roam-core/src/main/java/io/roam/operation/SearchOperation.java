@@ -9,7 +9,9 @@ import io.roam.chain.ConversationId;
 import io.roam.search.Search;
 import io.roam.search.SearchHit;
 import io.roam.search.SearchTerms;
+import io.roam.spi.ActionKind;
 import io.roam.spi.ProviderBugException;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ public record SearchOperation(
     public List<SearchResult> run() {
         SearchTerms terms = new SearchTerms(query.words());
         if (terms.words().isEmpty()) {
-            throw new NotPossibleException("no-search-text", "no search text", "", "roam search <words>");
+            throw new NotPossibleException(
+                    "no-search-text", "no search text", "", Remedy.run(ActionKind.SEARCH, "<words>"));
         }
         Search search = new Search(context.pool(), cache, terms, query.since());
         List<Conversation> all = catalog.all();

@@ -3,6 +3,8 @@ package io.roam.operation;
 import io.roam.api.NotPossibleException;
 import io.roam.exchange.TransportLine;
 import io.roam.home.HomeConfig;
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public record TransportRemoval(OpenHome home) {
                         "unknown-sync-method",
                         "this device does not sync over it",
                         address,
-                        "list the sync methods: roam init");
+                        Remedy.of("list the sync methods: ").then(ActionKind.INIT));
             }
             config.with(config.name(), others)
                     .write(home.layout().config(), home.machine().disk());

@@ -5,7 +5,9 @@ import io.roam.api.RunLogEntry;
 import io.roam.api.UndoReport;
 import io.roam.ledger.PlacedEntry;
 import io.roam.place.PlacementReverter;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +38,7 @@ public record UndoOperation(OpenHome home) {
                                 run.map(number -> "change #" + number + " cannot be undone")
                                         .orElse("nothing to undo"),
                                 "",
-                                "roam undo --list"));
+                                Remedy.run(ActionKind.LIST_CHANGES)));
     }
 
     private static UndoReport revert(HomeContext context, long run, boolean dry) {

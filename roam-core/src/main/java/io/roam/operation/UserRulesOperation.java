@@ -5,6 +5,8 @@ import io.roam.api.Device;
 import io.roam.api.NotPossibleException;
 import io.roam.api.SentConversations;
 import io.roam.chain.ConversationId;
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.sync.WorkspaceContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +46,16 @@ public record UserRulesOperation(OpenHome home) {
                             "still-ignored",
                             "the folder is still ignored, because " + reason,
                             rule,
-                            "remove that rule first: roam ignore");
+                            Remedy.of("remove that rule first: ").then(ActionKind.IGNORE));
                 });
         if (known) {
             record(rule, false);
         } else if (!Files.exists(folder)) {
             throw new NotPossibleException(
-                    "not-ignored", "the folder is not ignored, and does not exist", rule, "roam ignore");
+                    "not-ignored",
+                    "the folder is not ignored, and does not exist",
+                    rule,
+                    Remedy.run(ActionKind.IGNORE));
         }
         return known;
     }
@@ -65,7 +70,7 @@ public record UserRulesOperation(OpenHome home) {
                     "still-ignored",
                     "the conversation is still ignored, because its folder is",
                     found.shortId(),
-                    "roam ignore");
+                    Remedy.run(ActionKind.IGNORE));
         }
         return found;
     }

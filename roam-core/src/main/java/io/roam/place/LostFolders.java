@@ -4,7 +4,9 @@ import io.roam.api.SkipReason;
 import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.SessionFolder;
@@ -70,11 +72,14 @@ record LostFolders(PlacementContext context, OpenStore store) {
     private Reason unknown(PlacementTask task, String lost) {
         Reason gone = folders().explainGone(lost);
         return new Reason(
-                gone.what(), gone.remedy() + ", or run in the new folder: roam resume " + task.shortId() + " --here");
+                gone.what(),
+                gone.remedy().then(", or run in the new folder: ").then(ActionKind.RESUME_HERE, task.shortId()));
     }
 
     private Reason unmovable(PlacementTask task, String lost) {
-        return new Reason(folders().explainGone(lost).what(), "run in the new folder: roam fork " + task.shortId());
+        return new Reason(
+                folders().explainGone(lost).what(),
+                Remedy.of("run in the new folder: ").then(ActionKind.FORK, task.shortId()));
     }
 
     private LocalFolders folders() {

@@ -9,7 +9,9 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Record;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ final class PlacementPlanner {
             return; // it takes no head: its branch has another session
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);
-            skip(SkipReason.HELD, "paused since roam undo", headsAfter(from));
+            skip(SkipReason.HELD, "paused since " + ActionKind.UNDO.command(), headsAfter(from));
         } else {
             nextFreeHead(from)
                     .ifPresentOrElse(head -> fastForward(session, from, head), () -> keepInPlace(session, from));
@@ -181,11 +183,12 @@ final class PlacementPlanner {
     }
 
     private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
-        String remedy = switch (skipReason) {
-            case ABSENT, HELD -> "roam restore " + conversation.hex().substring(0, 8);
-            case HIDDEN -> "roam branches " + conversation.hex().substring(0, 8);
-            case UNREADABLE -> "fix the failures above, then run: roam sync";
-            default -> "";
+        String id = conversation.hex().substring(0, 8);
+        Remedy remedy = switch (skipReason) {
+            case ABSENT, HELD -> Remedy.run(ActionKind.RESTORE, id);
+            case HIDDEN -> Remedy.run(ActionKind.BRANCHES, id);
+            case UNREADABLE -> Remedy.of("fix the failures above, then run: ").then(ActionKind.SYNC);
+            default -> Remedy.none();
         };
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
         skipped.add(new SkippedConversation(conversation, skipReason, new Reason(reason, remedy), chains));

@@ -7,9 +7,11 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.Tombstone;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
 import io.roam.spi.ProviderBugException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
@@ -29,7 +31,9 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         Optional<PlacedEntry> later = laterEntry(entry);
         if (later.isPresent()) {
             long run = later.get().run();
-            return Optional.of(new Reason("a newer change (#" + run + ") must be undone first", "roam undo " + run));
+            return Optional.of(new Reason(
+                    "a newer change (#" + run + ") must be undone first",
+                    Remedy.run(ActionKind.UNDO, String.valueOf(run))));
         }
         Optional<StoreHandle> store;
         try {
@@ -41,7 +45,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 ? Optional.of(new Reason(
                         "the tool's data folder is no longer there, or roam has no adapter for "
                                 + entry.session().tool(),
-                        "roam doctor"))
+                        Remedy.run(ActionKind.DOCTOR)))
                 : revertIn(store.get(), entry, dry);
     }
 

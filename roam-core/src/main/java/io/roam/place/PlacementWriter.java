@@ -8,7 +8,9 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.RecordSources;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -74,7 +76,10 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
             return Optional.empty();
         }
         return unknown.toolRuns() && !request.isExplicit()
-                ? Optional.of(Refusal.of(unknown.why(), "close the session, or run: roam resume", Refusal.Until.CLOSED))
+                ? Optional.of(Refusal.of(
+                        unknown.why(),
+                        Remedy.of("close the session, or run: ").then(ActionKind.RESUME),
+                        Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 

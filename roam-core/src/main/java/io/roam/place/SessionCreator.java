@@ -5,7 +5,9 @@ import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.RemoteFolder;
@@ -19,8 +21,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes new sessions of one conversation in a store: finds out their id and folder, and whether a branch is too old to get one. */
@@ -77,7 +77,7 @@ final class SessionCreator {
         if (!task.request().isExplicit()
                 && lastMessage.isBefore(context.run().time().minus(maxAge()))) {
             String reason = "inactive for more than " + maxAge().toDays() + " days";
-            task.skip(SkipReason.OLD, new Reason(reason, "roam resume " + task.shortId()));
+            task.skip(SkipReason.OLD, new Reason(reason, Remedy.run(ActionKind.RESUME, task.shortId())));
             return false;
         }
         if (original.filter(store.adapter()::isSessionId).isEmpty()) {
@@ -85,7 +85,7 @@ final class SessionCreator {
                     SkipReason.REFUSED,
                     new Reason(
                             "the session ID is not valid for the tool: " + original.orElse("(none)"),
-                            "roam show " + task.shortId()));
+                            Remedy.run(ActionKind.SHOW, task.shortId())));
             return false;
         }
         Optional<String> free = original.filter(id -> ids == IdChoice.ORIGINAL && !idTaken.test(id));
@@ -127,10 +127,9 @@ final class SessionCreator {
             return remote;
         }
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            String remedy = Stream.of(
-                            unplaced.reason().remedy(), "run in its folder: roam resume " + task.shortId() + " --here")
-                    .filter(way -> !way.isEmpty())
-                    .collect(Collectors.joining(", or "));
+            Remedy here = Remedy.of("run in its folder: ").then(ActionKind.RESUME_HERE, task.shortId());
+            Remedy stated = unplaced.reason().remedy();
+            Remedy remedy = stated.isEmpty() ? here : stated.then(", or ").then(here);
             SkipReason why = unplaced.candidates().isEmpty() ? SkipReason.UNPLACED : SkipReason.SEVERAL_FOLDERS;
             task.skip(why, new Reason(unplaced.reason().what(), remedy));
         }

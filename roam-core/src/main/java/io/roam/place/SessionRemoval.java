@@ -10,8 +10,10 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.Tombstone;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -26,13 +28,13 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
     public Optional<Reason> remove(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
-            return Optional.of(new Reason("the tool's data folder no longer exists", "roam doctor"));
+            return Optional.of(new Reason("the tool's data folder no longer exists", Remedy.run(ActionKind.DOCTOR)));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.id());
             return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
                     ? removeFrom(store, key, checkpoint, info.get())
-                    : Optional.of(new Reason("the session has unsaved messages", "roam sync"));
+                    : Optional.of(new Reason("the session has unsaved messages", Remedy.run(ActionKind.SYNC)));
         } catch (SessionChangedException e) {
             return Optional.of(Reason.of(e));
         }

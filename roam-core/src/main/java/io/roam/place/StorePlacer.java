@@ -11,8 +11,10 @@ import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.place.SessionCreator.IdChoice;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.workspace.SessionFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,7 +66,9 @@ public final class StorePlacer {
                     SkipReason.DISK_FULL,
                     new Reason(
                             "disk full: " + store.at().root(),
-                            "free some space, then run: roam sync. Nothing was lost"));
+                            Remedy.of("free some space, then run: ")
+                                    .then(ActionKind.SYNC)
+                                    .then(". Nothing was lost")));
         }
         return failure.isBug()
                 ? SkippedConversation.ofConversation(

@@ -9,8 +9,13 @@ import java.nio.file.Path;
 public final class DamagedSessionException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    /** Reports what is wrong with that file. */
+    /** Reports what is wrong with that file; the remedy is text. */
     public DamagedSessionException(String what, Path file, String remedy) {
+        this(what, file, Remedy.of(remedy));
+    }
+
+    /** Reports what is wrong with that file. */
+    public DamagedSessionException(String what, Path file, Remedy remedy) {
         super(what, ErrorLocation.file(file), remedy, null);
     }
 }

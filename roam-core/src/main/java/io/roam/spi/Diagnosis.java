@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param severity how much it matters
  * @param what the finding, as the beginning of a sentence without its full stop
  * @param where the file, device, address or id concerned; empty if there is none
- * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if there is nothing to do
+ * @param remedy what the user can do; empty if there is nothing to do
  * @param fix applies the remedy, where that is always safe
  */
-public record Diagnosis(String id, Severity severity, String what, String where, String remedy, Optional<Fix> fix) {
+public record Diagnosis(String id, Severity severity, String what, String where, Remedy remedy, Optional<Fix> fix) {
 
     /** How much a diagnosis matters. */
     public enum Severity {
@@ -56,21 +56,36 @@ public record Diagnosis(String id, Severity severity, String what, String where,
 
     /** Returns the finding that all is well. */
     public static Diagnosis good(String id, String what, String where) {
-        return new Diagnosis(id, Severity.GOOD, what, where, "", Optional.empty());
+        return new Diagnosis(id, Severity.GOOD, what, where, Remedy.none(), Optional.empty());
+    }
+
+    /** Returns a finding worth knowing; its remedy is text. */
+    public static Diagnosis notice(String id, String what, String where, String remedy) {
+        return notice(id, what, where, Remedy.of(remedy));
     }
 
     /** Returns a finding worth knowing. */
-    public static Diagnosis notice(String id, String what, String where, String remedy) {
+    public static Diagnosis notice(String id, String what, String where, Remedy remedy) {
         return new Diagnosis(id, Severity.NOTICE, what, where, remedy, Optional.empty());
     }
 
-    /** Returns a finding on which the user should act. */
+    /** Returns a finding on which the user should act; its remedy is text. */
     public static Diagnosis warning(String id, String what, String where, String remedy) {
+        return warning(id, what, where, Remedy.of(remedy));
+    }
+
+    /** Returns a finding on which the user should act. */
+    public static Diagnosis warning(String id, String what, String where, Remedy remedy) {
         return new Diagnosis(id, Severity.WARNING, what, where, remedy, Optional.empty());
     }
 
-    /** Returns a finding on which the user should act soon. */
+    /** Returns a finding on which the user should act soon; its remedy is text. */
     public static Diagnosis error(String id, String what, String where, String remedy) {
+        return error(id, what, where, Remedy.of(remedy));
+    }
+
+    /** Returns a finding on which the user should act soon. */
+    public static Diagnosis error(String id, String what, String where, Remedy remedy) {
         return new Diagnosis(id, Severity.ERROR, what, where, remedy, Optional.empty());
     }
 

@@ -6,17 +6,25 @@ import java.util.List;
  * The reason why something was not done.
  *
  * @param what a clause for the user
- * @param remedy what the user can do, as an imperative or a command; several are on lines of their own; empty if nothing helps
+ * @param remedy what the user can do; empty if nothing helps
  */
-public record Reason(String what, String remedy) {
+public record Reason(String what, Remedy remedy) {
     private static final String HINT = "; hint: ";
+
+    /** Makes a reason whose remedy is text, as an imperative; several items are on lines of their own. */
+    public Reason(String what, String remedy) {
+        this(what, Remedy.of(remedy));
+    }
 
     /** Returns what an error says failed, with its remedy. */
     public static Reason of(RoamException error) {
         return new Reason(error.what(), error.remedy());
     }
 
-    /** Returns the reason that a sentence states, such as the message of a {@link RoamException}. */
+    /**
+     * Returns the reason that a sentence states, such as the message of a {@link RoamException}. Its remedy is text, because a sentence contains no
+     * data.
+     */
     public static Reason parse(String sentence) {
         int start = sentence.indexOf(HINT);
         return start < 0
@@ -40,7 +48,7 @@ public record Reason(String what, String remedy) {
 
     /** What the user can do, one item for each thing. */
     public List<String> hints() {
-        return remedy.lines().toList();
+        return remedy.hints();
     }
 
     /**
@@ -54,9 +62,14 @@ public record Reason(String what, String remedy) {
             return new Coded(code, Reason.parse(sentence));
         }
 
-        /** Returns the reason that an error states. */
+        /** Returns a reason with what the user can do about it. */
+        public static Coded of(String code, String what, Remedy remedy) {
+            return new Coded(code, new Reason(what, remedy));
+        }
+
+        /** Returns the reason that an error states: what failed and where, with its remedy. */
         public static Coded of(RoamException error) {
-            return of(error.code(), error.getMessage());
+            return new Coded(error.code(), new Reason(plain(error.clause()), error.remedy()));
         }
 
         /** Returns a reason for each sentence. */

@@ -15,7 +15,7 @@ public abstract class RoamException extends RuntimeException {
 
     private final String what;
     private final ErrorLocation location;
-    private final String remedy;
+    private final Remedy remedy;
 
     /**
      * Makes an error; its message joins the three.
@@ -26,20 +26,38 @@ public abstract class RoamException extends RuntimeException {
      * @param cause its cause, or null
      */
     protected RoamException(String what, String where, String remedy, @Nullable Throwable cause) {
-        this(what, ErrorLocation.other(where), remedy, cause);
+        this(what, where, Remedy.of(remedy), cause);
     }
 
     /** Makes an error that concerns this file, folder, conversation or device. */
     protected RoamException(String what, ErrorLocation location, String remedy, @Nullable Throwable cause) {
+        this(what, location, Remedy.of(remedy), cause);
+    }
+
+    /** Makes an error about which roam itself can do something. */
+    protected RoamException(String what, String where, Remedy remedy, @Nullable Throwable cause) {
+        this(what, ErrorLocation.other(where), remedy, cause);
+    }
+
+    /** Makes an error that concerns this file, folder, conversation or device, and about which roam itself can do something. */
+    protected RoamException(String what, ErrorLocation location, Remedy remedy, @Nullable Throwable cause) {
         super(sentence(what, location, remedy), cause);
         this.what = what;
         this.location = location;
         this.remedy = remedy;
     }
 
-    private static String sentence(String what, ErrorLocation location, String remedy) {
-        String where = location.value();
-        return new Reason(what + (where.isEmpty() ? "" : ": " + where), remedy).sentence();
+    private static String sentence(String what, ErrorLocation location, Remedy remedy) {
+        return new Reason(clause(what, location), remedy).sentence();
+    }
+
+    private static String clause(String what, ErrorLocation location) {
+        return what + (location.value().isEmpty() ? "" : ": " + location.value());
+    }
+
+    /** What failed and where, as one clause. */
+    final String clause() {
+        return clause(what, location);
     }
 
     /** All three as one sentence, which {@link Reason#parse} takes apart. */
@@ -63,14 +81,14 @@ public abstract class RoamException extends RuntimeException {
         return location;
     }
 
-    /** What the user can do; may be empty. */
-    public final String remedy() {
+    /** What the user can do, with roam's own actions as data; may be empty. */
+    public final Remedy remedy() {
         return remedy;
     }
 
-    /** What the user can do, one item for each thing. */
+    /** What the user can do, in the words of the command line, one item for each thing. */
     public final List<String> hints() {
-        return remedy.lines().toList();
+        return remedy.hints();
     }
 
     /** The name of the kind of error for programs, such as {@code unknown-conversation}; it does not change. */

@@ -8,7 +8,9 @@ import io.roam.exchange.TrustView;
 import io.roam.exchange.WaitCause;
 import io.roam.exchange.WaitingBatch;
 import io.roam.exchange.WaitingBatches;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,9 +139,11 @@ record PendingSummary(Exchange exchange) {
                 answers(view, device));
     }
 
-    private static String answers(TrustView view, DeviceId device) {
-        return "roam unpair " + nameInCommand(view, device) + ", or roam pair " + nameInCommand(view, device)
-                + " to keep it";
+    private static Remedy answers(TrustView view, DeviceId device) {
+        return Remedy.run(ActionKind.UNPAIR, nameInCommand(view, device))
+                .then(", or ")
+                .then(ActionKind.PAIR, nameInCommand(view, device))
+                .then(" to keep it");
     }
 
     private static Reason removedReason(TrustView view, DeviceId device, List<WaitingBatch> batches) {
@@ -147,7 +151,7 @@ record PendingSummary(Exchange exchange) {
         return new Reason(
                 amount(messages(batches)) + " from " + name + (messages(batches) == 1 ? " is" : " are")
                         + " pending: no paired device had received them when " + name + " was removed",
-                "roam review " + nameInCommand(view, device));
+                Remedy.run(ActionKind.REVIEW, nameInCommand(view, device)));
     }
 
     private static Reason introducedReason(TrustView view, DeviceId device, List<WaitingBatch> batches) {
@@ -158,7 +162,7 @@ record PendingSummary(Exchange exchange) {
         String what = batches.isEmpty()
                 ? name + ", introduced by " + by + ", is not paired with this device"
                 : amount(messages(batches)) + " from " + name + ", introduced by " + by + ", are pending";
-        return new Reason(what, "roam pair " + nameInCommand(view, device));
+        return new Reason(what, Remedy.run(ActionKind.PAIR, nameInCommand(view, device)));
     }
 
     private static Reason unknownReason(List<WaitingBatch> batches) {
@@ -169,7 +173,7 @@ record PendingSummary(Exchange exchange) {
                                 ? "a device that is not paired are"
                                 : devices + " devices that are not paired are")
                         + " pending",
-                "roam devices");
+                Remedy.run(ActionKind.DEVICES));
     }
 
     private static Reason predecessorReason(List<WaitingBatch> batches) {

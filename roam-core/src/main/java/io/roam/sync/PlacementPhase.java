@@ -17,7 +17,10 @@ import io.roam.place.PlacementRequest;
 import io.roam.place.PlacementResult;
 import io.roam.place.SkippedConversation;
 import io.roam.place.StorePlacer;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -142,7 +145,7 @@ final class PlacementPhase {
                 new Reason(
                         "conversations of " + summary.tool()
                                 + " are read-only: roam saves them but does not add them to a tool",
-                        "roam show " + summary.id().hex().substring(0, 8)));
+                        Remedy.run(ActionKind.SHOW, summary.id().hex().substring(0, 8))));
     }
 
     private String profileOf(ConversationSummary summary) {
@@ -162,15 +165,19 @@ final class PlacementPhase {
                         "the conversation belongs to "
                                 + (profile.isEmpty() ? "the default profile" : "the profile " + profile)
                                 + " of " + tool + ", which is not on this device",
-                        "roam config " + tool + ".profiles " + "FOLDER="
-                                + home.machine().os().quote(profile, "<name>")));
+                        Remedy.run(RoamAction.of(ActionKind.CONFIGURE, tool + ".profiles", "<folder>=" + profile)
+                                .typedAs(
+                                        tool + ".profiles",
+                                        "FOLDER=" + home.machine().os().quote(profile, "<name>")))));
     }
 
     private SkippedConversation noStore(ConversationSummary summary) {
         String tool = summary.tool();
         if (sessions.isUnreadable(tool)) {
             return SkippedConversation.ofConversation(
-                    summary.id(), SkipReason.UNREADABLE, new Reason("cannot read the data of " + tool, "roam doctor"));
+                    summary.id(),
+                    SkipReason.UNREADABLE,
+                    new Reason("cannot read the data of " + tool, Remedy.run(ActionKind.DOCTOR)));
         }
         if (sessions.hasStore(tool)) {
             return otherProfile(summary);
@@ -186,7 +193,8 @@ final class PlacementPhase {
 
     private Reason unusedReason(ToolAdapter adapter) {
         String tool = adapter.id();
-        String remedy = "start " + tool + " once and close it, then run: roam sync";
+        Remedy remedy =
+                Remedy.of("start " + tool + " once and close it, then run: ").then(ActionKind.SYNC);
         if (home.ledger().checkpoints().sessions().stream()
                 .anyMatch(session -> session.tool().equals(tool))) {
             return new Reason("the data folder of " + tool + " is gone", remedy);

@@ -1,7 +1,10 @@
 package io.roam.workspace;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Os;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
+import io.roam.spi.RoamAction;
 import io.roam.spi.tool.RemoteFolder;
 import io.roam.workspace.Resolution.Unplaced;
 import java.nio.file.Path;
@@ -50,19 +53,20 @@ final class UnplacedReason {
     private Unplaced neverOpened(RemoteFolder folder) {
         return new Unplaced(new Reason(
                 printable("its folder is on another machine, and the tool has not opened it from here: " + folder),
-                "open this folder in the tool once and close the tool, or run: " + map(folder.toString())));
+                Remedy.of("open this folder in the tool once and close the tool, or run: ")
+                        .then(map(folder.toString()))));
     }
 
     /** Explains that several folders may be the one, so that the user has to choose. */
     Unplaced several(GitRemote remote, List<Path> candidates) {
         String what = candidates.size() + " clones of " + remote + " are on this device";
-        return new Unplaced(new Reason(printable(what), "roam map"), candidates);
+        return new Unplaced(new Reason(printable(what), Remedy.run(ActionKind.MAP)), candidates);
     }
 
     /** Explains that there may be more clones than those that were found in time. */
     Unplaced searchUnfinished(GitRemote remote) {
-        return new Unplaced(
-                new Reason(printable("the search for clones of " + remote + " has not finished"), "roam sync"));
+        return new Unplaced(new Reason(
+                printable("the search for clones of " + remote + " has not finished"), Remedy.run(ActionKind.SYNC)));
     }
 
     /** Explains that the folder of the same path is another project, as the clause {@code what} says. */
@@ -92,8 +96,9 @@ final class UnplacedReason {
         return new Unplaced(new Reason(printable(reason), map(mapping.from())));
     }
 
-    private String map(String from) {
-        return "roam map " + os.quote(from, "<from>") + " <folder>";
+    private Remedy map(String from) {
+        return Remedy.run(
+                RoamAction.of(ActionKind.MAP, from, "<folder>").typedAs(os.quote(from, "<from>"), "<folder>"));
     }
 
     private static String printable(String text) {

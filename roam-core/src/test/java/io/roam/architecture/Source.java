@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -38,6 +39,7 @@ import javax.tools.ToolProvider;
  * @param types the names of its top-level types
  * @param publicTypes those of them that are public
  * @param names every identifier and every qualified name in it, such as {@code Instant.now}
+ * @param literals the strings in it
  */
 record Source(
         Path file,
@@ -48,7 +50,8 @@ record Source(
         List<Integer> records,
         List<String> types,
         List<String> publicTypes,
-        Set<String> names) {
+        Set<String> names,
+        Set<String> literals) {
 
     /** All main sources of all modules beside this one. */
     static List<Source> all() {
@@ -90,7 +93,8 @@ record Source(
                         reader.records,
                         names(unit, false),
                         names(unit, true),
-                        reader.names));
+                        reader.names,
+                        reader.literals));
             }
             return sources;
         }
@@ -141,6 +145,7 @@ record Source(
         private final List<Integer> records = new ArrayList<>();
         private final Set<MethodTree> canonical = new HashSet<>();
         private final Set<String> names = new LinkedHashSet<>();
+        private final Set<String> literals = new LinkedHashSet<>();
 
         Reader(CompilationUnitTree unit, SourcePositions positions) {
             this.unit = unit;
@@ -190,6 +195,14 @@ record Source(
             }
             names.add(select.getIdentifier().toString());
             return super.visitMemberSelect(select, nothing);
+        }
+
+        @Override
+        public Void visitLiteral(LiteralTree literal, Void nothing) {
+            if (literal.getValue() instanceof String text) {
+                literals.add(text);
+            }
+            return super.visitLiteral(literal, nothing);
         }
 
         @Override

@@ -192,7 +192,7 @@ class LocalFoldersTest {
 
     private String remedy(Machine on, String path) {
         return resolve(on, Map.of("path", path)) instanceof Unplaced unplaced
-                ? unplaced.reason().remedy()
+                ? unplaced.reason().remedy().toString()
                 : "found";
     }
 

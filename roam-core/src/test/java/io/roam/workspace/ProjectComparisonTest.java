@@ -230,7 +230,7 @@ class ProjectComparisonTest {
     }
 
     private String remedy() {
-        return ((Unplaced) resolve(FOLDER)).reason().remedy();
+        return ((Unplaced) resolve(FOLDER)).reason().remedy().toString();
     }
 
     private Resolution resolve(String path) {

@@ -159,7 +159,13 @@ final class BranchesTest {
         BranchTree found = here.roam().conversations().branches("one");
         assertThat(why(found)).containsExactly(Optional.of("deleted"), Optional.empty());
         assertThat(found.branches().get(0).session()).isEmpty();
-        assertThat(found.branches().get(0).skipped().orElseThrow().reason().remedy())
+        assertThat(found.branches()
+                        .get(0)
+                        .skipped()
+                        .orElseThrow()
+                        .reason()
+                        .remedy()
+                        .toString())
                 .startsWith("roam restore ");
         assertThat(found.branches().get(1).session()).isPresent();
     }

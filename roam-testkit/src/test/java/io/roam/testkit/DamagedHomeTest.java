@@ -101,7 +101,7 @@ final class DamagedHomeTest {
         } catch (HomeClosedException e) {
             here.repair();
         } catch (RoamException e) {
-            assertThat(e.remedy()).as(String.valueOf(file)).isNotEmpty();
+            assertThat(e.hints()).as(String.valueOf(file)).isNotEmpty();
             here.restarted(() -> write(file, good));
         }
         SyncReport last = here.sync();

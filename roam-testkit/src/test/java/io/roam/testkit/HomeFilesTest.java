@@ -300,7 +300,7 @@ final class HomeFilesTest {
         try {
             here.sync();
         } catch (RoamException e) {
-            assertThat(e.remedy()).as(how).isNotEmpty();
+            assertThat(e.hints()).as(how).isNotEmpty();
         }
         assertThat(here.pool()).as("%s %s", file, how).isEmpty();
         here.restarted(() -> {

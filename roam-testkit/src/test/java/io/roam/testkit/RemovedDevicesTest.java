@@ -143,7 +143,7 @@ final class RemovedDevicesTest {
             assertThat(pending.reason().what())
                     .isEqualTo(
                             "2 messages from d1 are pending: no paired device had received them when d1 was removed");
-            assertThat(pending.reason().remedy()).isEqualTo("roam review d1");
+            assertThat(pending.reason().remedy()).hasToString("roam review d1");
             assertThat(desk.roam().status().next().pending()).isEqualTo(report.pending());
             assertThat(desk.roam().conversations().list())
                     .filteredOn(one -> one.state() == Conversation.State.PENDING)

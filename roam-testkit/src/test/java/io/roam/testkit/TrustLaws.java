@@ -183,7 +183,7 @@ final class TrustLaws {
         for (SyncReport.PendingDevice one : report.pending()) {
             if (!one.device().isEmpty()) { // strangers' conversations are counted, not listed
                 assertThat(told).containsAll(one.conversations());
-                assertThat(one.reason().remedy()).contains("roam ");
+                assertThat(one.reason().remedy().actions()).isNotEmpty();
             }
         }
     }

@@ -154,7 +154,7 @@ final class UndoTest {
         UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()));
         assertThat(refused.undone()).isEmpty();
         assertThat(refused.skipped())
-                .extracting(skipped -> skipped.reason().remedy())
+                .extracting(skipped -> skipped.reason().remedy().toString())
                 .containsExactly("roam undo " + log.get(0).run());
         assertThat(there.roam().previewUndo(Optional.empty()).undone()).hasSize(1);
         assertThat(copy.events()).as("only looked").hasSize(4);

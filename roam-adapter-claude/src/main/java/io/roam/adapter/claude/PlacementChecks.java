@@ -3,7 +3,9 @@ package io.roam.adapter.claude;
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.links.LinkGuard;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
@@ -48,7 +50,10 @@ final class PlacementChecks {
         if (placement.continuing() || Files.isDirectory(placement.workspace())) {
             return Optional.empty();
         }
-        return refusal("folder not found: " + placement.workspace(), "roam map, or create the folder", Until.MAPPED);
+        return refusal(
+                "folder not found: " + placement.workspace(),
+                Remedy.run(ActionKind.MAP).then(", or create the folder"),
+                Until.MAPPED);
     }
 
     // If the tool does not say what it has open, the user decides, and this class does not know how.
@@ -98,7 +103,9 @@ final class PlacementChecks {
         return projectsFolder
                 .find(placement.session())
                 .flatMap(existing -> refusal(
-                        "a session with this ID is already in " + existing.project(), "roam sync", Until.MENDED));
+                        "a session with this ID is already in " + existing.project(),
+                        Remedy.run(ActionKind.SYNC),
+                        Until.MENDED));
     }
 
     private Optional<Refusal> checkTargetIsFree(Placement placement) {
@@ -124,6 +131,10 @@ final class PlacementChecks {
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return refusal(reason, Remedy.of(remedy), until);
+    }
+
+    private static Optional<Refusal> refusal(String reason, Remedy remedy, Until until) {
         return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

@@ -1,7 +1,9 @@
 package io.roam.adapter.claude;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.HistoryStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,10 @@ record StoreAdvice(Path config, Machine machine) {
                             "An interrupted command left temporary files among Claude Code's sessions ("
                                     + leftovers.size() + ")",
                             leftovers.get(0).toString(),
-                            "to remove them: roam sync, or roam doctor --fix")
+                            Remedy.of("to remove them: ")
+                                    .then(ActionKind.SYNC)
+                                    .then(", or ")
+                                    .then(ActionKind.REPAIR))
                     .fixedBy(this::removeLeftovers));
         }
         return all;

@@ -153,7 +153,7 @@ final class GoneFolderTest {
         desk.sync();
         assertThat(desk.roam().status().gone()).singleElement().satisfies(gone -> {
             assertThat(gone.folder()).isEqualTo(old);
-            assertThat(gone.remedy())
+            assertThat(gone.remedy().toString())
                     .isEqualTo("roam map " + old + " <folder>, or run in the new folder: roam resume <id> --here");
         });
 

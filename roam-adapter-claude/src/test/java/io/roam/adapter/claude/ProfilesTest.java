@@ -107,7 +107,7 @@ final class ProfilesTest {
         assertThat(report.skipped()).singleElement().satisfies(skipped -> {
             assertThat(skipped.reason().what())
                     .contains("the profile claude-work of claude, which is not on this device");
-            assertThat(skipped.reason().remedy()).isEqualTo("roam config claude.profiles FOLDER=claude-work");
+            assertThat(skipped.reason().remedy()).hasToString("roam config claude.profiles FOLDER=claude-work");
         });
         useBoth(1);
         devices.syncAll();

@@ -76,7 +76,7 @@ class RemoteWindowTest {
         assertThat(circle.there.sync().skipped()).singleElement().satisfies(skipped -> {
             assertThat(skipped.skipReason()).isEqualTo(SkipReason.UNPLACED);
             assertThat(skipped.reason().what()).contains(URI);
-            assertThat(skipped.reason().remedy())
+            assertThat(skipped.reason().remedy().toString())
                     .contains("open this folder in the tool once", "roam map '" + URI + "' <folder>");
         });
         Files.writeString(there.workspace().resolve("workspace.json"), "{\"folder\":\"" + URI + "\"}");

@@ -1,6 +1,8 @@
 package io.roam.adapter.kit;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
@@ -33,12 +35,17 @@ record PlacementChecks(FileSessions adapter, FileStore store, Path root, Machine
     private Optional<Refusal> newRefusal(Placement placement) {
         if (!Files.isDirectory(placement.workspace())) {
             return refusal(
-                    "folder not found: " + placement.workspace(), "roam map, or create the folder", Until.MAPPED);
+                    "folder not found: " + placement.workspace(),
+                    Remedy.run(ActionKind.MAP).then(", or create the folder"),
+                    Until.MAPPED);
         }
         boolean taken = store.find(placement.session()).isPresent()
                 || Files.exists(fileOf(placement), LinkOption.NOFOLLOW_LINKS);
         return taken
-                ? refusal("a session with this ID already exists in " + adapter.id(), "roam sync", Until.MENDED)
+                ? refusal(
+                        "a session with this ID already exists in " + adapter.id(),
+                        Remedy.run(ActionKind.SYNC),
+                        Until.MENDED)
                 : Optional.empty();
     }
 
@@ -58,6 +65,10 @@ record PlacementChecks(FileSessions adapter, FileStore store, Path root, Machine
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return refusal(reason, Remedy.of(remedy), until);
+    }
+
+    private static Optional<Refusal> refusal(String reason, Remedy remedy, Until until) {
         return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

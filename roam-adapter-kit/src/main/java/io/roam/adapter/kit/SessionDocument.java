@@ -1,8 +1,10 @@
 package io.roam.adapter.kit;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.DamagedSessionException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,9 @@ record SessionDocument(DocumentSessions adapter, JsonSlice json) {
         boolean old = file.modified().plus(REWRITING).isBefore(machine.clock().instant());
         if (old && isLost(bytes)) {
             throw new DamagedSessionException(
-                    "cannot read this conversation: the file is empty", file.path(), "roam restore <id>");
+                    "cannot read this conversation: the file is empty",
+                    file.path(),
+                    Remedy.run(ActionKind.RESTORE, "<id>"));
         }
         return parse(adapter, bytes);
     }

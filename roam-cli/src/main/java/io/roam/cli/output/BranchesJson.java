@@ -2,6 +2,8 @@ package io.roam.cli.output;
 
 import io.roam.api.BranchTree;
 import io.roam.api.SyncReport;
+import io.roam.cli.terminal.RemedyJson;
+import io.roam.spi.Remedy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +52,7 @@ public final class BranchesJson {
                         .orElse(null));
         json.put("code", skipped.map(entry -> entry.skipReason().code()).orElse(null));
         json.put("message", skipped.map(entry -> entry.reason().what()).orElse(null));
-        json.put(
-                "hint",
-                skipped.map(entry -> entry.reason().remedy())
-                        .filter(remedy -> !remedy.isEmpty())
-                        .orElse(null));
+        RemedyJson.put(json, skipped.map(entry -> entry.reason().remedy()).orElse(Remedy.none()));
         return json;
     }
 

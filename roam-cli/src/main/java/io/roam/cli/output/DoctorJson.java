@@ -1,5 +1,6 @@
 package io.roam.cli.output;
 
+import io.roam.cli.terminal.RemedyJson;
 import io.roam.spi.Diagnosis;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class DoctorJson {
         json.put("severity", diagnosis.severity().word());
         json.put("message", diagnosis.what());
         json.put("where", orNull(diagnosis.where()));
-        json.put("hint", orNull(diagnosis.remedy()));
+        RemedyJson.put(json, diagnosis.remedy());
         json.put("fixable", diagnosis.fix().isPresent());
         json.put("fixed", attempt.fixed().orElse(null));
         json.put("notFixed", attempt.failed().orElse(null));

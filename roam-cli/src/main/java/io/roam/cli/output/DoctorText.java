@@ -51,7 +51,7 @@ public final class DoctorText {
         attempt.fixed().ifPresent(done -> terminal.print(indent + Style.GOOD.apply("fixed:") + " " + done));
         attempt.failed().ifPresent(why -> terminal.print(indent + Style.BAD.apply("not fixed:") + " " + why));
         if (attempt.fixed().isEmpty()) {
-            diagnosis.remedy().lines().forEach(hint -> terminal.print(indent + "hint: " + hint));
+            diagnosis.remedy().hints().forEach(hint -> terminal.print(indent + "hint: " + hint));
         }
     }
 

@@ -2,6 +2,7 @@ package io.roam.cli.output;
 
 import io.roam.Folders;
 import io.roam.api.UnplacedProject;
+import io.roam.cli.terminal.RemedyJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class FoldersJson {
         json.put("conversations", project.conversations());
         json.put("candidates", textsOf(project.candidates()));
         json.put("message", project.reason().what());
-        json.put("hint", project.reason().remedy());
+        RemedyJson.put(json, project.reason().remedy());
         return json;
     }
 

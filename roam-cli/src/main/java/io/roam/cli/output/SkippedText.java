@@ -174,7 +174,7 @@ final class SkippedText {
 
     /** Returns the remedy of one conversation; of several, with a placeholder for the id. */
     private static String remedyText(SyncReport.Skipped skipped, int conversations) {
-        String remedy = skipped.reason().remedy();
+        String remedy = skipped.reason().remedy().toString();
         return conversations == 1 ? remedy : remedy.replace(SyncLines.shortId(skipped.conversation()), "<id>");
     }
 

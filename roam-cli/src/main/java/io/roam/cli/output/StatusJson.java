@@ -1,6 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.api.Status;
+import io.roam.cli.terminal.RemedyJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class StatusJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("folder", gone.folder());
         json.put("sessions", gone.sessions());
-        json.put("hint", gone.remedy());
+        RemedyJson.put(json, gone.remedy());
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.api.SyncReport;
+import io.roam.cli.terminal.RemedyJson;
 import io.roam.spi.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ public final class SyncJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("code", code);
         json.put("message", reason.what());
-        json.put("hint", reason.remedy().isEmpty() ? null : reason.remedy());
+        RemedyJson.put(json, reason.remedy());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.roam.cli.terminal;
 
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param what what failed
  * @param where what it concerns
  * @param lines further lines, such as the matches of an ambiguous id
- * @param hints what the user can do
+ * @param remedy what the user can do
  */
-public record ErrorMessage(String code, String what, ErrorLocation where, List<String> lines, List<String> hints) {
-    /** Copies the lists. */
+public record ErrorMessage(String code, String what, ErrorLocation where, List<String> lines, Remedy remedy) {
+    /** Copies the lines. */
     public ErrorMessage {
         lines = List.copyOf(lines);
-        hints = List.copyOf(hints);
     }
 
     /** Returns what an error tells, with these lines between the location and the hints. */
     public static ErrorMessage of(RoamException error, List<String> lines) {
-        return new ErrorMessage(error.code(), error.what(), error.location(), lines, error.hints());
+        return new ErrorMessage(error.code(), error.what(), error.location(), lines, error.remedy());
     }
 
     /** Returns the message of an invalid command line. */
     public static ErrorMessage usage(String what, List<String> lines, List<String> hints) {
-        return new ErrorMessage("usage", what, ErrorLocation.none(), lines, hints);
+        return new ErrorMessage("usage", what, ErrorLocation.none(), lines, Remedy.of(String.join("\n", hints)));
     }
 
     /** Returns the message of a bug of roam. */
@@ -40,7 +40,7 @@ public record ErrorMessage(String code, String what, ErrorLocation where, List<S
                 "internal error: " + bug,
                 ErrorLocation.none(),
                 List.of(),
-                List.of("please report it, with what the command prints if ROAM_DEBUG=1 is set"));
+                Remedy.of("please report it, with what the command prints if ROAM_DEBUG=1 is set"));
     }
 
     /** Returns the first line, after the name of the program. */
@@ -55,7 +55,7 @@ public record ErrorMessage(String code, String what, ErrorLocation where, List<S
         error.put("code", code);
         error.put("message", what);
         error.put("where", where.value().isEmpty() ? null : where.value());
-        error.put("hint", hints.isEmpty() ? null : String.join("\n", hints));
+        RemedyJson.put(error, remedy);
         if (!lines.isEmpty()) {
             error.put("details", lines);
         }

@@ -40,7 +40,7 @@ public final class ErrorPrinter {
             printLine("  " + where.kind().label() + ": " + where.value());
         }
         error.lines().forEach(line -> printLine("  " + line));
-        printHints(error.hints());
+        printHints(error.remedy().hints());
     }
 
     /** Prints an error as a JSON document. */

@@ -90,7 +90,8 @@ class CommandsTest {
                 .isEqualTo(
                         line.contains("--json")
                                 ? "{\"error\":{\"code\":\"not-initialized\",\"message\":\"roam is not set up on this device\","
-                                        + "\"where\":null,\"hint\":\"roam init\"}}\n"
+                                        + "\"where\":null,\"hint\":\"roam init\","
+                                        + "\"actions\":[{\"action\":\"init\",\"arguments\":[],\"here\":true}]}}\n"
                                 : "roam: roam is not set up on this device\nhint: roam init\n");
     }
 

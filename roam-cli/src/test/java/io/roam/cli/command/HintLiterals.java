@@ -42,6 +42,7 @@ final class HintLiterals {
     private HintLiterals(Path root) {
         this.root = root;
         positions.put("Reason", new HashMap<>(Map.of(2, 1)));
+        positions.put("Reason.Coded.of", new HashMap<>(Map.of(3, 2)));
     }
 
     /** Returns each hint, with {} for each value, and an empty text where none is given. */
@@ -86,14 +87,17 @@ final class HintLiterals {
     private static boolean isText(Tree part) {
         return part instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS
                 ? isText(sum.getLeftOperand()) || isText(sum.getRightOperand())
-                : part instanceof LiteralTree literal && literal.getValue() instanceof String;
+                : (part instanceof LiteralTree literal && literal.getValue() instanceof String)
+                        || RemedyExpression.text(part, HintLiterals::text).isPresent();
     }
 
     private static String text(Tree part) {
         if (part instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
             return text(sum.getLeftOperand()) + text(sum.getRightOperand());
         }
-        return part instanceof LiteralTree literal && literal.getValue() instanceof String value ? value : "{}";
+        return part instanceof LiteralTree literal && literal.getValue() instanceof String value
+                ? value
+                : RemedyExpression.text(part, HintLiterals::text).orElse("{}");
     }
 
     /** Reads the leaves of RoamException, and what takes a remedy. */

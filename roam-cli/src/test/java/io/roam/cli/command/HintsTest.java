@@ -3,9 +3,11 @@ package io.roam.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.args.Command;
+import io.roam.spi.ActionKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,20 @@ final class HintsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyActionCanBeTyped() {
+        for (ActionKind kind : ActionKind.values()) {
+            String[] arguments = Collections.nCopies(kind.arity(), "1").toArray(String[]::new);
+            for (String command : List.of(kind.command(), kind.command(arguments))) {
+                if (!command.endsWith("--via") && !command.endsWith("--name")) { // an option without its value
+                    assertThat(error(command.substring("roam ".length())))
+                            .as(command)
+                            .isEmpty();
+                }
+            }
+        }
     }
 
     /** Returns why the command that begins a text cannot be typed. */

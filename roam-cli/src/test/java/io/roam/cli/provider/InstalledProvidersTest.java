@@ -122,11 +122,11 @@ class InstalledProvidersTest {
         Path other = TestJar.withAdapter(adapters.resolve("c.jar"), "Auk", "\"auk\"", "return List.of();", "1.0");
         Path none = TestJar.withAdapter(adapters.resolve("d.jar"), "Crow", "\"crow\"", "return List.of();", "");
         assertThat(found()).isEqualTo(packagedAnd("crow"));
-        assertThat(problemOf(newer).remedy()).isEqualTo("update roam");
-        assertThat(problemOf(older).remedy()).isEqualTo("update the adapter");
+        assertThat(problemOf(newer).remedy()).hasToString("update roam");
+        assertThat(problemOf(older).remedy()).hasToString("update the adapter");
         assertThat(problemOf(other).what()).contains("\"1.0\"");
         assertThat(problemOf(none).severity()).isEqualTo(Diagnosis.Severity.NOTICE);
-        assertThat(problemOf(none).remedy()).endsWith("Roam-Spi-Version: 1");
+        assertThat(problemOf(none).remedy().toString()).endsWith("Roam-Spi-Version: 1");
     }
 
     @Test
@@ -144,7 +144,8 @@ class InstalledProvidersTest {
                 "com.google.common.collect.ImmutableList.class == null ? null : \"auk\"");
         assertThat(found()).isEqualTo(packagedAnd("gull"));
         assertThat(problemOf(inside).what()).contains("NoClassDefFoundError");
-        assertThat(problemOf(library).remedy()).isEqualTo("use a jar that contains all classes it needs, or remove it");
+        assertThat(problemOf(library).remedy())
+                .hasToString("use a jar that contains all classes it needs, or remove it");
     }
 
     @Test

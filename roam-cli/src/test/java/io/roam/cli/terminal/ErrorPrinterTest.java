@@ -2,7 +2,9 @@ package io.roam.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +33,7 @@ class ErrorPrinterTest {
                 "cannot read the configuration: invalid JSON at line 3",
                 ErrorLocation.file(HOME.resolve(".config/roam/config.json")),
                 List.of("one more line"),
-                List.of("fix the file", "roam init")));
+                Remedy.of("fix the file").and(Remedy.run(ActionKind.INIT))));
         assertThat(printed())
                 .isEqualTo("roam: cannot read the configuration: invalid JSON at line 3\n"
                         + "  file: ~/.config/roam/config.json\n  one more line\nhint: fix the file\nhint: roam init\n");
@@ -40,18 +42,23 @@ class ErrorPrinterTest {
     @Test
     void aLocationWithoutALabelEndsTheSentence() {
         printer.printError(
-                new ErrorMessage("x", "unexpected response", ErrorLocation.other("::1"), List.of(), List.of()));
+                new ErrorMessage("x", "unexpected response", ErrorLocation.other("::1"), List.of(), Remedy.none()));
         assertThat(printed()).isEqualTo("roam: unexpected response: ::1\n");
     }
 
     @Test
     void withJsonItIsOneObjectOnOneLine() {
         printer.printJson(new ErrorMessage(
-                "disk", "cannot read \"x\u202e\"", ErrorLocation.file(HOME), List.of(), List.of("a", "b")));
+                "disk",
+                "cannot read \"x\u202e\"",
+                ErrorLocation.file(HOME),
+                List.of(),
+                Remedy.of("a\nb: ").then(ActionKind.SHOW, "4af2")));
         assertThat(printed())
                 .isEqualTo(
                         "{\"error\":{\"code\":\"disk\",\"message\":\"cannot read \\\"x\\u202e\\\"\",\"where\":\"/home/ada\","
-                                + "\"hint\":\"a\\nb\"}}\n");
+                                + "\"hint\":\"a\\nb: roam show 4af2\","
+                                + "\"actions\":[{\"action\":\"show\",\"arguments\":[\"4af2\"],\"here\":true}]}}\n");
     }
 
     @Test

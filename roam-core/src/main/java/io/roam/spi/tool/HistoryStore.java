@@ -1,5 +1,7 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ public interface HistoryStore extends AutoCloseable {
      * @throws ReadOnlyStoreException if roam cannot write into this store
      */
     default StoreWriter openWriter() {
-        throw new ReadOnlyStoreException("roam only reads this tool's data", "roam show <id>");
+        throw new ReadOnlyStoreException("roam only reads this tool's data", Remedy.run(ActionKind.SHOW, "<id>"));
     }
 
     /**

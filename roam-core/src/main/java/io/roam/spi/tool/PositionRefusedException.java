@@ -1,6 +1,8 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.ErrorLocation;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** The content before a remembered position is not what was read then. */
@@ -12,7 +14,7 @@ public final class PositionRefusedException extends RoamException {
         super(
                 "the session was rewritten since it was last read",
                 ErrorLocation.session(session),
-                "run again: roam sync",
+                Remedy.of("run again: ").then(ActionKind.SYNC),
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.spi.tool;
 
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 
 /**
  * The reason why a session cannot be written now.
@@ -8,8 +9,13 @@ import io.roam.spi.Reason;
  * @param until when to try again
  */
 public record Refusal(Reason reason, Until until) {
-    /** Returns a refusal for that reason. */
+    /** Returns a refusal for that reason; its remedy is text. */
     public static Refusal of(String what, String remedy, Until until) {
+        return of(what, Remedy.of(remedy), until);
+    }
+
+    /** Returns a refusal for that reason. */
+    public static Refusal of(String what, Remedy remedy, Until until) {
         return new Refusal(new Reason(what, remedy), until);
     }
 

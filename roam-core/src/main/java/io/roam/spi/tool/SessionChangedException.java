@@ -1,5 +1,7 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** A session changed after the placement was planned. The next run plans again. */
@@ -8,6 +10,6 @@ public final class SessionChangedException extends RoamException {
 
     /** Reports that session or file. */
     public SessionChangedException(String where) {
-        super("the session changed during the update", where, "roam sync", null);
+        super("the session changed during the update", where, Remedy.run(ActionKind.SYNC), null);
     }
 }

@@ -2,9 +2,11 @@ package io.roam.transport.folder;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -134,7 +136,8 @@ final class FolderTransport implements SyncTransport {
     private Reason.Coded absence() {
         return Reason.Coded.of(
                 "shared-folder-not-found",
-                "shared folder not found: " + folder + "; hint: connect or mount it, then run: roam sync");
+                "shared folder not found: " + folder,
+                Remedy.of("connect or mount it, then run: ").then(ActionKind.SYNC));
     }
 
     /** Returns a failure of the folder: what cannot be done, why, and what the user can do. */

@@ -3,8 +3,10 @@ package io.roam.transport.syncthing;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +123,7 @@ final class ConfigEntries {
             throw new SyncthingFailedException(
                     "this Syncthing already has the folder of another roam home",
                     path,
-                    "let roam run its own instance: roam init --via syncthing",
+                    Remedy.of("let roam run its own instance: ").then(ActionKind.INIT_VIA, "syncthing"),
                     null);
         }
     }

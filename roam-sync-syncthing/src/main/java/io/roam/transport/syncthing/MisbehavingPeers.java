@@ -3,9 +3,11 @@ package io.roam.transport.syncthing;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,28 +89,31 @@ final class MisbehavingPeers {
             }
         });
         List<Reason.Coded> remarks = new ArrayList<>();
-        all.keySet().forEach(by -> remarks.add(Reason.Coded.of("files-tampered", remark(by, config))));
+        all.keySet().forEach(by -> remarks.add(remark(by, config)));
         return remarks;
     }
 
-    private String remark(String by, DesiredConfig config) {
+    private Reason.Coded remark(String by, DesiredConfig config) {
         Optional<DesiredConfig.Other> peer = config.devices().entrySet().stream()
                 .filter(entry -> !by.isEmpty() && entry.getKey().startsWith(by))
                 .map(Map.Entry::getValue)
                 .findFirst();
         long gone = deleted.getOrDefault(by, 0L);
         long changed = forged.getOrDefault(by, 0L);
-        return peer.map(one -> Reason.plain(one.name())).orElse("the device with Syncthing ID " + by)
+        String what = peer.map(one -> Reason.plain(one.name())).orElse("the device with Syncthing ID " + by)
                 + (gone > 0 ? " deleted " + gone : "")
                 + (gone > 0 && changed > 0 ? " and" : "")
                 + (changed > 0 ? " changed " + changed : "")
                 + (gone + changed == 1 ? " file" : " files")
-                + " in the shared folder. roam restored them from the archive"
-                + peer.map(one -> "; hint: if this happens again: roam unpair "
-                                + one.device()
-                                        .substring(
-                                                0,
-                                                Math.min(ID_LENGTH, one.device().length())))
-                        .orElse("");
+                + " in the shared folder. roam restored them from the archive";
+        return Reason.Coded.of(
+                "files-tampered",
+                what,
+                peer.map(one -> Remedy.of("if this happens again: ").then(ActionKind.UNPAIR, shortId(one.device())))
+                        .orElse(Remedy.none()));
+    }
+
+    private static String shortId(String device) {
+        return device.substring(0, Math.min(ID_LENGTH, device.length()));
     }
 }

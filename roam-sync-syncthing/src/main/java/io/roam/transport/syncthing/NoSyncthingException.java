@@ -1,12 +1,14 @@
 package io.roam.transport.syncthing;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 
 /** Syncthing is not installed, or no usable instance of the user is running. */
 public final class NoSyncthingException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    NoSyncthingException(String what, String where, String remedy) {
+    NoSyncthingException(String what, String where, Remedy remedy) {
         super(what, where, remedy, null);
     }
 
@@ -14,14 +16,18 @@ public final class NoSyncthingException extends RoamException {
         return new NoSyncthingException(
                 "Syncthing is not installed",
                 name,
-                "install it: apt install syncthing (Debian), brew install syncthing (macOS),"
-                        + " winget install Syncthing.Syncthing (Windows)\n"
-                        + "if it is installed, give its path: roam init --via syncthing:program=<path>\n"
-                        + "to sync through a shared folder: roam init --via <folder> --unencrypted");
+                Remedy.of("install it: apt install syncthing (Debian), brew install syncthing (macOS),"
+                                + " winget install Syncthing.Syncthing (Windows)")
+                        .and(Remedy.of("if it is installed, give its path: ")
+                                .then(ActionKind.INIT_VIA, "syncthing:program=<path>"))
+                        .and(Remedy.of("to sync through a shared folder: ")
+                                .then(ActionKind.INIT_UNENCRYPTED, "<folder>")));
     }
 
     static NoSyncthingException notRunning() {
         return new NoSyncthingException(
-                "no running Syncthing found", "", "start yours, or let roam run its own: roam init --via syncthing");
+                "no running Syncthing found",
+                "",
+                Remedy.of("start yours, or let roam run its own: ").then(ActionKind.INIT_VIA, "syncthing"));
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.transport.syncthing;
 
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,10 @@ public final class SyncthingFailedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     SyncthingFailedException(String what, String where, String remedy, @Nullable Throwable cause) {
+        this(what, where, Remedy.of(remedy), cause);
+    }
+
+    SyncthingFailedException(String what, String where, Remedy remedy, @Nullable Throwable cause) {
         super(what, where, remedy, cause);
     }
 }

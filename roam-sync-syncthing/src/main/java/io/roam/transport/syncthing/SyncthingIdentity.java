@@ -4,8 +4,10 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
+import io.roam.spi.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -79,7 +81,7 @@ record SyncthingIdentity(Path folder, String id) {
             throw new SyncthingFailedException(
                     "cannot read Syncthing's certificate",
                     certificate.toString(),
-                    "remove its folder, run roam init, then pair again",
+                    Remedy.of("remove its folder, run ").then(ActionKind.INIT).then(", then pair again"),
                     e);
         }
     }

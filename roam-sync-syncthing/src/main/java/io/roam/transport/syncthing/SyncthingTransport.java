@@ -1,9 +1,11 @@
 package io.roam.transport.syncthing;
 
 import com.google.common.base.Stopwatch;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Reason;
+import io.roam.spi.Remedy;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
@@ -247,8 +249,8 @@ final class SyncthingTransport implements SyncTransport {
                 if (UnknownDevices.requestIn(name).isEmpty()) {
                     all.add(Reason.Coded.of(
                             "unknown-syncthing-device",
-                            "an unknown Syncthing device \"" + Reason.plain(name) + "\" wants to connect (" + id
-                                    + "); hint: if it is yours, compare the ID, then: roam pair " + id));
+                            "an unknown Syncthing device \"" + Reason.plain(name) + "\" wants to connect (" + id + ")",
+                            Remedy.of("if it is yours, compare the ID, then: ").then(ActionKind.PAIR, id)));
                 }
             });
         });

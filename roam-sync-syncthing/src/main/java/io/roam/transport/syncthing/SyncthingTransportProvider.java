@@ -3,6 +3,7 @@ package io.roam.transport.syncthing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
@@ -80,6 +81,6 @@ public final class SyncthingTransportProvider implements TransportProvider {
         return SyncthingAddress.parse(address).attach() || !UserSyncthing.isRunning(machine)
                 ? Optional.empty()
                 : Optional.of("you already run Syncthing. roam starts a separate instance;"
-                        + " hint: to use yours instead: roam init --via syncthing:attach");
+                        + " hint: to use yours instead: " + ActionKind.INIT_VIA.command("syncthing:attach"));
     }
 }

@@ -181,7 +181,7 @@ final class FailingDiskTest {
                 Files.writeString(file, bad);
                 assertThatThrownBy(bob::sync).as(file + " " + bad).isInstanceOfSatisfying(RoamException.class, e -> {
                     assertThat(e.where().isEmpty() ? e.what() : e.where()).containsAnyOf("/", "\"", "folder:x");
-                    assertThat(e.remedy()).isNotEmpty();
+                    assertThat(e.hints()).isNotEmpty();
                 });
             }
             Files.write(file, good);

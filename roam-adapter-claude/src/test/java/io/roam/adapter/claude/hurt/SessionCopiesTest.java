@@ -209,14 +209,14 @@ final class SessionCopiesTest {
         assertThat(diagnoses()).hasSize(2);
         assertThat(diagnoses().get(0).what()).startsWith("2 messages are only in this conflict copy of a session");
         assertThat(diagnoses().get(0).where()).isEqualTo(conflict.toString());
-        assertThat(diagnoses().get(0).remedy()).contains("roam sync", "roam branches " + ID);
+        assertThat(diagnoses().get(0).remedy().toString()).contains("roam sync", "roam branches " + ID);
         assertThat(diagnoses().get(1).severity()).isEqualTo(Diagnosis.Severity.NOTICE);
         assertThat(diagnoses().get(1).where()).isEqualTo(nothing.toString());
         ada.with(roam -> {
             roam.markPrivate(ada.workspace(LAMP));
             return roam;
         });
-        assertThat(diagnoses().get(0).remedy()).contains("keep this file");
+        assertThat(diagnoses().get(0).remedy().toString()).contains("keep this file");
         ada.with(roam -> {
             roam.unmarkPrivate(ada.workspace(LAMP));
             return roam;

@@ -3,7 +3,9 @@ package io.roam.adapter.cursor.agent;
 import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
@@ -26,7 +28,7 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
         return agent.isRunning()
                 ? Optional.of(Refusal.of(
                         "Cursor CLI is running and would not see the update",
-                        "close Cursor CLI, then run: roam sync",
+                        Remedy.of("close Cursor CLI, then run: ").then(ActionKind.SYNC),
                         Until.CLOSED))
                 : Optional.empty();
     }

@@ -1,9 +1,11 @@
 package io.roam.adapter.cursor.agent;
 
 import com.google.common.primitives.Bytes;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DamagedSessionException;
 import io.roam.spi.DiskException;
 import io.roam.spi.RegularFiles;
+import io.roam.spi.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,13 +27,15 @@ final class LostDatabase {
             }
             if (Files.size(file) == 0) {
                 return Optional.of(new DamagedSessionException(
-                        "cannot read this session: its database is empty", file, "roam restore <id>"));
+                        "cannot read this session: its database is empty",
+                        file,
+                        Remedy.run(ActionKind.RESTORE, "<id>")));
             }
             return holdsZeros(file)
                     ? Optional.of(new DamagedSessionException(
                             "cannot read this session: its database contains only zero bytes",
                             file,
-                            "roam restore <id>"))
+                            Remedy.run(ActionKind.RESTORE, "<id>")))
                     : Optional.empty();
         } catch (IOException e) {
             throw new DiskException("cannot read a session", file, e);

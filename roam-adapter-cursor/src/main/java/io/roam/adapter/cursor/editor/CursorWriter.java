@@ -2,7 +2,9 @@ package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -85,7 +87,8 @@ final class CursorWriter implements StoreWriter {
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         if (editor.isRunning()) {
-            return Optional.of(Refusal.of("Cursor runs", "close Cursor, then run: roam sync", Refusal.Until.CLOSED));
+            return Optional.of(Refusal.of(
+                    "Cursor runs", Remedy.of("close Cursor, then run: ").then(ActionKind.SYNC), Refusal.Until.CLOSED));
         }
         ConversationWrite write = beginWrite(session, Optional.empty(), false, undo);
         write.requireUnchanged(Optional.of(expected));

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.CursorOwner;
+import io.roam.spi.ActionKind;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
@@ -38,8 +39,8 @@ public final class DatabaseBackup {
                 copy(database, copy);
             } catch (IOException e) {
                 throw new DiskException(
-                        "cannot keep a copy of Cursor's database before writing into it for the first time"
-                                + "; roam config " + SETTING + " off skips the copy",
+                        "cannot keep a copy of Cursor's database before writing into it for the first time" + "; "
+                                + ActionKind.CONFIGURE.command(SETTING, "off") + " skips the copy",
                         copy,
                         e);
             }

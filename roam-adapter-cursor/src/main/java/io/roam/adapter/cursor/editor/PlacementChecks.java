@@ -2,6 +2,8 @@ package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
@@ -19,7 +21,7 @@ record PlacementChecks(UserFolder user, VersionMemory versions, RunningPrograms 
         if (editor.isRunning()) {
             return refusal(
                     "Cursor is running and would overwrite the update",
-                    "close Cursor, then run: roam sync",
+                    Remedy.of("close Cursor, then run: ").then(ActionKind.SYNC),
                     Until.CLOSED);
         }
         if (placement.expected().isEmpty() && workspace.get().isEmpty()) {
@@ -44,6 +46,10 @@ record PlacementChecks(UserFolder user, VersionMemory versions, RunningPrograms 
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return refusal(reason, Remedy.of(remedy), until);
+    }
+
+    private static Optional<Refusal> refusal(String reason, Remedy remedy, Until until) {
         return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

@@ -1,5 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.sqlite.BusyDatabaseException;
 import io.roam.sqlite.DatabaseOwner;
 import io.roam.sqlite.UnreadableDatabaseException;
@@ -26,13 +28,15 @@ public final class CursorOwner implements DatabaseOwner {
         return new UnreadableDatabaseException(
                 "a database of Cursor cannot be read (" + cause.getMessage() + ")",
                 file,
-                "start Cursor once, so that Cursor repairs it",
+                Remedy.of("start Cursor once, so that Cursor repairs it"),
                 cause);
     }
 
     @Override
     public BusyDatabaseException busy(Path file) {
         return new BusyDatabaseException(
-                "another program uses Cursor's database", file, "close Cursor, or run again: roam sync");
+                "another program uses Cursor's database",
+                file,
+                Remedy.of("close Cursor, or run again: ").then(ActionKind.SYNC));
     }
 }

@@ -1,7 +1,9 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.adapter.windsurf.SessionId;
+import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
@@ -28,7 +30,7 @@ final class PlacementChecks {
         if (!WindsurfSettings.mayWrite(machine)) {
             return refusal(
                     "adding conversations to Windsurf is experimental and off",
-                    "roam config windsurf.write on",
+                    Remedy.run(ActionKind.CONFIGURE, "windsurf.write", "on"),
                     Until.ALLOWED);
         }
         return RunningPrograms.isAnyRunning(machine)
@@ -37,6 +39,10 @@ final class PlacementChecks {
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return refusal(reason, Remedy.of(remedy), until);
+    }
+
+    private static Optional<Refusal> refusal(String reason, Remedy remedy, Until until) {
         return Optional.of(Refusal.of(reason, remedy, until));
     }
 }

@@ -1,5 +1,7 @@
 package io.roam.adapter.windsurf.devin;
 
+import io.roam.spi.ActionKind;
+import io.roam.spi.Remedy;
 import io.roam.sqlite.BusyDatabaseException;
 import io.roam.sqlite.DatabaseOwner;
 import io.roam.sqlite.UnreadableDatabaseException;
@@ -26,12 +28,15 @@ final class DevinOwner implements DatabaseOwner {
         return new UnreadableDatabaseException(
                 "cannot read Devin's conversations: " + cause.getMessage(),
                 file,
-                "close Devin, then run: roam sync",
+                Remedy.of("close Devin, then run: ").then(ActionKind.SYNC),
                 cause);
     }
 
     @Override
     public BusyDatabaseException busy(Path file) {
-        return new BusyDatabaseException("Devin changed its database while roam read it", file, "run again: roam sync");
+        return new BusyDatabaseException(
+                "Devin changed its database while roam read it",
+                file,
+                Remedy.of("run again: ").then(ActionKind.SYNC));
     }
 }

@@ -110,7 +110,7 @@ final class PlacingTest {
         WindsurfHome.on(other);
         Optional<Refusal> refusal = StoreProbe.to(new WindsurfAdapter(), other)
                 .with(store -> store.openWriter().refusalOf(fresh()));
-        assertThat(refusal.orElseThrow().reason().remedy()).contains("roam config windsurf.write on");
+        assertThat(refusal.orElseThrow().reason().remedy().toString()).contains("roam config windsurf.write on");
     }
 
     @Test
