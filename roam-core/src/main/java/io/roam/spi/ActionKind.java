@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * What roam can do for the user about an error, by its meaning. This is the one place in the library that knows the words of the command line.
- * Without its arguments, an action lets the user choose.
+ * Many can be named without their arguments: then the user chooses.
  */
 public enum ActionKind {
     /** Save, send, receive and add what is new. */

@@ -95,14 +95,8 @@ final class HintsTest {
     @Test
     void everyActionCanBeTyped() {
         for (ActionKind kind : ActionKind.values()) {
-            String[] arguments = Collections.nCopies(kind.arity(), "1").toArray(String[]::new);
-            for (String command : List.of(kind.command(), kind.command(arguments))) {
-                if (!command.endsWith("--via") && !command.endsWith("--name")) { // an option without its value
-                    assertThat(error(command.substring("roam ".length())))
-                            .as(command)
-                            .isEmpty();
-                }
-            }
+            String command = kind.command(Collections.nCopies(kind.arity(), "1").toArray(String[]::new));
+            assertThat(error(command.substring("roam ".length()))).as(command).isEmpty();
         }
     }
 
