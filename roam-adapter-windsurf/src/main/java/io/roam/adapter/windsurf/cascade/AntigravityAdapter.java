@@ -1,14 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
-import io.roam.spi.tool.HistoryStore;
-import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
-import io.roam.spi.tool.ToolAdapter;
-import io.roam.transcript.Transcript;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,23 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Antigravity, which keeps its conversations in sealed files of Windsurf's form, with steps of its own: read only. */
-public final class AntigravityAdapter implements ToolAdapter {
-    private static final CascadeProduct PRODUCT = CascadeProduct.ANTIGRAVITY;
-
+public final class AntigravityAdapter extends CascadeAdapter {
     /** Called by the service loader, and by tests. */
-    public AntigravityAdapter() {}
-
-    @Override
-    public String id() {
-        return PRODUCT.id();
-    }
-
-    @Override
-    public String classRule() {
-        return PRODUCT.classRule();
+    public AntigravityAdapter() {
+        super(CascadeProduct.ANTIGRAVITY);
     }
 
     @Override
@@ -44,7 +27,7 @@ public final class AntigravityAdapter implements ToolAdapter {
         }
         try (DirectoryStream<Path> installations = Files.newDirectoryStream(gemini, "antigravity*")) {
             for (Path installation : installations) {
-                if (Files.isDirectory(installation.resolve(PRODUCT.folder()))) {
+                if (Files.isDirectory(installation.resolve(CascadeProduct.ANTIGRAVITY.folder()))) {
                     folders.add(installation);
                 }
             }
@@ -53,34 +36,6 @@ public final class AntigravityAdapter implements ToolAdapter {
         }
         folders.sort(Comparator.naturalOrder());
         return folders.stream().map(StoreLocation::of).toList();
-    }
-
-    @Override
-    public HistoryStore open(StoreLocation at, Machine machine) {
-        return Files.isRegularFile(at.root())
-                ? CascadeImport.open(at.root(), WindsurfSettings.envelope(machine))
-                : new CascadeStore(PRODUCT, at.root(), machine);
-    }
-
-    @Override
-    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
-        return CascadeOrigin.importLocation(PRODUCT, file, machine);
-    }
-
-    /** Returns false: nothing is ever placed, and what is read says nothing of permissions. */
-    @Override
-    public boolean grantsPermissions(Record record) {
-        return false;
-    }
-
-    @Override
-    public Transcript transcript(RecordSource records) {
-        return TranscriptBuilder.build(PRODUCT, records);
-    }
-
-    @Override
-    public boolean isSessionId(String id) {
-        return SessionId.isValid(id);
     }
 
     @Override

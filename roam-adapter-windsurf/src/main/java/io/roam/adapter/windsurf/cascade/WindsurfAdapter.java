@@ -1,38 +1,22 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.SessionId;
 import io.roam.adapter.windsurf.hooks.WindsurfHooks;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.ProgramSearch;
-import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.ToolHooks;
-import io.roam.transcript.Transcript;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Windsurf, by its later name Devin Desktop, and Windsurf Next: the conversations of Cascade. */
-public final class WindsurfAdapter implements ToolAdapter {
-    private static final CascadeProduct PRODUCT = CascadeProduct.WINDSURF;
-
+public final class WindsurfAdapter extends CascadeAdapter {
     /** Called by the service loader, and by tests. */
-    public WindsurfAdapter() {}
-
-    @Override
-    public String id() {
-        return PRODUCT.id();
-    }
-
-    @Override
-    public String classRule() {
-        return PRODUCT.classRule();
+    public WindsurfAdapter() {
+        super(CascadeProduct.WINDSURF);
     }
 
     @Override
@@ -46,34 +30,6 @@ public final class WindsurfAdapter implements ToolAdapter {
         return ProgramSearch.isInstalled("windsurf", machine)
                 || (machine.os() == Os.MAC
                         && Files.isDirectory(machine.home().getFileSystem().getPath("/Applications/Windsurf.app")));
-    }
-
-    @Override
-    public HistoryStore open(StoreLocation at, Machine machine) {
-        return Files.isRegularFile(at.root())
-                ? CascadeImport.open(at.root(), WindsurfSettings.envelope(machine))
-                : new CascadeStore(PRODUCT, at.root(), machine);
-    }
-
-    @Override
-    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
-        return CascadeOrigin.importLocation(PRODUCT, file, machine);
-    }
-
-    /** Returns false: what may run without a question is in the tool's settings, not in a trajectory. */
-    @Override
-    public boolean grantsPermissions(Record record) {
-        return false;
-    }
-
-    @Override
-    public Transcript transcript(RecordSource records) {
-        return TranscriptBuilder.build(PRODUCT, records);
-    }
-
-    @Override
-    public boolean isSessionId(String id) {
-        return SessionId.isValid(id);
     }
 
     @Override
