@@ -19,7 +19,7 @@ final class ExamplesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource("adapter-documents, example.adapter.PadAdapterTest")
+    @CsvSource({"adapter-lines, example.adapter.PenAdapterTest", "adapter-documents, example.adapter.PadAdapterTest"})
     void passTheContractsOfTheTestkit(String name, String test) throws Exception {
         ExampleBuild example = ExampleBuild.compile(name, folder);
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
