@@ -3,6 +3,7 @@ import io.roam.spi.tool.ToolAdapter;
 
 /** The adapter for Claude Code. */
 module io.roam.adapter.claude {
+    requires io.roam.adapter.kit;
     requires io.roam.core;
     requires com.google.common;
     requires tools.jackson.core;

@@ -9,6 +9,7 @@ import io.roam.spi.tool.ToolAdapter;
 
 /** The adapters for Windsurf, Devin and Antigravity. */
 module io.roam.adapter.windsurf {
+    requires io.roam.adapter.kit;
     requires io.roam.adapter.sqlite;
     requires io.roam.core;
     requires com.google.common;

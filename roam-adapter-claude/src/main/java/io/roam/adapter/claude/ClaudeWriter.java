@@ -93,7 +93,7 @@ final class ClaudeWriter implements StoreWriter {
     @Override
     public void revert(UndoLog undo) {
         try {
-            new StoreReverter(config, machine).revert(undo);
+            new StoreReverter(config, machine, undo).revert();
         } catch (IOException e) {
             throw new DiskException("cannot undo the change", config, e);
         }
@@ -102,7 +102,7 @@ final class ClaudeWriter implements StoreWriter {
     @Override
     public AppendRepair.Outcome takeBack(UndoLog undo) {
         try {
-            return new InterruptedWrite(config, machine, undo).takeBack();
+            return new StoreReverter(config, machine, undo).takeBack();
         } catch (IOException e) {
             throw new DiskException("cannot undo a partial write", config, e);
         }
@@ -139,7 +139,7 @@ final class ClaudeWriter implements StoreWriter {
     private SessionDraft createDraft(
             Placement placement, UndoLog undo, Path project, LinkGuard linkGuard, TemporaryTracks files) {
         BackupFolder backupFolder = new BackupFolder(undo.shelf(), machine.disk());
-        return new SessionDraft(placement, project, linkGuard, files, backupFolder, machine.disk());
+        return new SessionDraft(placement, project, linkGuard, files, backupFolder);
     }
 
     private Path projectFolder(Placement placement) throws IOException {

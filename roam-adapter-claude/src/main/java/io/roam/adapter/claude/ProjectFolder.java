@@ -6,6 +6,7 @@ import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.links.FolderScanner;
 import io.roam.adapter.claude.links.FollowedLinks;
 import io.roam.adapter.claude.links.LinkTarget;
+import io.roam.adapter.kit.files.DraftFile;
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -206,7 +207,7 @@ final class ProjectFolder {
             } else {
                 visitor.unexpected(file, "not a regular file");
             }
-        } else if (TemporaryTracks.isTemporary(name)) {
+        } else if (DraftFile.isTemporary(file)) {
             leftovers.add(file);
         }
     }

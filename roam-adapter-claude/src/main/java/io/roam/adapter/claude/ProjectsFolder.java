@@ -1,9 +1,9 @@
 package io.roam.adapter.claude;
 
-import io.roam.adapter.claude.files.FileRange;
 import io.roam.adapter.claude.links.FolderScanner;
 import io.roam.adapter.claude.links.FollowedLinks;
 import io.roam.adapter.claude.links.LinkTarget;
+import io.roam.adapter.kit.files.FileHash;
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -224,8 +224,8 @@ final class ProjectsFolder {
         long from = Math.max(0, older.size() - COMPARED);
         try {
             return older.size() <= newer.size()
-                    && FileRange.sha256(older.path(), from, older.size() - from)
-                            .equals(FileRange.sha256(newer.path(), from, older.size() - from));
+                    && FileHash.of(older.path(), from, older.size() - from)
+                            .equals(FileHash.of(newer.path(), from, older.size() - from));
         } catch (IOException e) {
             return false;
         }

@@ -4,7 +4,6 @@ import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.adapter.claude.links.LinkedFolderException;
 import io.roam.adapter.claude.transcript.GuideLine;
-import io.roam.spi.Disk;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -29,7 +28,6 @@ final class SessionDraft {
     private final LinkGuard linkGuard;
     private final TemporaryTracks temporaryTracks;
     private final BackupFolder backupFolder;
-    private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
     private final Map<String, LegacyAgent.StandingLines> standing = new HashMap<>();
     private final Set<String> lowerCaseNames = new HashSet<>();
@@ -41,14 +39,12 @@ final class SessionDraft {
             Path project,
             LinkGuard linkGuard,
             TemporaryTracks temporaryTracks,
-            BackupFolder backupFolder,
-            Disk disk) {
+            BackupFolder backupFolder) {
         this.placement = placement;
         this.project = project;
         this.linkGuard = linkGuard;
         this.temporaryTracks = temporaryTracks;
         this.backupFolder = backupFolder;
-        this.disk = disk;
     }
 
     /** Writes all records to temporary files, and returns these: the side tracks first, the main track last. */
@@ -94,8 +90,8 @@ final class SessionDraft {
         }
         Optional<byte[]> content = new NameFile(target).findContent(main.transcript(), main.length());
         if (content.isPresent()) {
-            TrackDraft file = new TrackDraft(
-                    TrackName.NAME_FILE, temporaryTracks.nextFile(), target, false, Optional.empty(), disk);
+            TrackDraft file =
+                    new TrackDraft(TrackName.NAME_FILE, temporaryTracks.createDraft(), target, false, Optional.empty());
             tracks.put(TrackName.NAME_FILE, file);
             file.add(Record.file(TrackName.NAME_FILE, content.get()));
         }
@@ -145,11 +141,10 @@ final class SessionDraft {
         boolean appends = continues && TrackName.isLines(track) && !replaces;
         TrackDraft draft = new TrackDraft(
                 track,
-                temporaryTracks.nextFile(),
+                temporaryTracks.createDraft(),
                 target,
                 appends,
-                Optional.of(backupFolder).filter(folder -> replaces),
-                disk);
+                Optional.of(backupFolder).filter(folder -> replaces));
         tracks.put(track, draft);
         return draft;
     }

@@ -1,7 +1,14 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.links.LinkGuard;
 import io.roam.adapter.claude.links.LinkedFolderException;
+import io.roam.adapter.kit.files.AppendStep;
+import io.roam.adapter.kit.files.CreateStep;
+import io.roam.adapter.kit.files.FolderStep;
+import io.roam.adapter.kit.files.ReplaceStep;
+import io.roam.adapter.kit.files.UndoStep;
+import io.roam.spi.AppendRepair;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;
@@ -11,95 +18,93 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Undoes what the lines written by {@link UndoSteps} say. */
 final class StoreReverter {
+    private static final String SESSION = "session";
+
     private final Path config;
     private final Machine machine;
+    private final Path backupFolder;
+    private final List<String[]> lines;
 
-    StoreReverter(Path config, Machine machine) {
+    StoreReverter(Path config, Machine machine, UndoLog undo) {
         this.config = config;
         this.machine = machine;
+        this.backupFolder = undo.shelf();
+        this.lines = undo.lines().stream().map(line -> line.split("\t", -1)).toList();
     }
 
     /** Undoes all steps or none, in reverse order: the main track, which was placed last, first. */
-    void revert(UndoLog undo) throws IOException {
-        List<UndoStep> steps = new ArrayList<>();
-        for (String line : undo.lines()) {
-            String[] parts = line.split("\t", -1);
-            if (parts[0].equals("session")) {
-                checkNotOpen(parts[1]);
-            } else {
-                steps.add(0, parseStep(parts, undo.shelf()));
-            }
+    void revert() throws IOException {
+        Optional<String> open = openSession();
+        if (open.isPresent()) {
+            throw new SessionChangedException(open.get());
         }
-        List<UndoStep> placed = new ArrayList<>();
-        for (UndoStep step : steps) {
-            if (isPlaced(step)) {
-                placed.add(step);
-            }
-        }
-        for (UndoStep step : placed) {
-            step.revert();
-        }
+        UndoStep.revertAll(steps());
     }
 
-    private static boolean isPlaced(UndoStep step) throws IOException {
-        return switch (step.fileState()) {
-            case PLACED -> true;
-            case BEFORE -> false;
-            case CHANGED -> throw new SessionChangedException(step.file().toString());
-        };
+    /** Takes back what an interrupted placement left half written in the files of a session. */
+    AppendRepair.Outcome takeBack() throws IOException {
+        return UndoStep.takeBackAll(steps(), openSession().isPresent());
     }
 
-    private void checkNotOpen(String session) {
-        if (new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open) {
-            throw new SessionChangedException(session);
-        }
+    private Optional<String> openSession() {
+        OpenSessions sessions = new OpenSessions(config, machine);
+        return lines.stream()
+                .filter(parts -> parts[0].equals(SESSION))
+                .map(parts -> parts[1])
+                .filter(session -> sessions.useOf(session) instanceof SessionUse.Open)
+                .findFirst();
     }
 
-    UndoStep parseStep(String[] parts, Path backupFolder) {
+    private List<UndoStep> steps() {
+        return lines.stream()
+                .filter(parts -> !parts[0].equals(SESSION))
+                .map(this::parseStep)
+                .toList();
+    }
+
+    private UndoStep parseStep(String[] parts) {
         Path path = pathOf(parts[1]);
-        Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
-            case "folder" -> new UndoFolder(path, machine.disk());
-            case "created" -> new UndoCreated(path, Long.parseLong(parts[2]), parts[3], machine.disk());
-            case "appended" ->
-                new UndoAppended(
-                        path,
-                        temporary,
-                        Long.parseLong(parts[2]),
-                        Long.parseLong(parts[3]),
-                        parts[4],
-                        timeOf(parts[5]),
-                        machine.disk());
+            case "folder" -> new FolderStep(path, machine.disk());
+            case "created" -> new CreateStep(path, Long.parseLong(parts[2]), parts[3], machine.disk());
+            case "appended" -> parseAppend(path, parts);
             case "replaced" ->
-                new UndoReplaced(
-                        path,
-                        temporary,
-                        Long.parseLong(parts[2]),
-                        parts[3],
-                        timeOf(parts[4]),
-                        parts[5],
-                        machine.disk());
+                new UndoReplaced(path, Long.parseLong(parts[2]), parts[3], timeOf(parts[4]), parts[5], machine.disk());
             case "kept" ->
-                new UndoKept(
+                new ReplaceStep(
                         path,
-                        temporary,
                         Long.parseLong(parts[2]),
                         parts[3],
-                        timeOf(parts[4]),
+                        Optional.of(timeOf(parts[4])),
                         backupFolder.resolve(parts[5]),
                         machine.disk());
-            case "removed" -> new UndoRemoved(path, temporary, backupFolder.resolve(parts[2]), machine.disk());
+            case "removed" ->
+                new ReplaceStep(path, -1, "", Optional.empty(), backupFolder.resolve(parts[2]), machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }
 
-    Path pathOf(String encoded) {
+    private AppendStep parseAppend(Path path, String[] parts) {
+        return new AppendStep(
+                path,
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                parts[4],
+                timeOf(parts[5]),
+                pathOf(parts[6]),
+                Long.parseLong(parts[7]),
+                backupFolder.resolve(parts[4] + ".torn"),
+                line -> Row.of(line).isParsable(),
+                machine.disk());
+    }
+
+    private Path pathOf(String encoded) {
         if (encoded.isEmpty()) {
             return config;
         }
@@ -110,7 +115,7 @@ final class StoreReverter {
         return path;
     }
 
-    static FileTime timeOf(String nanos) {
+    private static FileTime timeOf(String nanos) {
         return FileTime.from(Long.parseLong(nanos), TimeUnit.NANOSECONDS);
     }
 }

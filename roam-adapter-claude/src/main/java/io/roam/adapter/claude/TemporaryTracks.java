@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.links.FolderScanner;
+import io.roam.adapter.kit.files.DraftFile;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,25 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Temporary files for the tracks of a session: beside the transcripts, under names that the tool ignores. */
+/** Drafts for the tracks of a session, all beside the transcripts. */
 final class TemporaryTracks {
-    private static final String BEGINNING = ".roam-";
-    private static final String ENDING = ".tmp";
-
     private final Path project;
-    private final String prefix;
+    private final String session;
     private final Disk disk;
     private final List<Path> created = new ArrayList<>();
 
     TemporaryTracks(Path project, String session, Disk disk) {
         this.project = project;
-        this.prefix = BEGINNING + session + "-";
+        this.session = session;
         this.disk = disk;
-    }
-
-    /** Whether a file of that name is a temporary file of roam. */
-    static boolean isTemporary(String name) {
-        return name.startsWith(BEGINNING) && name.endsWith(ENDING);
     }
 
     /** Removes the files that interrupted runs left for this session. */
@@ -34,18 +27,17 @@ final class TemporaryTracks {
         List<Path> files = new ArrayList<>();
         new FolderScanner((file, attributes) -> files.add(file), (file, why) -> {}).scan(project);
         for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
-            if (name.startsWith(prefix) && name.endsWith(ENDING)) {
+            if (DraftFile.isTemporary(file, session)) {
                 disk.delete(file);
             }
         }
     }
 
-    /** Returns a path that is not used yet. */
-    Path nextFile() {
-        Path file = project.resolve(prefix + created.size() + ENDING);
+    /** Begins another draft. */
+    DraftFile createDraft() throws IOException {
+        Path file = DraftFile.pathFor(project.resolve(String.valueOf(created.size())), session);
         created.add(file);
-        return file;
+        return DraftFile.createAt(file, disk);
     }
 
     /** Removes the files that still exist. */

@@ -1,19 +1,16 @@
 package io.roam.adapter.claude;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import io.roam.adapter.claude.files.FileBytes;
-import io.roam.adapter.claude.files.FileRange;
 import io.roam.adapter.claude.files.LineReader;
 import io.roam.adapter.claude.jsonl.NulStripper;
 import io.roam.adapter.claude.jsonl.TrackName;
-import io.roam.spi.Disk;
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionChangedException;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,32 +20,25 @@ import java.util.Optional;
 
 /** Writes the records of one track to a temporary file. */
 final class TrackDraft implements Closeable {
-    private static final int BUFFER = 1 << 16;
     private static final int LONGEST_HOLE = 1 << 16;
 
     private final String track;
-    private final Path temporary;
+    private final DraftFile draft;
     private final Path target;
     private final boolean appends;
     private final Optional<BackupFolder> backupFolder;
-    private final Hasher hasher = Hashing.sha256().newHasher();
-    private final OutputStream out;
-    private long length;
     private boolean salvages;
 
     /**
      * @param append whether the records are appended to the target
      * @param backupFolder where the target is kept if the records replace it; empty if they do not
      */
-    TrackDraft(
-            String track, Path temporary, Path target, boolean append, Optional<BackupFolder> backupFolder, Disk disk)
-            throws IOException {
+    TrackDraft(String track, DraftFile draft, Path target, boolean append, Optional<BackupFolder> backupFolder) {
         this.track = track;
-        this.temporary = temporary;
+        this.draft = draft;
         this.target = target;
         this.backupFolder = backupFolder;
         this.appends = append && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-        this.out = new BufferedOutputStream(disk.create(temporary), BUFFER);
     }
 
     /** Adds the first record, of which the first {@code partialBytes} end the target already. */
@@ -62,7 +52,7 @@ final class TrackDraft implements Closeable {
             checkTargetEnd(Arrays.copyOf(record.payload(), partialBytes));
         } else if (appends && !targetEndsWithLineFeed()) {
             checkNotOthers();
-            write(new byte[] {'\n'}, 0);
+            draft.write('\n');
         }
         add(record, partialBytes);
     }
@@ -73,66 +63,48 @@ final class TrackDraft implements Closeable {
 
     /** Returns the target as it will be. */
     TranscriptParts transcript() throws IOException {
-        out.flush();
-        return new TranscriptParts(appends && !salvages ? List.of(target, temporary) : List.of(temporary));
+        draft.flush();
+        return new TranscriptParts(appends && !salvages ? List.of(target, draft.path()) : List.of(draft.path()));
     }
 
     /** Returns how many bytes are written so far. */
     long length() {
-        return length;
+        return draft.length();
     }
 
     /** Returns what is to be written; empty if the target has it already. */
     Optional<PreparedFile> finish() throws IOException {
         if (salvages) {
-            return Optional.of(prepareFile(PreparedFile.Mode.REPLACE, Files.size(target)));
+            return prepared(StagedFile.Mode.REPLACE);
         }
         if (appends) {
-            return Optional.of(prepareFile(PreparedFile.Mode.APPEND, Files.size(target)));
+            return prepared(StagedFile.Mode.APPEND);
         }
         if (backupFolder.isPresent()) {
-            return Optional.of(replaceMain(backupFolder.get().backUp(target)));
+            StagedFile content = draft.finish(target, StagedFile.Mode.REPLACE);
+            return Optional.of(new PreparedFile(
+                    track, content, Optional.of(backupFolder.get().backUp(target))));
         }
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(prepareFile(PreparedFile.Mode.CREATE, 0));
+            return prepared(StagedFile.Mode.CREATE);
         }
         return TrackName.isLines(track) ? completePartial() : replaceIfChanged();
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        draft.close();
     }
 
     private void add(Record record, int from) throws IOException {
-        write(record.payload(), from);
+        draft.write(record.payload(), from, record.payload().length - from);
         if (record.endsWithLineFeed()) {
-            write(new byte[] {'\n'}, 0);
+            draft.write('\n');
         }
     }
 
-    private void write(byte[] bytes, int from) throws IOException {
-        out.write(bytes, from, bytes.length - from);
-        hasher.putBytes(bytes, from, bytes.length - from);
-        length += bytes.length - from;
-    }
-
-    private PreparedFile prepareFile(PreparedFile.Mode mode, long before) {
-        return new PreparedFile(
-                track, mode, temporary, target, 0, before, length, hasher.hash().toString(), Optional.empty());
-    }
-
-    private PreparedFile replaceMain(Path kept) throws IOException {
-        return new PreparedFile(
-                track,
-                PreparedFile.Mode.REPLACE,
-                temporary,
-                target,
-                0,
-                Files.size(kept),
-                length,
-                hasher.hash().toString(),
-                Optional.of(kept));
+    private Optional<PreparedFile> prepared(StagedFile.Mode mode) throws IOException {
+        return Optional.of(new PreparedFile(track, draft.finish(target, mode), Optional.empty()));
     }
 
     // The file of a side track without session: an interrupted run left it, or the tool, which deletes main tracks
@@ -140,28 +112,27 @@ final class TrackDraft implements Closeable {
     private Optional<PreparedFile> completePartial() throws IOException {
         long before = Files.size(target);
         boolean isPrefix =
-                before < length && FileRange.sha256(target, 0, before).equals(FileRange.sha256(temporary, 0, before));
+                before < length() && FileHash.of(target, 0, before).equals(FileHash.of(draft.path(), 0, before));
         if (!isPrefix) {
             return Optional.empty();
         }
-        String rest = FileRange.sha256(temporary, before, length - before);
-        return Optional.of(new PreparedFile(
-                track,
-                PreparedFile.Mode.APPEND,
-                temporary,
+        long rest = length() - before;
+        StagedFile content = new StagedFile(
                 target,
+                draft.path(),
                 before,
+                StagedFile.Mode.APPEND,
                 before,
-                length - before,
                 rest,
-                Optional.empty()));
+                FileHash.of(draft.path(), before, rest));
+        return Optional.of(new PreparedFile(track, content, Optional.empty()));
     }
 
     private Optional<PreparedFile> replaceIfChanged() throws IOException {
-        PreparedFile whole = prepareFile(PreparedFile.Mode.REPLACE, Files.size(target));
-        boolean isSame = whole.targetSize() == length
-                && FileRange.sha256(target, 0, length).equals(whole.hash());
-        return isSame ? Optional.empty() : Optional.of(whole);
+        StagedFile whole = draft.finish(target, StagedFile.Mode.REPLACE);
+        boolean isSame = whole.sizeBefore() == whole.length()
+                && FileHash.of(target, 0, whole.length()).equals(whole.hash());
+        return isSame ? Optional.empty() : Optional.of(new PreparedFile(track, whole, Optional.empty()));
     }
 
     // Another session's last line may be what the tool is writing.
@@ -182,8 +153,8 @@ final class TrackDraft implements Closeable {
         try (LineReader lines = LineReader.open(target, 0)) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 for (byte[] whole : NulStripper.hasHole(line) ? NulStripper.recordsOf(line) : List.of(line)) {
-                    write(whole, 0);
-                    write(new byte[] {'\n'}, 0);
+                    draft.write(whole);
+                    draft.write('\n');
                 }
             }
         }

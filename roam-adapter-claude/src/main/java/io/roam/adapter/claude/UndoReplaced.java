@@ -1,7 +1,9 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.files.FileBytes;
-import io.roam.adapter.claude.files.FileRange;
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.UndoStep;
 import io.roam.spi.Disk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,15 +17,14 @@ import java.util.Base64;
 import java.util.zip.InflaterInputStream;
 
 /** Undoes the replacement of a file: restores its content, which {@link UndoSteps} wrote deflated, in base 64. */
-record UndoReplaced(
-        Path file, Path temporary, long length, String hash, FileTime time, String deflatedContent, Disk disk)
+record UndoReplaced(Path file, long length, String hash, FileTime time, String deflatedContent, Disk disk)
         implements UndoStep {
     @Override
     public FileState fileState() throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return FileState.CHANGED;
         }
-        if (Files.size(file) == length && FileRange.sha256(file, 0, length).equals(hash)) {
+        if (Files.size(file) == length && FileHash.of(file, 0, length).equals(hash)) {
             return FileState.PLACED;
         }
         return Arrays.equals(FileBytes.readAll(file), content()) ? FileState.BEFORE : FileState.CHANGED;
@@ -31,6 +32,7 @@ record UndoReplaced(
 
     @Override
     public void revert() throws IOException {
+        Path temporary = DraftFile.pathFor(file, "undo");
         disk.delete(temporary);
         try (OutputStream out = disk.create(temporary)) {
             out.write(content());

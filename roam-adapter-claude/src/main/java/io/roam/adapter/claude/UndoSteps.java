@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.adapter.claude.files.FileBytes;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.tool.UndoLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 
@@ -79,30 +81,30 @@ final class UndoSteps {
     }
 
     private String lineOf(PreparedFile file) throws IOException {
-        String path = encodePath(file.target());
-        return switch (file.mode()) {
-            case CREATE -> String.join("\t", "created", path, "" + file.length(), file.hash());
+        StagedFile content = file.content();
+        String path = encodePath(content.target());
+        return switch (content.mode()) {
+            case CREATE -> String.join("\t", "created", path, "" + content.length(), content.hash());
             case APPEND ->
                 String.join(
                         "\t",
                         "appended",
                         path,
-                        "" + file.targetSize(),
-                        "" + file.length(),
-                        file.hash(),
-                        timeOf(file.target()),
-                        encodePath(file.temporary()),
-                        "" + file.temporaryOffset());
-            case REPLACE -> replacedLine(file, path);
+                        "" + content.sizeBefore(),
+                        "" + content.length(),
+                        content.hash(),
+                        timeOf(content.target()),
+                        encodePath(content.draft()),
+                        "" + content.draftOffset());
+            case REPLACE -> replacedLine(content, file.backup(), path);
         };
     }
 
-    private static String replacedLine(PreparedFile file, String path) throws IOException {
-        List<String> parts = List.of(path, "" + file.length(), file.hash(), timeOf(file.target()));
-        String word = file.backup().isPresent() ? "kept" : "replaced";
-        String before = file.backup().isPresent()
-                ? String.valueOf(file.backup().get().getFileName())
-                : deflatedContent(file.target());
+    private static String replacedLine(StagedFile content, Optional<Path> backup, String path) throws IOException {
+        List<String> parts = List.of(path, "" + content.length(), content.hash(), timeOf(content.target()));
+        String word = backup.isPresent() ? "kept" : "replaced";
+        String before =
+                backup.isPresent() ? String.valueOf(backup.get().getFileName()) : deflatedContent(content.target());
         return word + "\t" + String.join("\t", parts) + "\t" + before;
     }
 

@@ -22,6 +22,7 @@ class RulesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.roam.adapter.claude..",
+                    "io.roam.adapter.kit..",
                     "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",

@@ -1,5 +1,7 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;

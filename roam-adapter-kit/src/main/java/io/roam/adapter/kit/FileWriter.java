@@ -1,5 +1,8 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.StagedFile;
+import io.roam.adapter.kit.files.UndoStep;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -128,22 +131,7 @@ final class FileWriter implements StoreWriter {
     public void revert(UndoLog undo) {
         UndoLines lines = linesOf(undo);
         lines.sessions().forEach(this::requireClosed);
-        doing("cannot undo the change", root, () -> revert(lines.steps()));
-    }
-
-    /** Undoes all steps or none, the last one first. */
-    private static void revert(List<UndoStep> steps) throws IOException {
-        List<UndoStep> placed = new ArrayList<>();
-        for (UndoStep step : steps) {
-            switch (step.fileState()) {
-                case PLACED -> placed.add(0, step);
-                case BEFORE -> {} // nothing is to be done
-                case CHANGED -> throw new SessionChangedException(step.file().toString());
-            }
-        }
-        for (UndoStep step : placed) {
-            step.revert();
-        }
+        doing("cannot undo the change", root, () -> UndoStep.revertAll(lines.steps()));
     }
 
     private void requireClosed(String session) {
@@ -160,16 +148,11 @@ final class FileWriter implements StoreWriter {
     public AppendRepair.Outcome takeBack(UndoLog undo) {
         UndoLines lines = linesOf(undo);
         boolean open = lines.sessions().stream().anyMatch(this::isOpen);
-        List<AppendRepair.Outcome> all = new ArrayList<>();
-        for (UndoStep step : lines.steps()) {
-            doing("cannot undo a partial write", step.file(), () -> all.add(step.takeBack(open)));
+        try {
+            return UndoStep.takeBackAll(lines.steps(), open);
+        } catch (IOException e) {
+            throw new DiskException("cannot undo a partial write", root, e);
         }
-        if (all.contains(AppendRepair.Outcome.WAITS)) {
-            return AppendRepair.Outcome.WAITS;
-        }
-        return all.contains(AppendRepair.Outcome.STANDS)
-                ? AppendRepair.Outcome.STANDS
-                : AppendRepair.Outcome.TAKEN_BACK;
     }
 
     @Override

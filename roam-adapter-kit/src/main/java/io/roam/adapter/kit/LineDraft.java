@@ -1,5 +1,8 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;

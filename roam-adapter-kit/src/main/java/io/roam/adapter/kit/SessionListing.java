@@ -1,5 +1,6 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.DraftFile;
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

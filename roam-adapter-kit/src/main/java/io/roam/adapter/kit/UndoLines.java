@@ -1,5 +1,13 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.AppendStep;
+import io.roam.adapter.kit.files.CreateStep;
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.FolderStep;
+import io.roam.adapter.kit.files.ReplaceStep;
+import io.roam.adapter.kit.files.StagedFile;
+import io.roam.adapter.kit.files.UndoStep;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
@@ -13,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -127,13 +136,20 @@ final class UndoLines {
                         parts[4],
                         FileTime.from(Long.parseLong(parts[5]), TimeUnit.NANOSECONDS),
                         DraftFile.pathFor(file, "new"),
+                        0,
                         undo.shelf().resolve(parts[4] + ".part"),
                         isWhole,
                         disk);
             case "replace" ->
                 new ReplaceStep(
-                        file, Long.parseLong(parts[2]), parts[3], undo.shelf().resolve(parts[4]), disk);
-            case "remove" -> new ReplaceStep(file, -1, "", undo.shelf().resolve(parts[2]), disk);
+                        file,
+                        Long.parseLong(parts[2]),
+                        parts[3],
+                        Optional.empty(),
+                        undo.shelf().resolve(parts[4]),
+                        disk);
+            case "remove" ->
+                new ReplaceStep(file, -1, "", Optional.empty(), undo.shelf().resolve(parts[2]), disk);
             default -> throw new IllegalArgumentException("not a step: " + parts[0]);
         };
     }

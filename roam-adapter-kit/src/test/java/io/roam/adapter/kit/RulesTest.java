@@ -21,7 +21,7 @@ class RulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "io.roam.spi..", "io.roam.transcript", "io.roam.adapter.kit")
+                    "java..", "org.jspecify..", "io.roam.spi..", "io.roam.transcript", "io.roam.adapter.kit..")
             .because("an adapter in a jar of its own gets the kit and what the kit names, and nothing else");
 
     /** Excludes tests, wherever the build puts them. */

@@ -21,6 +21,7 @@ class RulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
+                    "io.roam.adapter.kit..",
                     "io.roam.adapter.windsurf..",
                     "io.roam.json",
                     "io.roam.spi",

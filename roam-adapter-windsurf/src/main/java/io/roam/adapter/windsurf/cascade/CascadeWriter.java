@@ -1,6 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DamagedSessionException;
 import io.roam.spi.DiskException;
@@ -32,7 +34,7 @@ final class CascadeWriter implements StoreWriter {
     private final Machine machine;
     private final List<Prepared> prepared = new ArrayList<>();
 
-    private record Prepared(Placement placement, FileReplacement file) {}
+    private record Prepared(Placement placement, StagedFile file, FileTime time) {}
 
     CascadeWriter(Path folder, Machine machine) {
         this.folder = folder;
@@ -68,8 +70,9 @@ final class CascadeWriter implements StoreWriter {
         Optional<UndoEntry.Original> original =
                 placement.expected().isPresent() ? Optional.of(backUp(file, undo.shelf())) : Optional.empty();
         new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), original).recordIn(undo);
-        prepared.add(
-                new Prepared(placement, FileReplacement.prepare(file, bytes, chooseTime(placement), machine.disk())));
+        StagedFile.Mode mode = placement.expected().isPresent() ? StagedFile.Mode.REPLACE : StagedFile.Mode.CREATE;
+        StagedFile staged = DraftFile.prepare(file, bytes, mode, machine.disk());
+        prepared.add(new Prepared(placement, staged, chooseTime(placement)));
     }
 
     /** Returns what the file holds; empty if it is damaged, and all of it is replaced. */
@@ -130,7 +133,7 @@ final class CascadeWriter implements StoreWriter {
         for (Prepared one : prepared) {
             checkUnchanged(one.placement());
             try {
-                one.file().moveIntoPlace(one.placement().expected().isEmpty());
+                one.file().write(machine.disk(), one.time());
             } catch (IOException e) {
                 throw new DiskException(
                         "cannot write the conversation", fileOf(one.placement().session()), e);
@@ -148,7 +151,7 @@ final class CascadeWriter implements StoreWriter {
     public void close() {
         for (Prepared one : prepared) {
             try {
-                one.file().remove();
+                machine.disk().delete(one.file().draft());
             } catch (IOException e) {
                 throw new DiskException("cannot remove a temporary file", folder, e);
             }

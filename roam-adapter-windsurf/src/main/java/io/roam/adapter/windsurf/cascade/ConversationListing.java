@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
+import io.roam.adapter.kit.files.DraftFile;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.SessionInfo;
@@ -54,9 +55,7 @@ public final class ConversationListing {
 
     /** Returns the temporary files of interrupted runs. */
     List<Path> leftovers() {
-        return listFiles().stream()
-                .filter(file -> FileReplacement.isTemporary(file.getFileName().toString()))
-                .toList();
+        return listFiles().stream().filter(DraftFile::isTemporary).toList();
     }
 
     private List<Path> listFiles() {

@@ -1,6 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.kit.files.DraftFile;
+import io.roam.adapter.kit.files.StagedFile;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -58,6 +60,6 @@ final class StoreReverter {
 
     private void restore(UndoEntry.Original original) throws IOException {
         byte[] bytes = RegularFiles.readAllBytes(backupFolder.resolve(original.backupName()));
-        FileReplacement.prepare(file, bytes, original.time(), machine.disk()).moveIntoPlace(false);
+        DraftFile.prepare(file, bytes, StagedFile.Mode.REPLACE, machine.disk()).write(machine.disk(), original.time());
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.Disk;
 import io.roam.spi.tool.DamagedWriteException;
@@ -14,13 +14,15 @@ import java.nio.file.attribute.FileTime;
 /**
  * A draft that is to become a file, or a part of one.
  *
+ * @param draftOffset where in the draft the bytes begin that are written; those before it are in the target already
  * @param sizeBefore the size of the target
- * @param length the bytes of the draft
- * @param hash the SHA-256 of the draft
+ * @param length how many bytes are written
+ * @param hash the SHA-256 of these bytes
  */
-record StagedFile(Path target, Path draft, Mode mode, long sizeBefore, long length, String hash) {
+public record StagedFile(
+        Path target, Path draft, long draftOffset, Mode mode, long sizeBefore, long length, String hash) {
     /** How a target gets its content. */
-    enum Mode {
+    public enum Mode {
         /** It does not exist. */
         CREATE,
         /** It gets the draft behind its end. */
@@ -30,7 +32,7 @@ record StagedFile(Path target, Path draft, Mode mode, long sizeBefore, long leng
     }
 
     /** Writes the target, gives it that time, and compares what is there then. */
-    void write(Disk disk, FileTime time) throws IOException {
+    public void write(Disk disk, FileTime time) throws IOException {
         switch (mode) {
             case CREATE -> create(disk, time);
             case APPEND -> append(disk, time);
@@ -59,7 +61,7 @@ record StagedFile(Path target, Path draft, Mode mode, long sizeBefore, long leng
     private void append(Disk disk, FileTime time) throws IOException {
         requireSize();
         try (OutputStream out = disk.append(target)) {
-            FileHash.copy(draft, 0, length, out);
+            FileHash.copy(draft, draftOffset, length, out);
         }
         Files.setLastModifiedTime(target, time);
     }
@@ -67,7 +69,7 @@ record StagedFile(Path target, Path draft, Mode mode, long sizeBefore, long leng
     private void replace(Disk disk, FileTime time) throws IOException {
         requireSize();
         Files.setLastModifiedTime(draft, time);
-        Path kept = DraftFile.pathFor(target, "kept");
+        Path kept = DraftFile.pathFor(draft.resolveSibling(String.valueOf(target.getFileName())), "kept");
         disk.delete(kept);
         disk.linkOrCopy(target, kept);
         disk.replace(draft, target);

@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.RegularFiles;
 import java.io.EOFException;
@@ -13,12 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files and parts of them, which are never in memory whole. */
-final class FileHash {
+public final class FileHash {
     private static final int PIECE = 1 << 16;
 
     private FileHash() {}
 
-    static MessageDigest begin() {
+    /** Begins a sum. */
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -26,23 +27,25 @@ final class FileHash {
         }
     }
 
-    static String finish(MessageDigest digest) {
+    /** Returns a sum as text, and begins it again. */
+    public static String finish(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(Path file) throws IOException {
+    /** Returns the hash of a whole file. */
+    public static String of(Path file) throws IOException {
         return of(file, 0, Long.MAX_VALUE);
     }
 
     /** Returns the hash of at most so many bytes that begin at an offset. */
-    static String of(Path file, long from, long length) throws IOException {
+    public static String of(Path file, long from, long length) throws IOException {
         DigestOutputStream sum = new DigestOutputStream(OutputStream.nullOutputStream(), begin());
         copy(file, from, length, sum);
         return finish(sum.getMessageDigest());
     }
 
     /** Copies at most so many bytes that begin at an offset. */
-    static void copy(Path file, long from, long length, OutputStream out) throws IOException {
+    public static void copy(Path file, long from, long length, OutputStream out) throws IOException {
         byte[] piece = new byte[PIECE];
         try (InputStream in = RegularFiles.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             in.skipNBytes(from);

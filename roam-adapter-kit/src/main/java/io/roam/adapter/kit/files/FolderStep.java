@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
@@ -9,7 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** A folder that was made. */
-record FolderStep(Path file, Disk disk) implements UndoStep {
+public record FolderStep(Path file, Disk disk) implements UndoStep {
     @Override
     public FileState fileState() {
         return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? FileState.PLACED : FileState.BEFORE;

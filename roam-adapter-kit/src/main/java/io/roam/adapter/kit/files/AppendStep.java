@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.AppendRepair;
 import io.roam.spi.Disk;
@@ -15,16 +15,18 @@ import java.util.function.Predicate;
  *
  * @param time the time that the file had
  * @param draft the file that holds the bytes while they are written
+ * @param draftOffset where in it they begin
  * @param kept where it is kept as long as a part of them is in the file
  * @param isWhole whether a line is a complete one of the tool
  */
-record AppendStep(
+public record AppendStep(
         Path file,
         long sizeBefore,
         long length,
         String hash,
         FileTime time,
         Path draft,
+        long draftOffset,
         Path kept,
         Predicate<byte[]> isWhole,
         Disk disk)
@@ -55,10 +57,12 @@ record AppendStep(
     public AppendRepair.Outcome takeBack(boolean open) throws IOException {
         Path prepared = Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS) ? draft : kept;
         if (!Files.isRegularFile(prepared, LinkOption.NOFOLLOW_LINKS)) { // what is in the file is known to nobody
-            return UndoStep.super.takeBack(open);
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? UndoStep.super.takeBack(open)
+                    : AppendRepair.Outcome.TAKEN_BACK;
         }
         AppendRepair.Outcome outcome =
-                AppendRepair.of(file, sizeBefore, prepared, 0, length, isWhole).run(disk, open);
+                AppendRepair.of(file, sizeBefore, prepared, draftOffset, length, isWhole).run(disk, open);
         if (outcome == AppendRepair.Outcome.WAITS && !Files.exists(kept)) { // a scan removes temporary files
             disk.linkOrCopy(prepared, kept);
         } else if (outcome == AppendRepair.Outcome.TAKEN_BACK && fileState() == FileState.BEFORE) {
