@@ -61,8 +61,8 @@ public record AppendStep(
                     ? UndoStep.super.takeBack(open)
                     : AppendRepair.Outcome.TAKEN_BACK;
         }
-        AppendRepair.Outcome outcome =
-                AppendRepair.of(file, sizeBefore, prepared, draftOffset, length, isWhole).run(disk, open);
+        AppendRepair.Outcome outcome = AppendRepair.of(file, sizeBefore, prepared, draftOffset, length, isWhole)
+                .run(disk, open);
         if (outcome == AppendRepair.Outcome.WAITS && !Files.exists(kept)) { // a scan removes temporary files
             disk.linkOrCopy(prepared, kept);
         } else if (outcome == AppendRepair.Outcome.TAKEN_BACK && fileState() == FileState.BEFORE) {
