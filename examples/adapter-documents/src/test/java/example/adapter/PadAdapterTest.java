@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 class PadAdapterTest extends ToolAdapterContract {
     private int messages;
@@ -31,7 +33,8 @@ class PadAdapterTest extends ToolAdapterContract {
                     "{\n  \"id\": \"" + session + "\",\n  \"folder\": \"" + machine.folder("work")
                             + "\",\n  \"title\": \"Greeting\",\n  \"model\": \"large\",\n  \"autoApprove\": [\"shell\"],"
                             + "\n  \"messages\": [\n    " + message(session + "-1", "user", "Hello")
-                            + ",\n    " + message(session + "-2", "pad", "How can I help?") + "\n  ]\n}\n");
+                            + ",\n    " + message(session + "-2", "pad", "How can I help?")
+                            + ",\n    " + message(session + "-3", "user", "Hello") + "\n  ]\n}\n");
         }
         return Set.of("one", "two");
     }
@@ -43,6 +46,20 @@ class PadAdapterTest extends ToolAdapterContract {
         int end = before.lastIndexOf(']');
         String more = ",\n    " + message("more-" + messages, "user", "more") + "\n  ";
         write(machine, session, before.substring(0, end).stripTrailing() + more + before.substring(end));
+    }
+
+    @Override
+    protected Set<String> permissions() {
+        return Set.of("\"shell\"");
+    }
+
+    @Override
+    protected Optional<String> statedId(TestMachine machine, String session) {
+        return Pattern.compile("\"id\" *: *\"([^\"]*)\"")
+                .matcher(read(machine, session))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private static String message(String uuid, String role, String text) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 class PenAdapterTest extends ToolAdapterContract {
     private int messages;
@@ -43,6 +45,26 @@ class PenAdapterTest extends ToolAdapterContract {
         append(machine, session, message("more-" + messages, "null", "user", "more"));
     }
 
+    @Override
+    protected Set<String> permissions() {
+        return Set.of("\"mode\":\"always\"");
+    }
+
+    @Override
+    protected Optional<String> statedId(TestMachine machine, String session) {
+        try (Stream<String> lines = Files.lines(file(machine, session))) {
+            return lines.filter(line -> line.startsWith("{\"type\":\"session\""))
+                    .map(line -> line.split("\"")[7])
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(TestMachine machine, String session) {
+        return machine.folder(".pen/sessions").resolve(session + ".jsonl");
+    }
+
     private static String message(String id, String parent, String from, String text) {
         return "{\"type\":\"message\",\"id\":\"" + id + "\",\"parent\":" + parent + ",\"from\":\"" + from
                 + "\",\"at\":\"2026-11-22T10:00:00Z\",\"text\":\"" + text + "\"}";
@@ -50,8 +72,7 @@ class PenAdapterTest extends ToolAdapterContract {
 
     private static void append(TestMachine machine, String session, String line) {
         try {
-            Path file = machine.folder(".pen/sessions").resolve(session + ".jsonl");
-            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file(machine, session), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

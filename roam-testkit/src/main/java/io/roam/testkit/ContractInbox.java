@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.Hash;
+import io.roam.spi.DiskException;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,13 @@ final class ContractInbox implements Inbox {
 
     @Override
     public boolean isIntact(Path file) {
-        return file.getFileName().toString().startsWith(Hash.of(bytes(file)).hex());
+        try {
+            return file.getFileName()
+                    .toString()
+                    .startsWith(Hash.of(Files.readAllBytes(file)).hex());
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
     }
 
     @Override

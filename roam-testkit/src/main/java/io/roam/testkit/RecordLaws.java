@@ -24,7 +24,7 @@ final class RecordLaws {
                 continue;
             }
             assertThat(disguises(record))
-                    .as("what stays here is accepted under another class")
+                    .as("what is local, and neither hasValidClass nor grantsPermissions refuses it under another class")
                     .noneMatch(one -> adapter.hasValidClass(one) && !adapter.grantsPermissions(one));
         }
     }

@@ -35,11 +35,14 @@ abstract class ToolFixture {
     /**
      * Creates at least two sessions in the empty store that no process has open, and returns their ids. They differ in their first message,
      * and belong to the folder {@code work} of the machine's home, if to any. What the tool has should be among them: side tracks, a title,
-     * a permission that the user gave.
+     * a permission that the user gave, and in one session two messages with the same text.
      */
     protected abstract Set<String> fill(TestMachine machine);
 
-    /** Appends a message to a session's main track, as the tool does: one event that differs from all others and continues the last one. */
+    /**
+     * Appends a message to a session's main track, as the tool does: one event that differs from all others and continues the last one. The session
+     * may be one that the adapter has placed: its file is then laid out as the adapter does, and not as {@link #fill} does.
+     */
     protected abstract void say(TestMachine machine, String session);
 
     /**
@@ -56,6 +59,22 @@ abstract class ToolFixture {
      */
     protected Optional<Runnable> sayHalf(TestMachine machine, String session) {
         return HalfMessage.write(machine.home(), () -> say(machine, session));
+    }
+
+    /**
+     * Returns the texts in the files of {@link #fill} that say what the tool may do without asking, such as {@code "mode":"always"}. No record that
+     * leaves the device may contain one. Without any this is not tested.
+     */
+    protected Set<String> permissions() {
+        return Set.of();
+    }
+
+    /**
+     * Returns the ID that the tool reads in the files of a session, where they state one; empty if they do not. No two sessions that the adapter
+     * places may state the same one. If it is empty for a session of {@link #fill}, this is not tested.
+     */
+    protected Optional<String> statedId(TestMachine machine, String session) {
+        return Optional.empty();
     }
 
     /**

@@ -343,7 +343,7 @@ public abstract class ToolJourneyContract extends ToolPlacingContract {
                         .filter(record -> record.kind() == Record.Kind.LOCAL)
                         .forEach(grants::add);
             }
-            skipUnless(!grants.isEmpty(), "fill writes nothing that is local");
+            skipUnless(!grants.isEmpty(), "no record of fill is local");
             journey.sync(journey.here());
             journey.syncAll();
             StoreFiles files = journey.files(journey.there());

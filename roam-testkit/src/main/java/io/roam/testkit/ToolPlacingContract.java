@@ -14,7 +14,9 @@ import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -114,17 +116,51 @@ public abstract class ToolPlacingContract extends ToolRevertingContract {
         for (String id : ids) {
             placeNew(id);
             List<String> original = placedTexts(id);
-            byte[] seed = new byte[32];
-            seed[0] = (byte) id.hashCode();
-            String sibling = adapter.siblingId(seed);
-            Placement beside = placement(sibling, Optional.empty()).asSibling("laptop");
-            List<Record> records = travelling(id).stream()
-                    .filter(record -> adapter.ownerOf(record.track()).isEmpty())
-                    .toList();
+            String sibling = siblingOf(id);
+            Placement beside = beside(sibling);
+            List<Record> records = shareable(id);
             visit(there).place(beside, records);
             assertThat(visit(there).sessions()).extracting(SessionInfo::id).containsOnlyOnce(id, sibling);
             assertThat(placedTexts(sibling)).isEqualTo(texts(visit(there).adapted(beside, records)));
             assertThat(placedTexts(id)).as("the original").isEqualTo(original);
+        }
+    }
+
+    private String siblingOf(String id) {
+        byte[] seed = new byte[32];
+        seed[0] = (byte) id.hashCode();
+        return adapter.siblingId(seed);
+    }
+
+    private Placement beside(String sibling) {
+        return placement(sibling, Optional.empty()).asSibling("laptop");
+    }
+
+    private List<Record> shareable(String id) {
+        return travelling(id).stream()
+                .filter(record -> adapter.ownerOf(record.track()).isEmpty())
+                .toList();
+    }
+
+    @ContractRule("stated-id")
+    final void theFilesOfEachSessionStateAnIdOfItsOwn() {
+        skipUnless(
+                ids.stream().allMatch(id -> statedId(here, id).isPresent()),
+                "statedId does not say which ID the files of a session state");
+        Map<String, String> stated = new HashMap<>();
+        for (String id : ids) {
+            String sibling = siblingOf(id);
+            placeNew(id);
+            visit(there).place(beside(sibling), shareable(id));
+            for (String session : List.of(id, sibling)) {
+                Optional<String> own = statedId(there, session);
+                assertThat(own)
+                        .as("the ID that the files of the placed session %s state", session)
+                        .isPresent();
+                assertThat(stated.put(own.orElseThrow(), session))
+                        .as("another session that states the ID of %s", session)
+                        .isNull();
+            }
         }
     }
 

@@ -20,11 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** The contract of an adapter for reading its tool's sessions: {@link ToolAdapter} and what it opens, without writing. */
-public abstract class ToolReadingContract extends ToolFixture {
+public abstract class ToolReadingContract extends OddInputContract {
     private static final StoreProbe.Reading NOTHING =
             new StoreProbe.Reading(List.of(), Position.START, SessionFacts.NONE);
     private static final String TITLE = "lamp \"ä\" \\ (laptop)";
@@ -281,26 +280,6 @@ public abstract class ToolReadingContract extends ToolFixture {
         assertThat(adapter.hasValidClass(title)).isTrue();
         assertThat(adapter.titleRecord(id, TITLE).orElseThrow().payload()).isEqualTo(title.payload());
         assertThat(adapter.transcript(RecordList.of(List.of(title))).title()).hasValue(TITLE);
-    }
-
-    @ContractRule("transcript-any")
-    final void aTranscriptIsMadeOfWhateverRecordsHold() {
-        Random random = new Random(1);
-        List<Record> records = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            byte[] noise = new byte[random.nextInt(40)];
-            random.nextBytes(noise);
-            records.add(Record.event(Record.MAIN, noise).asLine());
-        }
-        for (String id : ids) {
-            List<Record> mixed = new ArrayList<>(visit(here).read(id));
-            for (Record noise : records) {
-                mixed.add(random.nextInt(mixed.size()), noise);
-            }
-            assertThat(adapter.transcript(RecordList.of(mixed)).all()).isNotEmpty();
-        }
-        assertThat(adapter.transcript(RecordList.of(records)).all()).isNotEmpty();
-        assertThat(adapter.transcript(RecordList.of(List.of())).all()).isEmpty();
     }
 
     @ContractRule("transcript-again")

@@ -51,7 +51,7 @@ abstract class ToolRevertingContract extends ToolReadingContract {
         assertThat(now.changedSince(before)).as("files that differ").isEmpty();
         assertThat(FileTree.of(there.home()).all().stream()
                         .filter(path -> !paths.contains(path) && !now.isDatabase(path)))
-                .as("what was left")
+                .as("files and folders that are left")
                 .isEmpty();
     }
 

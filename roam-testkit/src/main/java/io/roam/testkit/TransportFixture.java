@@ -3,6 +3,7 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Stopwatch;
+import com.sun.management.ThreadMXBean;
 import io.roam.chain.Hash;
 import io.roam.spi.Reason;
 import io.roam.spi.transport.ExchangeState;
@@ -12,6 +13,7 @@ import io.roam.spi.transport.PeerState;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,5 +250,32 @@ abstract class TransportFixture {
     /** Whether all peers were met; a slow peer counts as unreachable for a sync, but not here. */
     private static boolean hasMetAll(SyncTransport transport) {
         return transport.peerStates().stream().noneMatch(state -> state.link() == PeerState.Link.NONE);
+    }
+
+    /** Measures how many bytes of memory a piece of work uses, in all threads but those of tests that run beside it. */
+    static final class MemoryMeter {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private long most;
+
+        /** Does the work, and notes the bytes that it used. */
+        <T> T measure(Supplier<T> work) {
+            long before = used();
+            T result = work.get();
+            most = Math.max(most, used() - before);
+            return result;
+        }
+
+        /** Returns the most bytes that one piece of work used. */
+        long most() {
+            return most;
+        }
+
+        private long used() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread == Thread.currentThread()
+                            || !thread.getName().startsWith("ForkJoinPool-"))
+                    .mapToLong(thread -> Math.max(0, threads.getThreadAllocatedBytes(thread.getId())))
+                    .sum();
+        }
     }
 }

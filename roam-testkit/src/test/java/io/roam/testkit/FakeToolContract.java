@@ -3,6 +3,7 @@ package io.roam.testkit;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The contract of the made-up tool's adapter. */
@@ -48,5 +49,20 @@ abstract class FakeToolContract extends ToolAdapterContract {
     public boolean rename(TestMachine machine, String session, String title) {
         FakeSession.of(machine, session).line("T title " + title);
         return true;
+    }
+
+    @Override
+    protected Set<String> permissions() {
+        return Set.of("L here");
+    }
+
+    /** The tool's files state an id where an adapter wrote one into them; otherwise it is that of their names. */
+    @Override
+    protected Optional<String> statedId(TestMachine machine, String session) {
+        return Optional.of(FakeSession.of(machine, session).lines().stream()
+                .filter(line -> line.startsWith("S own - "))
+                .map(line -> line.substring("S own - ".length()))
+                .findFirst()
+                .orElse(session));
     }
 }

@@ -82,6 +82,14 @@ final class PlacingMutants {
     /** What is written. */
     private static List<AdapterMutant> written() {
         return List.of(
+                AdapterMutant.of("every session states the same ID", "stated-id", () -> new BrokenTool() {
+                    @Override
+                    public Record adaptForPlacement(Record record, Placement placement) {
+                        return FakeLine.text(record).startsWith("S s1")
+                                ? withPayload(record, FakeMark.utf8("S own - one"))
+                                : super.adaptForPlacement(record, placement);
+                    }
+                }),
                 AdapterMutant.of(
                         "titles are not written",
                         "placed-same",

@@ -10,6 +10,7 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.transcript.Message;
 import io.roam.transcript.Transcript;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -39,13 +41,14 @@ final class ReadingMutants {
         all.addAll(continued());
         all.addAll(classed());
         all.addAll(told());
+        all.addAll(surprised());
         return all;
     }
 
     /** What is shown without reading. */
     private static List<AdapterMutant> shown() {
         return List.of(
-                AdapterMutant.of("a session is shown twice", "sessions-once", TwiceShown::new),
+                AdapterMutant.of("a session is shown twice", "sessions-once", TwiceShown::new, "strange-files"),
                 AdapterMutant.of("reading leaves a mark in the store", "reading-silent", MarkLeaving::new),
                 AdapterMutant.of(
                         "each fingerprint is that of the whole store",
@@ -263,7 +266,8 @@ final class ReadingMutants {
                         "a permission is given as state",
                         "local-stays",
                         () -> new Delivering(list ->
-                                list.stream().map(ReadingMutants::disguised).toList())),
+                                list.stream().map(ReadingMutants::disguised).toList()),
+                        "permission-stays"),
                 AdapterMutant.of(
                         "a permission is taken under any class",
                         "local-stays",
@@ -349,6 +353,68 @@ final class ReadingMutants {
                     return SessionUse.Open.of("nobody");
                 }
             };
+        }
+    }
+
+    /** What surprises an adapter. */
+    private static List<AdapterMutant> surprised() {
+        return List.of(
+                AdapterMutant.of("each file is a session", "strange-files", EachFileShown::new),
+                AdapterMutant.of(
+                        "an odd record ends the reading",
+                        "reading-any",
+                        () -> new Delivering(list -> {
+                            list.stream()
+                                    .filter(Record::endsWithLineFeed)
+                                    .map(FakeLine::text)
+                                    .filter(line -> line.startsWith("E "))
+                                    .map(line -> line.split(" ")[1])
+                                    .forEach(id -> Integer.parseInt(id.substring(id.length() - 1)));
+                            return list;
+                        })),
+                AdapterMutant.of("messages are identified by their number", "identity-own", Numbering::new));
+    }
+
+    private static final class EachFileShown extends BrokenTool {
+        @Override
+        HistoryStore changed(HistoryStore store) {
+            return new ForwardingStore(store) {
+                @Override
+                public void visitSessions(SessionVisitor each) {
+                    super.visitSessions(each);
+                    watchedFolders().forEach(folder -> showTemporary(folder, each));
+                }
+            };
+        }
+
+        private static void showTemporary(Path folder, SessionVisitor each) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".tmp"))
+                        .forEach(name -> each.session(SessionInfo.of(name, "none", 0, Instant.EPOCH, at -> true)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Numbering extends BrokenTool {
+        @Override
+        List<Record> delivered(List<Record> records, Position from) {
+            List<Record> numbered = new ArrayList<>();
+            for (Record record : records) {
+                boolean isEvent = record.isMain() && record.kind() == Record.Kind.EVENT;
+                numbered.add(isEvent ? numbered(record, numbered.size() % 2) : record);
+            }
+            return numbered;
+        }
+
+        private static Record numbered(Record record, int number) {
+            Record event = Record.event(record.track(), record.payload(), new byte[] {(byte) number});
+            Record line = record.endsWithLineFeed() ? event.asLine() : event.unterminated();
+            return record.link()
+                    .map(link -> line.withLink(link.id(), link.parent()))
+                    .orElse(line);
         }
     }
 }

@@ -48,6 +48,11 @@ final class ClaudeAdapterContractTest extends ToolAdapterContract {
         return Set.of(ClaudeHome.ID, ClaudeHome.OTHER);
     }
 
+    @Override
+    protected Set<String> permissions() {
+        return Set.of("\"permissionMode\":\"plan\"");
+    }
+
     /** Adds a line with an id of its own that continues the last one, whichever device wrote that. */
     @Override
     public void say(TestMachine machine, String session) {
