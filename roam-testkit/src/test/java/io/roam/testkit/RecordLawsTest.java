@@ -26,7 +26,7 @@ final class RecordLawsTest {
         RecordLaws.checkLocal(new FakeTool(), records);
         assertThatThrownBy(() -> RecordLaws.checkLocal(new Credulous(), records))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("accepted under another class");
+                .hasMessageContaining("refuses it under another class");
     }
 
     @Test

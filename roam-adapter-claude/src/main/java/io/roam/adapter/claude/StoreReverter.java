@@ -91,15 +91,17 @@ final class StoreReverter {
     }
 
     private AppendStep parseAppend(Path path, String[] parts) {
+        Path kept = backupFolder.resolve(parts[4] + ".torn");
+        boolean namesDraft = parts.length > 6; // the first versions did not name it
         return new AppendStep(
                 path,
                 Long.parseLong(parts[2]),
                 Long.parseLong(parts[3]),
                 parts[4],
                 timeOf(parts[5]),
-                pathOf(parts[6]),
-                Long.parseLong(parts[7]),
-                backupFolder.resolve(parts[4] + ".torn"),
+                namesDraft ? pathOf(parts[6]) : kept,
+                namesDraft ? Long.parseLong(parts[7]) : 0,
+                kept,
                 line -> Row.of(line).isParsable(),
                 machine.disk());
     }

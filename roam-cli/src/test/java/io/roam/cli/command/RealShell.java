@@ -47,6 +47,9 @@ enum RealShell {
     TmuxTerminal open(Path home, RoamScript roam) throws IOException, InterruptedException {
         assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         TestDevice.write(home.resolve(startFile), start);
+        if (this == FISH) { // otherwise it fills this folder in the background, even while the test deletes it
+            Files.createDirectories(home.resolve(".local/share/fish/generated_completions"));
+        }
         List<String> command = new ArrayList<>(List.of(program()));
         command.addAll(options);
         ProcessBuilder shell = new ProcessBuilder(command).directory(home.toFile());
