@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds what stands in the way of a file: nothing is written through a link, or out of the root. */
+/** Finds the link on the way to a file: roam writes nothing through a link, or outside the root. */
 final class LinkSearch {
     private LinkSearch() {}
 

@@ -11,6 +11,6 @@ public final class BadFolderAddressException extends RoamException {
     }
 
     BadFolderAddressException(String address, String remedy) {
-        super("not a shared folder", address, remedy, null);
+        super("not the address of a shared folder: \"" + address + "\"", "", remedy, null);
     }
 }

@@ -56,7 +56,7 @@ public record AppendStep(
     @Override
     public AppendRepair.Outcome takeBack(boolean open) throws IOException {
         Path prepared = Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS) ? draft : kept;
-        if (!Files.isRegularFile(prepared, LinkOption.NOFOLLOW_LINKS)) { // what is in the file is known to nobody
+        if (!Files.isRegularFile(prepared, LinkOption.NOFOLLOW_LINKS)) { // nothing says what was appended
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? UndoStep.super.takeBack(open)
                     : AppendRepair.Outcome.TAKEN_BACK;
