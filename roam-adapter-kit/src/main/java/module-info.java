@@ -7,5 +7,7 @@ module io.roam.adapter.kit {
     exports io.roam.adapter.kit;
     exports io.roam.adapter.kit.files to
             io.roam.adapter.claude,
+            io.roam.adapter.codex,
+            io.roam.adapter.gemini,
             io.roam.adapter.windsurf;
 }

@@ -29,7 +29,10 @@ module io.roam.core {
             io.roam.testkit;
     exports io.roam.json to
             io.roam.adapter.claude,
+            io.roam.adapter.codex,
             io.roam.adapter.cursor,
+            io.roam.adapter.gemini,
+            io.roam.adapter.qwen,
             io.roam.adapter.windsurf,
             io.roam.cli,
             io.roam.sync.syncthing,

@@ -2,6 +2,7 @@ package io.roam.adapter.kit;
 
 import io.roam.adapter.kit.files.DraftFile;
 import io.roam.adapter.kit.files.StagedFile;
+import io.roam.adapter.kit.files.UndoLines;
 import io.roam.adapter.kit.files.UndoStep;
 import io.roam.spi.AppendRepair;
 import io.roam.spi.DiskException;

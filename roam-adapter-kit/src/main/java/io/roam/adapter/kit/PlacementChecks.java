@@ -1,5 +1,6 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.LinkSearch;
 import io.roam.spi.ActionKind;
 import io.roam.spi.Machine;
 import io.roam.spi.Remedy;

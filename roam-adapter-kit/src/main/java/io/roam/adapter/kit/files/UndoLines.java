@@ -1,13 +1,5 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
-import io.roam.adapter.kit.files.AppendStep;
-import io.roam.adapter.kit.files.CreateStep;
-import io.roam.adapter.kit.files.DraftFile;
-import io.roam.adapter.kit.files.FileHash;
-import io.roam.adapter.kit.files.FolderStep;
-import io.roam.adapter.kit.files.ReplaceStep;
-import io.roam.adapter.kit.files.StagedFile;
-import io.roam.adapter.kit.files.UndoStep;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
@@ -40,7 +32,7 @@ import java.util.regex.Pattern;
  *
  * <p>Paths are relative to the root and URL-encoded; times are nanoseconds.
  */
-final class UndoLines {
+public final class UndoLines {
     private static final Pattern ROOT_OR_ABOVE = Pattern.compile("|\\.\\.(/\\.\\.)*");
 
     private final Path root;
@@ -48,19 +40,21 @@ final class UndoLines {
     private final Predicate<byte[]> isWhole;
     private final UndoLog undo;
 
-    UndoLines(Path root, Disk disk, Predicate<byte[]> isWhole, UndoLog undo) {
+    /** Creates the lines of an undo log about files below that root; {@code isWhole} tells whether a line is a complete one of the tool. */
+    public UndoLines(Path root, Disk disk, Predicate<byte[]> isWhole, UndoLog undo) {
         this.root = root;
         this.disk = disk;
         this.isWhole = isWhole;
         this.undo = undo;
     }
 
-    void addSession(String session) {
+    /** Adds the session that the following lines are about. */
+    public void addSession(String session) {
         undo.add("session\t" + session);
     }
 
     /** Adds the folders that do not exist yet, outer ones first, and returns them. */
-    List<Path> addMissingFolders(Path file) {
+    public List<Path> addMissingFolders(Path file) {
         List<Path> missing = new ArrayList<>();
         for (Path folder = file.getParent();
                 folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
@@ -71,7 +65,8 @@ final class UndoLines {
         return missing;
     }
 
-    void addWrite(StagedFile staged) throws IOException {
+    /** Adds what undoes the write of that file. */
+    public void addWrite(StagedFile staged) throws IOException {
         String path = encode(staged.target());
         String written = staged.length() + "\t" + staged.hash();
         undo.add(
@@ -84,7 +79,8 @@ final class UndoLines {
                 });
     }
 
-    void addRemoval(Path file) throws IOException {
+    /** Keeps a file that is to be removed, and adds what puts it back. */
+    public void addRemoval(Path file) throws IOException {
         undo.add("remove\t" + encode(file) + "\t" + keep(file));
     }
 
@@ -107,7 +103,7 @@ final class UndoLines {
     }
 
     /** Returns the sessions that the lines are about. */
-    List<String> sessions() {
+    public List<String> sessions() {
         return undo.lines().stream()
                 .filter(line -> line.startsWith("session\t"))
                 .map(line -> line.substring("session\t".length()))
@@ -115,7 +111,7 @@ final class UndoLines {
     }
 
     /** Returns the steps, in the order in which they were taken. */
-    List<UndoStep> steps() {
+    public List<UndoStep> steps() {
         return undo.lines().stream()
                 .map(line -> line.split("\t", -1))
                 .filter(parts -> !parts[0].equals("session"))
