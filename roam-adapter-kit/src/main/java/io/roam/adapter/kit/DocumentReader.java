@@ -1,5 +1,6 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.ContentPosition;
 import io.roam.adapter.kit.files.FileHash;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;

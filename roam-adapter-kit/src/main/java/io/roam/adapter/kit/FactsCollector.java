@@ -19,7 +19,8 @@ public final class FactsCollector {
     private Optional<String> firstMessage = Optional.empty();
     private int messages;
 
-    FactsCollector() {}
+    /** Begins without facts. */
+    public FactsCollector() {}
 
     /** Adds a folder worked in, as the tool wrote it. */
     public void addFolder(String folder) {
@@ -55,7 +56,8 @@ public final class FactsCollector {
         addTitle(text, TitleOrigin.FIRST_MESSAGE);
     }
 
-    SessionFacts facts() {
+    /** Returns the facts that were added so far. */
+    public SessionFacts facts() {
         return SessionFacts.builder()
                 .folders(new ArrayList<>(folders))
                 .title(title, titleOrigin)

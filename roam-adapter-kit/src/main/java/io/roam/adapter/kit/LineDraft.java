@@ -2,6 +2,8 @@ package io.roam.adapter.kit;
 
 import io.roam.adapter.kit.files.DraftFile;
 import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.FileLines;
+import io.roam.adapter.kit.files.NulBytes;
 import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
@@ -115,7 +117,7 @@ final class LineDraft {
     private void copyTarget(Predicate<byte[]> isWanted) throws IOException {
         try (FileLines lines = FileLines.open(target.file())) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                byte[] whole = NulBytes.isHole(line) ? NulBytes.recordIn(line) : line;
+                byte[] whole = NulBytes.isHole(line) ? NulBytes.recordIn(line, adapter::isWhole) : line;
                 if ((whole.length > 0 || whole == line) && isWanted.test(whole)) {
                     writeLine(whole);
                 }

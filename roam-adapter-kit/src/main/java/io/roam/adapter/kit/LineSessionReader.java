@@ -1,6 +1,9 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.ContentPosition;
 import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.FileLines;
+import io.roam.adapter.kit.files.NulBytes;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -72,7 +75,7 @@ final class LineSessionReader implements SessionReader {
                 if (lines.endsWithLineFeed()) {
                     trailing.write('\n');
                 }
-                byte[] record = NulBytes.isHole(line) ? NulBytes.recordIn(line) : line;
+                byte[] record = NulBytes.isHole(line) ? NulBytes.recordIn(line, adapter::isWhole) : line;
                 damaged |= record != line;
                 if (record.length > 0 || record == line) {
                     return take(record);

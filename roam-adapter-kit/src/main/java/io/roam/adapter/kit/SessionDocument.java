@@ -1,5 +1,6 @@
 package io.roam.adapter.kit;
 
+import io.roam.adapter.kit.files.SessionTooLargeException;
 import io.roam.spi.ActionKind;
 import io.roam.spi.DamagedSessionException;
 import io.roam.spi.Machine;

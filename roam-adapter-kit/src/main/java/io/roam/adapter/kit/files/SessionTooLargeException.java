@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.ErrorLocation;
 import io.roam.spi.RoamException;
@@ -10,7 +10,7 @@ public final class SessionTooLargeException extends RoamException {
     private static final int MEBIBYTE_BITS = 20;
 
     /** Reports that file, of which so many bytes would have to be in memory. */
-    SessionTooLargeException(Path file, long bytes) {
+    public SessionTooLargeException(Path file, long bytes) {
         super(
                 "this session is too large for roam's memory, " + (bytes >> MEBIBYTE_BITS) + " MiB",
                 ErrorLocation.file(file),

@@ -1,4 +1,4 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import io.roam.spi.RegularFiles;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a file. */
-final class FileLines implements Closeable {
+/** Reads the lines of a file, one at a time. */
+public final class FileLines implements Closeable {
     private static final int PIECE = 1 << 16;
 
     /** A line, its record and its slices are in memory at the same time. */
@@ -28,17 +28,23 @@ final class FileLines implements Closeable {
         this.in = in;
     }
 
-    static FileLines open(Path file) throws IOException {
+    /** Opens a regular file. */
+    public static FileLines open(Path file) throws IOException {
         return new FileLines(file, RegularFiles.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
     }
 
+    /** Reads the lines of an open file; {@code file} is named in errors. */
+    public static FileLines of(Path file, InputStream content) {
+        return new FileLines(file, content);
+    }
+
     /** Returns the next bytes, at most so many; fewer at the end of the file. */
-    byte[] readBytes(int most) throws IOException {
+    public byte[] readBytes(int most) throws IOException {
         return in.readNBytes(most);
     }
 
     /** Returns the next line without its line feed; null at the end of the file. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         endsWithLineFeed = false;
         while (fill()) {
@@ -68,7 +74,7 @@ final class FileLines implements Closeable {
     }
 
     /** Whether a line feed followed the last line. */
-    boolean endsWithLineFeed() {
+    public boolean endsWithLineFeed() {
         return endsWithLineFeed;
     }
 

@@ -1,6 +1,5 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
-import io.roam.adapter.kit.files.FileHash;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import java.util.regex.Matcher;
@@ -12,12 +11,18 @@ import java.util.regex.Pattern;
  * @param offset how much of it was read: bytes of lines, messages of a document
  * @param hash the SHA-256 of all that
  */
-record ContentPosition(long offset, String hash) {
-    static final ContentPosition START = new ContentPosition(0, FileHash.finish(FileHash.begin()));
+public record ContentPosition(long offset, String hash) {
+    /** Where nothing was read. */
+    public static final ContentPosition START = new ContentPosition(0, FileHash.finish(FileHash.begin()));
 
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,18}) ([0-9a-f]{64})");
 
-    static ContentPosition of(Position position, String session) {
+    /**
+     * Returns what a position of that session says.
+     *
+     * @throws PositionRefusedException if it says something else
+     */
+    public static ContentPosition of(Position position, String session) {
         if (position.equals(Position.START)) {
             return START;
         }
@@ -28,7 +33,8 @@ record ContentPosition(long offset, String hash) {
         return new ContentPosition(Long.parseLong(token.group(1)), token.group(2));
     }
 
-    Position position() {
+    /** Returns it as roam keeps it. */
+    public Position position() {
         return Position.of(offset + " " + hash);
     }
 }

@@ -1,19 +1,21 @@
-package io.roam.adapter.kit;
+package io.roam.adapter.kit.files;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** Finds NUL bytes in the place of lines, as a power loss leaves them. No tool writes them: in JSON they are escaped. */
-final class NulBytes {
+public final class NulBytes {
     private NulBytes() {}
 
-    static boolean isHole(byte[] line) {
+    /** Whether a line holds any. */
+    public static boolean isHole(byte[] line) {
         return lastIn(line) >= 0;
     }
 
     /** Returns what was written behind the NUL bytes of a line, if that is a record; otherwise nothing. */
-    static byte[] recordIn(byte[] line) {
+    public static byte[] recordIn(byte[] line, Predicate<byte[]> isRecord) {
         byte[] rest = Arrays.copyOfRange(line, lastIn(line) + 1, line.length);
-        return JsonSlice.parse(rest).isPresent() ? rest : new byte[0];
+        return isRecord.test(rest) ? rest : new byte[0];
     }
 
     private static int lastIn(byte[] line) {
