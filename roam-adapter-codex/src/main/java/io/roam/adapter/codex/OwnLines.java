@@ -70,15 +70,15 @@ final class OwnLines {
 
     /** Returns the lines for the thread of that session in that folder, without numbers. */
     List<byte[]> write(String session, Path folder) {
-        return isPaginated ? List.of(turnContext(folder), settings(session, folder)) : List.of(turnContext(folder));
+        return List.of(turnContext(folder), settings(session, folder));
     }
 
     private byte[] turnContext(Path folder) {
         return line(
                 "turn_context",
                 "{\"roam\":true,\"turn_id\":\"roam\",\"cwd\":" + quoted(folder)
-                        + ",\"approval_policy\":\"on-request\",\"sandbox_policy\":{\"type\":\"read-only\"},\"permission_profile\":"
-                        + READ_ONLY + ",\"model\":" + JsonSlice.quoted(model) + ",\"summary\":\"auto\"}");
+                        + ",\"approval_policy\":\"on-request\",\"sandbox_policy\":{\"type\":\"read-only\"},\"model\":"
+                        + JsonSlice.quoted(model) + ",\"summary\":\"auto\"}");
     }
 
     private byte[] settings(String session, Path folder) {
