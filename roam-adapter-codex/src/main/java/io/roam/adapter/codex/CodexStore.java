@@ -1,0 +1,117 @@
+package io.roam.adapter.codex;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of one home of the tool. */
+final class CodexStore implements HistoryStore {
+    private static final Path PROC = Path.of("/proc");
+
+    private final Path root;
+    private final Machine machine;
+    private @Nullable ThreadListing listing;
+    private final List<Path> leftovers = new ArrayList<>();
+
+    CodexStore(Path root, Machine machine) {
+        this.root = root;
+        this.machine = machine;
+    }
+
+    @Override
+    public void visitSessions(SessionVisitor each) {
+        ThreadListing found = list(each);
+        leftovers.clear();
+        leftovers.addAll(found.rollouts().leftovers());
+        found.threads().forEach(thread -> each.session(thread.info()));
+    }
+
+    private ThreadListing list(SessionVisitor each) {
+        ThreadListing found = new ThreadListing(root, each);
+        listing = found;
+        return found;
+    }
+
+    @Override
+    public Optional<SessionInfo> session(String id) {
+        return find(id).map(StoredThread::info);
+    }
+
+    /** Returns a thread as it is now. */
+    Optional<StoredThread> find(String id) {
+        return list(session -> {}).find(id);
+    }
+
+    /** Returns the rollouts as the last listing found them. */
+    ThreadListing listed() {
+        ThreadListing last = listing;
+        return last == null ? list(session -> {}) : last;
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        Optional<StoredThread> thread = listed().find(session).or(() -> find(session));
+        if (thread.isEmpty()) {
+            return SessionReader.unsettled();
+        }
+        try {
+            return ThreadReader.open(thread.get(), listed().rollouts(), from);
+        } catch (NoSuchFileException e) {
+            listing = null;
+            return SessionReader.unsettled();
+        } catch (IOException e) {
+            throw new DiskException("cannot read", thread.get().head().path(), e);
+        }
+    }
+
+    @Override
+    public SessionUse useOf(String session) {
+        List<Path> files = listed().find(session).or(() -> find(session)).stream()
+                .flatMap(thread -> thread.rollouts().stream())
+                .map(RolloutFile::path)
+                .toList();
+        return new OpenThreads(root, machine, PROC).useOf(session, files);
+    }
+
+    @Override
+    public Set<Path> watchedFolders() {
+        Set<Path> watched = new HashSet<>(listed().rollouts().folders());
+        watched.add(root.resolve(RolloutListing.SESSIONS));
+        return watched;
+    }
+
+    @Override
+    public StoreWriter openWriter() {
+        return new CodexWriter(this, root, machine);
+    }
+
+    @Override
+    public void removeLeftovers() {
+        for (Path file : leftovers) {
+            try {
+                machine.disk().delete(file);
+            } catch (IOException e) {
+                throw new DiskException("cannot remove a temporary file", file, e);
+            }
+        }
+        leftovers.clear();
+    }
+
+    @Override
+    public void close() {}
+}
