@@ -9,6 +9,7 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -68,10 +69,19 @@ final class CodexWriter implements StoreWriter {
         UndoLines lines = linesOf(undo);
         lines.addSession(placement.session());
         ThreadDraft draft = new ThreadDraft(placement, records, this::begin);
-        List<StagedFile> staged = draft.write(placed, new RolloutTargets(store, root, records), file -> {
-            checkTarget(file);
-            madeFolders.addAll(lines.addMissingFolders(file));
-        });
+        List<StagedFile> staged =
+                new ArrayList<>(draft.write(placed, new RolloutTargets(store, root, records), file -> {
+                    checkTarget(file);
+                    madeFolders.addAll(lines.addMissingFolders(file));
+                }));
+        if (records.name().isPresent()) {
+            NameStep.NameChange change =
+                    changeOf(placement.session(), records.name().get());
+            undo.add(change.line());
+            staged.add(
+                    staged.isEmpty() ? 0 : staged.size() - 1,
+                    prepareName(change, lines)); // the thread is the last to appear
+        }
         for (StagedFile one : staged) {
             lines.addWrite(one);
         }
@@ -81,6 +91,21 @@ final class CodexWriter implements StoreWriter {
                 one.write(machine.disk(), time);
             }
         }));
+    }
+
+    private NameStep.NameChange changeOf(String thread, Record name) {
+        String before = ThreadNames.read(root).getOrDefault(thread, "");
+        return new NameStep.NameChange(thread, before, ClassRule.nameIn(name).orElse(""));
+    }
+
+    private StagedFile prepareName(NameStep.NameChange change, UndoLines lines) throws IOException {
+        Path file = ThreadNames.fileIn(root);
+        checkTarget(file);
+        madeFolders.addAll(lines.addMissingFolders(file));
+        drafts.add(DraftFile.pathFor(file, "new"));
+        byte[] line = ThreadNames.line(
+                change.thread(), change.placed(), machine.clock().instant());
+        return ThreadNames.prepare(root, line, machine.disk());
     }
 
     private void checkTarget(Path file) {
@@ -150,7 +175,7 @@ final class CodexWriter implements StoreWriter {
     public void revert(UndoLog undo) {
         UndoLines lines = linesOf(undo);
         lines.sessions().forEach(this::requireClosed);
-        doing("cannot undo the change", root, () -> UndoStep.revertAll(lines.steps()));
+        doing("cannot undo the change", root, () -> UndoStep.revertAll(stepsOf(undo)));
     }
 
     private void requireClosed(String session) {
@@ -168,7 +193,7 @@ final class CodexWriter implements StoreWriter {
         UndoLines lines = linesOf(undo);
         boolean isOpen = lines.sessions().stream().anyMatch(this::isOpen);
         try {
-            return UndoStep.takeBackAll(lines.steps(), isOpen);
+            return UndoStep.takeBackAll(stepsOf(undo), isOpen);
         } catch (IOException e) {
             throw new DiskException("cannot undo a partial write", root, e);
         }
@@ -194,6 +219,21 @@ final class CodexWriter implements StoreWriter {
 
     private UndoLines linesOf(UndoLog undo) {
         return new UndoLines(root, machine.disk(), TrackReader::isWhole, undo);
+    }
+
+    private List<UndoStep> stepsOf(UndoLog undo) {
+        Optional<NameStep.NameChange> change = undo.lines().stream()
+                .filter(NameStep.NameChange::isOne)
+                .findFirst()
+                .map(NameStep.NameChange::parse);
+        List<String> ofFiles = undo.lines().stream()
+                .filter(line -> !NameStep.NameChange.isOne(line))
+                .toList();
+        return linesOf(new UndoLog(undo.shelf(), ofFiles)).steps().stream()
+                .map(step -> change.isPresent() && step.file().equals(ThreadNames.fileIn(root))
+                        ? new NameStep(step, change.get(), root, machine)
+                        : step)
+                .toList();
     }
 
     private static void doing(String what, Path file, Work work) {

@@ -36,6 +36,12 @@ final class RolloutListing {
         this.visitor = visitor;
         list(root.resolve(SESSIONS), DATE_FOLDERS);
         list(root.resolve(ARCHIVED), 0);
+        for (String purpose : List.of("new", "undo")) {
+            Path draft = DraftFile.pathFor(ThreadNames.fileIn(root), purpose);
+            if (Files.exists(draft, LinkOption.NOFOLLOW_LINKS)) {
+                leftovers.add(draft);
+            }
+        }
     }
 
     Collection<RolloutFile> rollouts() {

@@ -38,7 +38,7 @@ final class ThreadDraft {
         this.opening = opening;
     }
 
-    /** Returns the steps that give all files what they get: the subagents' ones first, as the thread names them. */
+    /** Returns the steps that give all files what they get: the thread's own one last, as it names the others. */
     List<StagedFile> write(RecordSource placed, RolloutTargets targets, Announcement announcement) throws IOException {
         try (RecordReader records = placed.open()) {
             for (Record record = records.next(); record != null; record = records.next()) {
@@ -93,6 +93,6 @@ final class ThreadDraft {
             ended.addOwnLines(placement.session(), placement.workspace());
         }
         draft = null;
-        staged.add(track.isEmpty() ? staged.size() : 0, ended.finish());
+        staged.add(0, ended.finish());
     }
 }

@@ -64,6 +64,11 @@ class CodexContractTest extends ToolAdapterContract {
         return id.find() ? Optional.of(id.group(1)) : Optional.empty();
     }
 
+    @Override
+    protected Set<String> permissions() {
+        return Set.of("\"sandbox_policy\":{\"type\":\"read-only\"}");
+    }
+
     private static String firstLine(Path file) {
         try {
             return Files.readString(file).lines().findFirst().orElseThrow();

@@ -130,6 +130,14 @@ final class CodexHome {
                 "\"turn_id\":\"t\",\"cwd\":\"/home/ann/work\",\"approval_policy\":\"never\",\"model\":\"gpt-5\"");
     }
 
+    /** Returns a line that roam wrote: it says what may be done on this machine. */
+    String ownLine() {
+        return line(
+                "turn_context",
+                "\"roam\":true,\"turn_id\":\"roam\",\"cwd\":\"/home/ann/work\",\"approval_policy\":\"on-request\","
+                        + "\"sandbox_policy\":{\"type\":\"read-only\"},\"model\":\"gpt-5\"");
+    }
+
     /** Gives a thread a name, as the tool does. */
     void rename(String thread, String name) {
         seconds++;
@@ -177,7 +185,10 @@ final class CodexHome {
                 header(OTHER, ""),
                 turn(),
                 user("good evening"),
-                assistant("good night"));
+                assistant("good night"),
+                ownLine(),
+                user("once more"),
+                assistant("good night once more"));
         append(
                 rollout("45-10", OLD_SUBAGENT),
                 false,

@@ -7,9 +7,9 @@ import java.util.Set;
 final class PaginatedContractTest extends CodexContractTest {
     @Override
     public Set<String> fill(TestMachine machine) {
-        home(machine).writeLegacy();
+        home(machine).writeOther();
         home(machine).writePaginated();
-        return Set.of(CodexHome.LEGACY, CodexHome.PAGINATED);
+        return Set.of(CodexHome.OTHER, CodexHome.PAGINATED);
     }
 
     /** A record is a line without its number, which is in the middle of it. */
