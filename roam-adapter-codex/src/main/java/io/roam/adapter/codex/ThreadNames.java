@@ -47,13 +47,7 @@ final class ThreadNames {
 
     private static void addName(JsonSlice entry, Map<String, String> names) {
         String id = entry.string("id").orElse("");
-        entry.string("thread_name").ifPresent(name -> {
-            if (name.isBlank()) {
-                names.remove(id);
-            } else {
-                names.put(id, name);
-            }
-        });
+        entry.string("thread_name").filter(name -> !name.isBlank()).ifPresent(name -> names.put(id, name));
     }
 
     /** Returns the line that gives a thread a name, without its line feed. */
