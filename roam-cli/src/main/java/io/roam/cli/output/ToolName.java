@@ -8,6 +8,7 @@ public final class ToolName {
     public static String of(String tool) {
         return switch (tool) {
             case "claude" -> "Claude Code";
+            case "codex" -> "Codex";
             case "cursor" -> "Cursor";
             case "cursor-agent" -> "Cursor CLI";
             case "windsurf", "windsurf-export", "windsurf-transcript", "windsurf-implicit" -> "Windsurf";
