@@ -1,7 +1,6 @@
 package io.roam.adapter.codex;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,8 +29,7 @@ final class FileLocks {
     static FileLocks read(Path proc) {
         Map<String, Long> holders = new HashMap<>();
         try {
-            for (String line : Files.readString(proc.resolve("locks"), StandardCharsets.ISO_8859_1)
-                    .split("\n", -1)) {
+            for (String line : ProcFile.read(proc.resolve("locks")).split("\n", -1)) {
                 Matcher lock = LINE.matcher(line);
                 if (lock.matches()) {
                     holders.put(lock.group(2), Long.parseLong(lock.group(1)));

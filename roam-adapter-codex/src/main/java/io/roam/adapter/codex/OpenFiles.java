@@ -1,7 +1,6 @@
 package io.roam.adapter.codex;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ final class OpenFiles {
 
     private static boolean canWrite(Path information) {
         try {
-            Matcher flags = FLAGS.matcher(Files.readString(information, StandardCharsets.ISO_8859_1));
+            Matcher flags = FLAGS.matcher(ProcFile.read(information));
             return flags.find() && (Long.parseLong(flags.group(1), OCTAL) & ACCESS) != 0;
         } catch (IOException e) { // closed in the meantime
             return false;
