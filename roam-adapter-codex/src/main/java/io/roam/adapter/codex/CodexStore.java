@@ -25,24 +25,28 @@ final class CodexStore implements HistoryStore {
 
     private final Path root;
     private final Machine machine;
+    private final StarterCache beginnings = new StarterCache();
     private @Nullable ThreadListing listing;
+    private OpenThreads open;
     private final List<Path> leftovers = new ArrayList<>();
 
     CodexStore(Path root, Machine machine) {
         this.root = root;
         this.machine = machine;
+        this.open = new OpenThreads(root, machine, PROC);
     }
 
     @Override
     public void visitSessions(SessionVisitor each) {
         ThreadListing found = list(each);
+        open = new OpenThreads(root, machine, PROC);
         leftovers.clear();
         leftovers.addAll(found.rollouts().leftovers());
         found.threads().forEach(thread -> each.session(thread.info()));
     }
 
     private ThreadListing list(SessionVisitor each) {
-        ThreadListing found = new ThreadListing(root, each);
+        ThreadListing found = new ThreadListing(root, beginnings, each);
         listing = found;
         return found;
     }
@@ -79,13 +83,22 @@ final class CodexStore implements HistoryStore {
         }
     }
 
+    /** As at the last scan, so that a scan of many sessions looks at the processes once. */
     @Override
     public SessionUse useOf(String session) {
-        List<Path> files = listed().find(session).or(() -> find(session)).stream()
+        return open.useOf(session, filesOf(session));
+    }
+
+    /** Returns whether a thread is open at this moment. */
+    SessionUse currentUseOf(String session) {
+        return new OpenThreads(root, machine, PROC).useOf(session, filesOf(session));
+    }
+
+    private List<Path> filesOf(String session) {
+        return listed().find(session).or(() -> find(session)).stream()
                 .flatMap(thread -> thread.rollouts().stream())
                 .map(RolloutFile::path)
                 .toList();
-        return new OpenThreads(root, machine, PROC).useOf(session, files);
     }
 
     @Override

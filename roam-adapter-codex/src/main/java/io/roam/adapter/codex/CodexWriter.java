@@ -185,7 +185,7 @@ final class CodexWriter implements StoreWriter {
     }
 
     private boolean isOpen(String session) {
-        return store.useOf(session) instanceof SessionUse.Open;
+        return store.currentUseOf(session) instanceof SessionUse.Open;
     }
 
     @Override

@@ -32,7 +32,7 @@ record PlacementChecks(CodexStore store, Path root) {
     }
 
     Optional<Refusal> openRefusal(String session) {
-        return store.useOf(session) instanceof SessionUse.Open open
+        return store.currentUseOf(session) instanceof SessionUse.Open open
                 ? refusal("open in " + open.who(), Remedy.of("close the session there"), Until.CLOSED)
                 : Optional.empty();
     }

@@ -42,6 +42,11 @@ final class ThreadHeader {
                 .filter(id -> !id.equals(file.name().thread()));
     }
 
+    /** Whether a file is long enough to hold the whole beginning of its first line. */
+    static boolean isWritten(RolloutFile file) {
+        return file.size() >= LONGEST_BEGINNING;
+    }
+
     private static Optional<String> find(Pattern member, String line) {
         Matcher found = member.matcher(line);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();

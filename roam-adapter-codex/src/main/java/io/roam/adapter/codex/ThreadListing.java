@@ -23,7 +23,8 @@ final class ThreadListing {
     private final RolloutListing rollouts;
     private final Map<String, StoredThread> threads = new TreeMap<>();
 
-    ThreadListing(Path root, SessionVisitor visitor) {
+    /** Lists the threads below a root; {@code beginnings} keeps what the files' beginnings said. */
+    ThreadListing(Path root, StarterCache beginnings, SessionVisitor visitor) {
         this.rollouts = new RolloutListing(root, visitor);
         Map<String, List<RolloutFile>> byThread = new TreeMap<>();
         for (RolloutFile file : rollouts.rollouts()) {
@@ -31,7 +32,7 @@ final class ThreadListing {
                     .add(file);
         }
         byThread.values().forEach(files -> files.sort(BY_NAME));
-        Map<String, String> starters = startersOf(byThread);
+        Map<String, String> starters = startersOf(byThread, beginnings);
         Map<String, List<RolloutFile>> subagents = new HashMap<>();
         for (String id : starters.keySet()) {
             List<RolloutFile> files = byThread.getOrDefault(id, List.of());
@@ -53,11 +54,11 @@ final class ThreadListing {
     }
 
     /** Returns for each subagent's thread the one that started it. */
-    private static Map<String, String> startersOf(Map<String, List<RolloutFile>> byThread) {
+    private static Map<String, String> startersOf(Map<String, List<RolloutFile>> byThread, StarterCache beginnings) {
         Map<String, String> starters = new TreeMap<>();
         byThread.forEach((id, files) -> {
             try {
-                ThreadHeader.findStarter(files.get(0)).ifPresent(starter -> starters.put(id, starter));
+                beginnings.findStarter(files.get(0)).ifPresent(starter -> starters.put(id, starter));
             } catch (IOException e) { // whoever reads it reports that
                 starters.remove(id);
             }
