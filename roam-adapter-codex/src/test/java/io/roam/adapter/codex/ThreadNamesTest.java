@@ -103,47 +103,13 @@ class ThreadNamesTest {
     }
 
     @Test
-    @DisplayName("undoing takes out the one line, whatever was named since")
-    void revertsBeforeOthers() throws IOException {
-        Files.writeString(file, OTHERS);
-        List<UndoStep> first = write("a", "New");
-        List<UndoStep> second = write("c", "Newer");
-        Files.writeString(file, OTHERS + "cut off", StandardOpenOption.APPEND);
-
-        UndoStep.revertAll(first);
-        assertThat(ThreadNames.read(config)).containsOnlyKeys("b", "c");
-        UndoStep.revertAll(second);
-        assertThat(Files.readString(file)).isEqualTo(OTHERS + OTHERS + "cut off");
-        UndoStep.revertAll(second);
-        assertThat(Files.readString(file)).isEqualTo(OTHERS + OTHERS + "cut off");
-    }
-
-    @Test
-    @DisplayName(
-            "a file that was made for a name stays when others follow it; a line that the tool took out is undone already")
-    void revertsInMadeFile() throws IOException {
-        List<UndoStep> steps = write("a", "New");
-        Files.writeString(file, OTHERS, StandardOpenOption.APPEND);
-        UndoStep.revertAll(steps);
-        assertThat(file).hasContent(OTHERS);
-
-        List<UndoStep> more = write("a", "New");
-        Files.writeString(file, "{}\n");
-        UndoStep.revertAll(more);
-        assertThat(file).hasContent("{}\n");
-        Files.delete(file);
-        UndoStep.revertAll(more);
-        assertThat(config).isEmptyDirectory();
-    }
-
-    @Test
     @DisplayName("a line of which a part was written is taken back")
     void takesBack() throws IOException {
         Files.writeString(file, OTHERS);
         UndoLog log = new UndoLog(config.resolve("undo"));
         UndoLines lines = undoLines(log);
         byte[] line = ThreadNames.line("a", "New", NOW);
-        lines.addLine(ThreadNames.prepare(config, line, Disk.real()), line);
+        lines.addWrite(ThreadNames.prepare(config, line, Disk.real()));
         Files.write(file, Arrays.copyOf(line, line.length / 2), StandardOpenOption.APPEND);
 
         UndoStep.takeBackAll(lines.steps(), false);
@@ -154,7 +120,7 @@ class ThreadNamesTest {
         UndoLog log = new UndoLog(config.resolve("undo"));
         byte[] line = ThreadNames.line(thread, name, NOW);
         StagedFile staged = ThreadNames.prepare(config, line, Disk.real());
-        undoLines(log).addLine(staged, line);
+        undoLines(log).addWrite(staged);
         staged.write(Disk.real(), FileTime.from(NOW));
         Disk.real().delete(staged.draft());
         return undoLines(new UndoLog(log.shelf(), log.lines())).steps();

@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +28,6 @@ import java.util.regex.Pattern;
  * append  PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
  * replace PATH LENGTH SHA256 FILE         FILE in the undo folder is the old file
  * remove  PATH FILE
- * line    LENGTH SHA256 STEP              a line in a file of all sessions; STEP, a create or an append, wrote it
  * </pre>
  *
  * <p>Paths are relative to the root and URL-encoded; times are nanoseconds.
@@ -70,26 +67,16 @@ public final class UndoLines {
 
     /** Adds what undoes the write of that file. */
     public void addWrite(StagedFile staged) throws IOException {
-        undo.add(stepOf(staged));
-    }
-
-    /** Adds what takes the last line of a draft out of a file in which the tool keeps lines of all sessions; others may follow it then. */
-    public void addLine(StagedFile staged, byte[] line) throws IOException {
-        MessageDigest sum = FileHash.begin();
-        sum.update(line);
-        sum.update((byte) '\n');
-        undo.add("line\t" + (line.length + 1) + "\t" + FileHash.finish(sum) + "\t" + stepOf(staged));
-    }
-
-    private String stepOf(StagedFile staged) throws IOException {
         String path = encode(staged.target());
         String written = staged.length() + "\t" + staged.hash();
-        return switch (staged.mode()) {
-            case CREATE -> "create\t" + path + "\t" + written;
-            case APPEND ->
-                "append\t" + path + "\t" + staged.sizeBefore() + "\t" + written + "\t" + timeOf(staged.target());
-            case REPLACE -> "replace\t" + path + "\t" + written + "\t" + keep(staged.target());
-        };
+        undo.add(
+                switch (staged.mode()) {
+                    case CREATE -> "create\t" + path + "\t" + written;
+                    case APPEND ->
+                        "append\t" + path + "\t" + staged.sizeBefore() + "\t" + written + "\t"
+                                + timeOf(staged.target());
+                    case REPLACE -> "replace\t" + path + "\t" + written + "\t" + keep(staged.target());
+                });
     }
 
     /** Keeps a file that is to be removed, and adds what puts it back. */
@@ -133,10 +120,6 @@ public final class UndoLines {
     }
 
     private UndoStep parse(String[] parts) {
-        if (parts[0].equals("line")) {
-            UndoStep write = parse(Arrays.copyOfRange(parts, 3, parts.length));
-            return new LineStep(write, Long.parseLong(parts[1]), parts[2], disk);
-        }
         Path file = decode(parts[1]);
         return switch (parts[0]) {
             case "folder" -> new FolderStep(file, disk);
