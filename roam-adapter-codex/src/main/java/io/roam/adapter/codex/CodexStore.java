@@ -25,7 +25,8 @@ final class CodexStore implements HistoryStore {
 
     private final Path root;
     private final Machine machine;
-    private final StarterCache beginnings = new StarterCache();
+    private final HeaderCache headers = new HeaderCache();
+    private final NameCache names;
     private @Nullable ThreadListing listing;
     private OpenThreads open;
     private final List<Path> leftovers = new ArrayList<>();
@@ -33,11 +34,13 @@ final class CodexStore implements HistoryStore {
     CodexStore(Path root, Machine machine) {
         this.root = root;
         this.machine = machine;
+        this.names = new NameCache(root);
         this.open = new OpenThreads(root, machine, PROC);
     }
 
     @Override
     public void visitSessions(SessionVisitor each) {
+        names.clear();
         ThreadListing found = list(each);
         open = new OpenThreads(root, machine, PROC);
         leftovers.clear();
@@ -46,7 +49,7 @@ final class CodexStore implements HistoryStore {
     }
 
     private ThreadListing list(SessionVisitor each) {
-        ThreadListing found = new ThreadListing(root, beginnings, each);
+        ThreadListing found = new ThreadListing(root, headers, names.current(), each);
         listing = found;
         return found;
     }
@@ -56,9 +59,37 @@ final class CodexStore implements HistoryStore {
         return find(id).map(StoredThread::info);
     }
 
-    /** Returns a thread as it is now. */
+    /** Returns a thread that the last listing found, or that was written since, as it is now. */
     Optional<StoredThread> find(String id) {
-        return list(session -> {}).find(id);
+        Optional<StoredThread> known = listed().find(id);
+        if (known.isEmpty()) {
+            return known;
+        }
+        try {
+            StoredThread now =
+                    known.get().refreshed(Optional.ofNullable(names.current().get(id)));
+            listed().put(now);
+            return Optional.of(now);
+        } catch (IOException e) { // a file is gone: perhaps the tool has put it elsewhere
+            return list(session -> {}).find(id);
+        }
+    }
+
+    /** Takes note of the files that were written for a thread. */
+    void noteWritten(String id, List<Path> files) throws IOException {
+        StoredThread written = StoredThread.written(id, listed().find(id), files);
+        if (!written.rollouts().isEmpty()) {
+            listed().put(written);
+        }
+    }
+
+    /** Takes note of a thread that was removed. */
+    void noteRemoved(StoredThread thread) {
+        listed().remove(thread);
+    }
+
+    HeaderCache headers() {
+        return headers;
     }
 
     /** Returns the rollouts as the last listing found them. */

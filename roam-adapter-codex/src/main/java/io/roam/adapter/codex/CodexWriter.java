@@ -90,6 +90,8 @@ final class CodexWriter implements StoreWriter {
             for (StagedFile one : staged) {
                 one.write(machine.disk(), time);
             }
+            store.noteWritten(
+                    placement.session(), staged.stream().map(StagedFile::target).toList());
         }));
     }
 
@@ -143,7 +145,10 @@ final class CodexWriter implements StoreWriter {
                     lines.addRemoval(file);
                 }
             });
-            steps.add(new Step(session, Optional.of(expected), () -> removeFiles(files)));
+            steps.add(new Step(session, Optional.of(expected), () -> {
+                removeFiles(files);
+                store.noteRemoved(thread);
+            }));
         }
         return refusal;
     }

@@ -86,9 +86,9 @@ record PlacementChecks(CodexStore store, Path root) {
         return openRefusal(thread.id()).or(() -> linkRefusal(thread.head().path()));
     }
 
-    private static Optional<ThreadHeader.Base> baseOf(RolloutFile file) {
+    private Optional<ThreadHeader.Base> baseOf(RolloutFile file) {
         try {
-            return ThreadHeader.findBase(file);
+            return store.headers().findBase(file);
         } catch (IOException e) {
             throw new DiskException("cannot read", file.path(), e);
         }

@@ -30,13 +30,18 @@ record RolloutFile(Path path, RolloutName name, long size, Instant modified, Str
                 isArchived);
     }
 
-    /** Returns the file as it is now. */
-    RolloutFile refreshed() throws IOException {
+    /** Returns a file as it is now. */
+    static RolloutFile read(Path path, RolloutName name, boolean isArchived) throws IOException {
         return of(
                 path,
                 name,
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
                 isArchived);
+    }
+
+    /** Returns this file as it is now. */
+    RolloutFile refreshed() throws IOException {
+        return read(path, name, isArchived);
     }
 
     /** Whether the tool has compressed it. */

@@ -52,6 +52,16 @@ final class RolloutListing {
         return Optional.ofNullable(rollouts.get(own));
     }
 
+    /** Takes in a rollout that is there now. */
+    void add(RolloutFile file) {
+        rollouts.put(file.name().own(), file);
+    }
+
+    /** Takes out a rollout that was removed. */
+    void remove(RolloutFile file) {
+        rollouts.remove(file.name().own());
+    }
+
     /** Returns the temporary files of interrupted runs. */
     List<Path> leftovers() {
         return leftovers;

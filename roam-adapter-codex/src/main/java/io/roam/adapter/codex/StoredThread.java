@@ -2,12 +2,17 @@ package io.roam.adapter.codex;
 
 import io.roam.adapter.kit.files.FileHash;
 import io.roam.spi.tool.SessionInfo;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +43,42 @@ record StoredThread(String id, List<RolloutFile> rollouts, List<RolloutFile> sub
 
     private static void add(MessageDigest sum, String text) {
         sum.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the thread as its files are now.
+     *
+     * @throws java.nio.file.NoSuchFileException if one of them is gone
+     */
+    StoredThread refreshed(Optional<String> nameNow) throws IOException {
+        return new StoredThread(id, refreshed(rollouts), refreshed(subagents), nameNow);
+    }
+
+    private static List<RolloutFile> refreshed(List<RolloutFile> files) throws IOException {
+        List<RolloutFile> now = new ArrayList<>();
+        for (RolloutFile file : files) {
+            now.add(file.refreshed());
+        }
+        return now;
+    }
+
+    /** Returns the thread with files that were written: its own ones, and those of its subagents. */
+    static StoredThread written(String id, Optional<StoredThread> before, List<Path> files) throws IOException {
+        Map<String, RolloutFile> own = new TreeMap<>();
+        Map<String, RolloutFile> others = new TreeMap<>();
+        before.ifPresent(thread -> {
+            thread.rollouts().forEach(file -> own.put(file.name().own(), file));
+            thread.subagents().forEach(file -> others.put(file.name().own(), file));
+        });
+        for (Path file : files) {
+            Optional<RolloutName> name = RolloutName.parse(file);
+            if (name.isPresent()) {
+                RolloutFile written = RolloutFile.read(file, name.get(), false);
+                (name.get().thread().equals(id) ? own : others).put(name.get().own(), written);
+            }
+        }
+        return new StoredThread(
+                id, List.copyOf(own.values()), List.copyOf(others.values()), before.flatMap(StoredThread::name));
     }
 
     SessionInfo info() {

@@ -21,18 +21,51 @@ final class ThreadListing {
             Comparator.comparing(file -> file.name().toString());
 
     private final RolloutListing rollouts;
+    private final HeaderCache headers;
+    private final SessionVisitor visitor;
     private final Map<String, StoredThread> threads = new TreeMap<>();
 
-    /** Lists the threads below a root; {@code beginnings} keeps what the files' beginnings said. */
-    ThreadListing(Path root, StarterCache beginnings, SessionVisitor visitor) {
+    /** Lists the threads below a root; {@code headers} keeps what their first lines said. */
+    ThreadListing(Path root, HeaderCache headers, Map<String, String> names, SessionVisitor visitor) {
         this.rollouts = new RolloutListing(root, visitor);
+        this.headers = headers;
+        this.visitor = visitor;
         Map<String, List<RolloutFile>> byThread = new TreeMap<>();
         for (RolloutFile file : rollouts.rollouts()) {
             byThread.computeIfAbsent(file.name().thread(), id -> new ArrayList<>())
                     .add(file);
         }
         byThread.values().forEach(files -> files.sort(BY_NAME));
-        Map<String, String> starters = startersOf(byThread, beginnings);
+        Map<String, String> starters = startersOf(byThread);
+        Map<String, List<RolloutFile>> subagents = subagentsOf(byThread, starters);
+        byThread.forEach((id, files) -> {
+            if (!starters.containsKey(id)) {
+                put(id, files, subagents.getOrDefault(id, List.of()), Optional.ofNullable(names.get(id)));
+            }
+        });
+    }
+
+    private void put(String id, List<RolloutFile> files, List<RolloutFile> subagents, Optional<String> name) {
+        List<RolloutFile> sorted = subagents.stream().sorted(BY_TRACK).toList();
+        threads.put(id, new StoredThread(id, files.stream().sorted(BY_NAME).toList(), sorted, name));
+    }
+
+    /** Returns for each subagent's thread the one that started it. */
+    private Map<String, String> startersOf(Map<String, List<RolloutFile>> byThread) {
+        Map<String, String> starters = new TreeMap<>();
+        byThread.forEach((id, files) -> {
+            try {
+                headers.findStarter(files.get(0)).ifPresent(starter -> starters.put(id, starter));
+            } catch (IOException e) { // whoever reads it reports that
+                starters.remove(id);
+            }
+        });
+        return starters;
+    }
+
+    /** Returns the subagents' files of each thread that the user talks to. */
+    private Map<String, List<RolloutFile>> subagentsOf(
+            Map<String, List<RolloutFile>> byThread, Map<String, String> starters) {
         Map<String, List<RolloutFile>> subagents = new HashMap<>();
         for (String id : starters.keySet()) {
             List<RolloutFile> files = byThread.getOrDefault(id, List.of());
@@ -43,27 +76,7 @@ final class ThreadListing {
                 files.forEach(file -> visitor.unexpected(file.path(), "the thread that started this one is not here"));
             }
         }
-        Map<String, String> names = ThreadNames.read(root);
-        byThread.forEach((id, files) -> {
-            if (!starters.containsKey(id)) {
-                List<RolloutFile> own = subagents.getOrDefault(id, new ArrayList<>());
-                own.sort(BY_TRACK);
-                threads.put(id, new StoredThread(id, files, own, Optional.ofNullable(names.get(id))));
-            }
-        });
-    }
-
-    /** Returns for each subagent's thread the one that started it. */
-    private static Map<String, String> startersOf(Map<String, List<RolloutFile>> byThread, StarterCache beginnings) {
-        Map<String, String> starters = new TreeMap<>();
-        byThread.forEach((id, files) -> {
-            try {
-                beginnings.findStarter(files.get(0)).ifPresent(starter -> starters.put(id, starter));
-            } catch (IOException e) { // whoever reads it reports that
-                starters.remove(id);
-            }
-        });
-        return starters;
+        return subagents;
     }
 
     private static String rootOf(String id, Map<String, String> starters) {
@@ -85,5 +98,17 @@ final class ThreadListing {
 
     RolloutListing rollouts() {
         return rollouts;
+    }
+
+    /** Takes in the state that a thread has now. */
+    void put(StoredThread thread) {
+        thread.files().forEach(rollouts::add);
+        put(thread.id(), thread.rollouts(), thread.subagents(), thread.name());
+    }
+
+    /** Takes out a thread that was removed. */
+    void remove(StoredThread thread) {
+        thread.files().forEach(rollouts::remove);
+        threads.remove(thread.id());
     }
 }

@@ -4,17 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.kit.JsonSlice;
 import io.roam.adapter.kit.files.DraftFile;
-import io.roam.adapter.kit.files.FileLines;
 import io.roam.adapter.kit.files.StagedFile;
 import io.roam.spi.Disk;
-import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The names that the user gave to threads: a line for each, of which the last one of a thread counts. The tool passes over an empty name. */
@@ -30,19 +27,12 @@ final class ThreadNames {
 
     /** Returns the names by the threads' IDs. */
     static Map<String, String> read(Path config) {
-        Path file = fileIn(config);
-        Map<String, String> names = new HashMap<>();
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return names;
-        }
-        try (FileLines lines = FileLines.open(file)) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                JsonSlice.parse(line).ifPresent(entry -> addName(entry, names));
-            }
-        } catch (IOException e) {
-            throw new DiskException("cannot read the names of sessions", file, e);
-        }
-        return names;
+        return new NameCache(config).current();
+    }
+
+    /** Adds what a line of the file says. */
+    static void addName(byte[] line, Map<String, String> names) {
+        JsonSlice.parse(line).ifPresent(entry -> addName(entry, names));
     }
 
     private static void addName(JsonSlice entry, Map<String, String> names) {
