@@ -46,7 +46,7 @@ final class ItemParts {
 
     private static Part rollback(JsonSlice item) {
         return Part.Notice.of(
-                "rollback", "turns taken back: " + item.number("num_turns").orElse(0L));
+                "rollback", "turns rewound: " + item.number("num_turns").orElse(0L));
     }
 
     private static Part call(JsonSlice item, String type) {

@@ -27,7 +27,8 @@ class InstalledProvidersTest {
             "windsurf-transcript",
             "windsurf-export",
             "antigravity",
-            "windsurf-implicit");
+            "windsurf-implicit",
+            "codex");
 
     @TempDir
     Path folder;
