@@ -243,4 +243,20 @@ final class CodexHome {
                 assistant("looked at it"));
         rename(PAGINATED, "The beacon");
     }
+
+    /** Forks the thread of the new kind at its end, as the tool does. */
+    void fork() {
+        Path left = head(PAGINATED);
+        append(
+                rollout("24-29", FORK),
+                true,
+                header(
+                        FORK,
+                        ",\"forked_from_id\":\"" + PAGINATED
+                                + "\",\"history_mode\":\"paginated\",\"history_base\":{\"thread_id\":\"" + SEGMENT
+                                + "\",\"end_ordinal_exclusive\":8,\"end_byte_offset\":"
+                                + left.toFile().length() + "}"),
+                user("words in the fork"),
+                assistant("said in the fork"));
+    }
 }
