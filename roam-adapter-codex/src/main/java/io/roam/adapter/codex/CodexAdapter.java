@@ -1,6 +1,7 @@
 package io.roam.adapter.codex;
 
 import io.roam.adapter.kit.JsonSlice;
+import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.ProgramSearch;
 import io.roam.spi.tool.HistoryStore;
@@ -103,6 +104,13 @@ public final class CodexAdapter implements ToolAdapter {
     @Override
     public Optional<Record> titleRecord(String session, String title) {
         return Optional.of(ClassRule.nameRecord(title));
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
+        try (CodexStore store = new CodexStore(at.root(), machine)) {
+            return new ProviderAdvice(at.root(), store).diagnose();
+        }
     }
 
     @Override

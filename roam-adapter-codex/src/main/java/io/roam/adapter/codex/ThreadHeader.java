@@ -16,6 +16,7 @@ final class ThreadHeader {
 
     private static final Pattern OWN_ID = Pattern.compile("[{,]\"id\":\"([^\"\\\\]*)\"");
     private static final Pattern ROOT_ID = Pattern.compile("[{,]\"session_id\":\"([^\"\\\\]*)\"");
+    private static final Pattern PROVIDER = Pattern.compile("[{,]\"model_provider\":\"([^\"\\\\]*)\"");
     private static final Pattern PARENT_ID = Pattern.compile("[{,]\"parent_thread_id\":\"([^\"\\\\]*)\"");
 
     private ThreadHeader() {}
@@ -29,17 +30,25 @@ final class ThreadHeader {
 
     /** Returns the thread that started this one as its subagent: its root, or its parent. */
     static Optional<String> findStarter(RolloutFile file) throws IOException {
-        String beginning;
-        try (InputStream in = file.open()) {
-            beginning = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.UTF_8);
-        }
-        String line = beginning.lines().findFirst().orElse("");
+        String line = readBeginning(file);
         Optional<String> parent = find(PARENT_ID, line);
         Optional<String> root =
                 find(ROOT_ID, line).filter(id -> !find(OWN_ID, line).equals(Optional.of(id)));
         return root.or(() -> parent)
                 .filter(RolloutName::isThreadId)
                 .filter(id -> !id.equals(file.name().thread()));
+    }
+
+    /** Returns the provider of the model that the thread was begun with. */
+    static Optional<String> findProvider(RolloutFile file) throws IOException {
+        return find(PROVIDER, readBeginning(file));
+    }
+
+    private static String readBeginning(RolloutFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            String beginning = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.UTF_8);
+            return beginning.lines().findFirst().orElse("");
+        }
     }
 
     /** Whether a file is long enough to hold the whole beginning of its first line. */
