@@ -29,10 +29,12 @@ final class ClassRule {
 
     /** Returns the record of a line of a track. */
     static Record recordOf(String track, byte[] line) {
-        return JsonSlice.parse(line)
-                .filter(JsonSlice::isObject)
-                .map(row -> recordOf(track, line, row))
-                .orElseGet(() -> Record.event(track, line));
+        return recordOf(track, line, JsonSlice.parse(line).filter(JsonSlice::isObject));
+    }
+
+    /** Returns the record of a line of a track; {@code row} is the line as it was read, with or without its number. */
+    static Record recordOf(String track, byte[] line, Optional<JsonSlice> row) {
+        return row.map(one -> recordOf(track, line, one)).orElseGet(() -> Record.event(track, line));
     }
 
     private static Record recordOf(String track, byte[] line, JsonSlice row) {

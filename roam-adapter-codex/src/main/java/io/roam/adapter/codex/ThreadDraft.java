@@ -89,9 +89,8 @@ final class ThreadDraft {
         if (ended == null) {
             return;
         }
-        if (track.isEmpty()) {
-            ended.addOwnLines(placement.session(), placement.workspace());
-        }
+        String thread = TrackName.findRollout(track).map(RolloutName::thread).orElse(placement.session());
+        ended.addOwnLines(thread, placement.workspace()); // a subagent's thread can be opened by itself
         draft = null;
         staged.add(0, ended.finish());
     }

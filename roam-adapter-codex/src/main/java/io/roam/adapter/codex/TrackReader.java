@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one track behind a position. The first line of each further rollout in it makes no record: it names what is known. */
@@ -77,8 +78,9 @@ final class TrackReader implements Closeable {
             isDamaged |= whole != line;
             boolean isNothing = whole.length == 0 && whole != line;
             boolean isTooShort = !lines.endsWithLineFeed() && whole.length < LONGEST_BEGINNING;
-            if (!isNothing && !isTooShort && !isLaterHeader(whole)) {
-                return take(whole);
+            Optional<JsonSlice> row = JsonSlice.parse(whole).filter(JsonSlice::isObject);
+            if (!isNothing && !isTooShort && !isLaterHeader(row)) {
+                return take(whole, row);
             }
         }
         return null;
@@ -88,18 +90,15 @@ final class TrackReader implements Closeable {
         return JsonSlice.parse(line).isPresent();
     }
 
-    private boolean isLaterHeader(byte[] line) {
+    private boolean isLaterHeader(Optional<JsonSlice> row) {
         boolean isFirst = !isBegun;
         isBegun = true;
-        return !isFirst
-                && JsonSlice.parse(line)
-                        .filter(row -> row.isObject() && ClassRule.isHeader(row))
-                        .isPresent();
+        return !isFirst && row.filter(ClassRule::isHeader).isPresent();
     }
 
-    private Record take(byte[] line) {
+    private Record take(byte[] line, Optional<JsonSlice> row) {
         boolean isEnded = isDamaged || lines.endsWithLineFeed();
-        Record record = ClassRule.recordOf(track, LineOrdinal.cut(line));
+        Record record = ClassRule.recordOf(track, LineOrdinal.cut(line), row);
         boolean isSettled = record.kind() == Record.Kind.EVENT || !record.isMain();
         if (isSettled && lines.endsWithLineFeed() && !isDamaged) { // state may be followed by more
             offset += trailing.size();

@@ -191,8 +191,10 @@ class LineageTest {
         assertThat(lines.stream().skip(1)).noneMatch(line -> line.contains("\"type\":\"session_meta\""));
         assertThat(lines.subList(lines.size() - 2, lines.size()))
                 .allMatch(line -> line.contains("\"cwd\":\"" + work + "\"") && line.contains("\"roam\":true"));
-        assertThat(Files.readString(other.head(CodexHome.SUBAGENT)))
-                .isEqualTo(Files.readString(home.head(CodexHome.SUBAGENT)));
+        List<String> subagent = Files.readAllLines(other.head(CodexHome.SUBAGENT));
+        List<String> original = Files.readAllLines(home.head(CodexHome.SUBAGENT));
+        assertThat(subagent).startsWith(original.toArray(String[]::new)).hasSize(original.size() + 2);
+        assertThat(subagent.get(subagent.size() - 1)).contains("\"roam\":true", "on-request");
         assertThat(said(StoreProbe.to(adapter, there).read(CodexHome.FORK))).isEqualTo(said(records));
     }
 
