@@ -34,31 +34,24 @@ final class ClassRule {
 
     /** Returns the record of a line of a track; {@code row} is the line as it was read, with or without its number. */
     static Record recordOf(String track, byte[] line, Optional<JsonSlice> row) {
-        return row.map(one -> recordOf(track, line, one)).orElseGet(() -> Record.event(track, line));
+        return row.map(one -> recordOf(track, line, LineOutline.of(one))).orElseGet(() -> Record.event(track, line));
     }
 
-    private static Record recordOf(String track, byte[] line, JsonSlice row) {
-        if (OwnLines.isOwn(row)) {
+    private static Record recordOf(String track, byte[] line, LineOutline row) {
+        if (row.isOwn()) {
             return Record.local(track, line);
         }
-        String type = row.string("type").orElse("");
-        if (type.equals("compacted")) { // a migration adds members to it
-            return Record.event(track, line, compactionId(row));
+        if (row.type().equals("compacted")) { // a migration adds members to it
+            return Record.event(track, line, ("compacted " + row.timestamp()).getBytes(UTF_8));
         }
-        return isEvent(type, row) ? Record.event(track, line) : Record.state(track, line);
+        return isEvent(row) ? Record.event(track, line) : Record.state(track, line);
     }
 
-    private static byte[] compactionId(JsonSlice row) {
-        return ("compacted " + row.string("timestamp").orElse("")).getBytes(UTF_8);
-    }
-
-    private static boolean isEvent(String type, JsonSlice row) {
-        Optional<JsonSlice> payload = row.member("payload");
-        String item = payload.flatMap(one -> one.string("type")).orElse("");
-        return switch (type) {
-            case "response_item" -> !STATE_ITEMS.contains(item);
-            case "event_msg" -> item.equals("thread_rolled_back");
-            default -> payload.isEmpty() && BARE_ITEMS.contains(type);
+    private static boolean isEvent(LineOutline row) {
+        return switch (row.type()) {
+            case "response_item" -> !STATE_ITEMS.contains(row.item());
+            case "event_msg" -> row.item().equals("thread_rolled_back");
+            default -> !row.hasPayload() && BARE_ITEMS.contains(row.type());
         };
     }
 

@@ -5,23 +5,35 @@ import io.roam.adapter.kit.JsonSlice;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionFacts.TitleOrigin;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /** The facts that the records of a main track state. */
 final class ThreadFacts {
+    private static final int BEGINNING = 200;
+    private static final List<String> STATING = List.of("session_meta", "turn_context", "thread_settings_applied");
+
     private final FactsCollector facts = new FactsCollector();
 
     /** Adds what a record states; what is local states nothing of the thread. */
     void add(Record record) {
         if (record.kind() == Record.Kind.VALUE) {
             ClassRule.nameIn(record).ifPresent(name -> facts.addTitle(name, TitleOrigin.GIVEN));
-        } else if (record.isMain() && record.kind() != Record.Kind.LOCAL) {
+        } else if (record.isMain() && (record.kind() == Record.Kind.EVENT || mayStateFacts(record))) {
             JsonSlice.parse(record.payload())
                     .filter(JsonSlice::isObject)
                     .ifPresent(row -> addRow(row, record.kind() == Record.Kind.EVENT));
         }
+    }
+
+    /** Most state is long, and states nothing of the thread. */
+    private static boolean mayStateFacts(Record record) {
+        byte[] line = record.payload();
+        String beginning = new String(line, 0, Math.min(BEGINNING, line.length), StandardCharsets.ISO_8859_1);
+        return record.kind() == Record.Kind.STATE && STATING.stream().anyMatch(beginning::contains);
     }
 
     private void addRow(JsonSlice row, boolean isEvent) {
