@@ -51,6 +51,11 @@ record LaneSlot(String device, String name) {
         return CONFLICT.matcher(String.valueOf(file.getFileName())).matches();
     }
 
+    /** Returns its place among the slots of its lane, from 0. */
+    int number() {
+        return Integer.parseInt(name, 16);
+    }
+
     /** Returns Syncthing's name for it. */
     String item() {
         return laneOf(device) + "/" + name;

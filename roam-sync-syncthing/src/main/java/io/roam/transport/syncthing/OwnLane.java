@@ -15,11 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,19 +97,32 @@ final class OwnLane {
                 others.add(found);
             }
         }
-        Deque<Slot> free = new ArrayDeque<>(others.stream()
+        List<Slot> free = new ArrayList<>(others.stream()
                 .filter(slot -> slot.isVacant() || (isAllPublished && isKnown(slot)))
                 .sorted(Comparator.comparing(Slot::time))
                 .toList());
-        for (Path single : missing.values()) {
+        for (Map.Entry<HashCode, Path> single : missing.entrySet()) {
             if (free.isEmpty()) {
                 return;
             }
-            if (write(single, free.getFirst())) {
-                free.removeFirst();
+            Slot chosen = choose(free, single.getKey());
+            if (write(single.getValue(), chosen)) {
+                free.remove(chosen);
             }
         }
         emptyWithdrawn(free);
+    }
+
+    /**
+     * Returns the slot for that content: the next vacant one from a place that the content decides, or else the oldest. A device that was set back
+     * does not know in which slots others keep what it said before, and would write over the first ones.
+     */
+    private static Slot choose(List<Slot> free, HashCode content) {
+        int start = Byte.toUnsignedInt(content.asBytes()[0]);
+        return free.stream()
+                .filter(Slot::isVacant)
+                .min(Comparator.comparingInt(slot -> (slot.slot().number() - start + LaneSlot.COUNT) % LaneSlot.COUNT))
+                .orElseGet(() -> free.get(0));
     }
 
     private Map<HashCode, Path> byContent(Collection<Path> live) throws IOException {

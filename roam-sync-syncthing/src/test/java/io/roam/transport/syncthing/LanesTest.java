@@ -103,6 +103,18 @@ final class LanesTest {
         return Files.createDirectories(root.resolve(LaneSlot.laneOf(device))).resolve(name);
     }
 
+    /** Returns the slot of this device's lane with that content. */
+    private Path slotWith(String content) throws IOException {
+        for (LaneSlot slot : LaneSlot.allOf(ME)) {
+            Path file = root.resolve(slot.item());
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && contentOf(file).equals(content)) {
+                return file;
+            }
+        }
+        throw new AssertionError("in no slot: " + content);
+    }
+
     private Path single(String text) throws IOException {
         Path file = folder.resolve(text);
         return Files.exists(file) ? file : Files.writeString(file, text);
@@ -212,13 +224,16 @@ final class LanesTest {
     void laysAgainWhatOthersSpoilt() throws IOException {
         List<Path> live = singles("word", 0, 4);
         exchange(true, live);
-        Files.delete(slot(ME, "00"));
-        Files.delete(slot(ME, "01"));
-        Files.createDirectories(slot(ME, "01").resolve("in it"));
-        Files.delete(slot(ME, "02"));
-        Files.createSymbolicLink(slot(ME, "02"), Files.writeString(folder.resolve("secret"), "mine"));
-        Files.delete(slot(ME, "03"));
-        Files.write(slot(ME, "03"), new byte[Inbox.MAX_LIVE_BYTES + 1]);
+        List<Path> slots = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            slots.add(slotWith("word" + i));
+        }
+        for (Path slot : slots) {
+            Files.delete(slot);
+        }
+        Files.createDirectories(slots.get(1).resolve("in it"));
+        Files.createSymbolicLink(slots.get(2), Files.writeString(folder.resolve("secret"), "mine"));
+        Files.write(slots.get(3), new byte[Inbox.MAX_LIVE_BYTES + 1]);
         exchange(true, live);
         assertThat(laneOf(ME)).contains("word0", "word1", "word2", "word3");
         assertThat(heard).doesNotContain("mine");
@@ -276,17 +291,35 @@ final class LanesTest {
     @Test
     void emptiesSlotsOfWhatIsWithdrawn() throws IOException {
         exchange(true, singles("word", 0, 3));
+        Path first = slotWith("word0");
         withdrawn.add("word0");
         exchange(true, singles("word", 1, 3));
-        assertThat(slot(ME, "00")).isEmptyFile();
+        assertThat(first).isEmptyFile();
         exchange(true, List.of());
         assertThat(laneOf(ME)).containsExactly("word1", "word2");
         withdrawn.add("word1"); // its pack, too, is no longer published
         lane.checkWithdrawals();
         exchange(true, List.of());
         assertThat(laneOf(ME)).containsExactly("word2");
-        exchange(true, singles("later", 0, 1));
-        assertThat(slot(ME, "00")).hasContent("later0");
+        exchange(true, singles("word", 0, 1));
+        assertThat(first).as("an emptied slot is used again").hasContent("word0");
+    }
+
+    /** The others still have what is gone here: a slot that was written anew would reach them over it. */
+    @Test
+    void aDeviceThatWasSetBackUsesOtherSlots() throws IOException {
+        exchange(true, singles("word", 0, 3));
+        Set<Path> before = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            before.add(slotWith("word" + i));
+        }
+        for (Path slot : before) {
+            Files.delete(slot);
+        }
+        open();
+        exchange(true, singles("back", 0, 3));
+        assertThat(List.of(slotWith("back0"), slotWith("back1"), slotWith("back2")))
+                .doesNotContainAnyElementsOf(before);
     }
 
     @Test
