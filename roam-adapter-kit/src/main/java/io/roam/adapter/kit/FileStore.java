@@ -50,13 +50,20 @@ final class FileStore implements HistoryStore {
         return found;
     }
 
-    private static SessionInfo infoOf(SessionFile file) {
-        return SessionInfo.of(file.session(), file.fingerprint(), file.size(), file.modified(), folder -> true);
+    private SessionInfo infoOf(SessionFile file) {
+        SessionLayout layout = adapter.layout();
+        Path below = root.relativize(file.path());
+        return SessionInfo.of(
+                file.session(),
+                file.fingerprint(),
+                file.size(),
+                file.modified(),
+                folder -> layout.mayBelongTo(below, folder));
     }
 
     @Override
     public Optional<SessionInfo> session(String id) {
-        return find(id).map(FileStore::infoOf);
+        return find(id).map(this::infoOf);
     }
 
     /** Returns a session as it is now: where the last listing found it, or else anywhere. */

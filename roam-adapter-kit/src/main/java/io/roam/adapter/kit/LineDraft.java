@@ -89,8 +89,8 @@ final class LineDraft {
 
     /** Checks that the target ends in a part of the first record; ends its last line, if it does not. */
     private int continueTarget(int partial, RecordSource placed) throws IOException {
-        byte[] end = endOfTarget(Math.max(1, partial));
         if (partial == 0) {
+            byte[] end = endOfTarget(1);
             if (end.length > 0 && end[end.length - 1] != '\n') {
                 draft.write('\n');
             }
@@ -98,11 +98,16 @@ final class LineDraft {
         }
         try (RecordReader records = placed.open()) {
             Record first = records.next();
-            if (first == null || !Arrays.equals(end, Arrays.copyOf(first.payload(), partial))) {
+            if (first == null) {
                 throw new SessionChangedException(target.file().toString());
             }
+            byte[] line = adapter.checkedLineOf(first, target.placement());
+            int there = partial < first.payload().length ? partial : line.length;
+            if (!Arrays.equals(endOfTarget(there), Arrays.copyOf(line, there))) {
+                throw new SessionChangedException(target.file().toString());
+            }
+            return there;
         }
-        return partial;
     }
 
     private byte[] endOfTarget(int most) throws IOException {
@@ -132,7 +137,8 @@ final class LineDraft {
                 if (!adapter.hasValidClass(record)) {
                     throw new UnsafeTrackException(target.placement().session(), record.track());
                 }
-                draft.write(record.payload(), skipped, record.payload().length - skipped);
+                byte[] line = adapter.checkedLineOf(record, target.placement());
+                draft.write(line, skipped, line.length - skipped);
                 draft.write('\n');
                 skipped = 0;
             }

@@ -37,7 +37,21 @@ public abstract class LineSessions extends FileSessions {
     /** Returns the class of a line. A function of the line alone; frozen under the name of {@link #classRule}. */
     protected abstract LineClass classify(JsonSlice line);
 
-    /** Adds the facts that a line states, whatever its class. */
+    /**
+     * Returns the payload of a line: what is the same in every session that gets the line. What each session has of its own, such as its ID, has one value
+     * in it. A function of the line alone, which changes no payload; frozen under the name of {@link #classRule}. It gets lines of any content, and the
+     * classes are those of payloads.
+     */
+    protected byte[] payloadOf(byte[] line) {
+        return line;
+    }
+
+    /** Returns the line of a record in the session that gets it. {@link #payloadOf} gives the payload back. */
+    protected byte[] lineOf(Record record, Placement placement) {
+        return record.payload();
+    }
+
+    /** Adds the facts that a line states, whatever its class. It is the line of a session, or the payload of a record. */
     protected abstract void collect(JsonSlice line, FactsCollector facts);
 
     /** Returns the message that an event is; empty if it has none to show. */
@@ -58,7 +72,17 @@ public abstract class LineSessions extends FileSessions {
 
     /** Returns the record of a line. */
     final Record recordOf(byte[] line, boolean ended) {
-        return classOf(line).recordOf(line, ended);
+        byte[] payload = payloadOf(line);
+        return classOf(payload).recordOf(payload, ended);
+    }
+
+    /** Returns the line of a record in a session, checked to be one from which the record can be read again. */
+    final byte[] checkedLineOf(Record record, Placement placement) {
+        byte[] line = lineOf(record, placement);
+        if (LineDraft.hasLineFeed(line) || !Arrays.equals(payloadOf(line), record.payload())) {
+            throw new IllegalStateException("the line of a record in a session must have the record's payload");
+        }
+        return line;
     }
 
     private LineClass classOf(byte[] line) {
@@ -79,6 +103,7 @@ public abstract class LineSessions extends FileSessions {
         return record.isMain()
                 && record.kind() != Record.Kind.LOCAL
                 && record.kind() == read.kind()
+                && Arrays.equals(record.payload(), read.payload())
                 && record.key().equals(read.key())
                 && !record.hasOwnIdentity()
                 && !LineDraft.hasLineFeed(record.payload());
@@ -90,7 +115,7 @@ public abstract class LineSessions extends FileSessions {
     }
 
     @Override
-    public final List<Record> split(Record line, int at) {
+    public List<Record> split(Record line, int at) {
         byte[] payload = line.payload();
         return List.of(
                 recordOf(Arrays.copyOf(payload, at), false),

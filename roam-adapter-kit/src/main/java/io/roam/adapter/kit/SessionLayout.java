@@ -15,6 +15,11 @@ public interface SessionLayout {
     /** Returns the file of a new session, for which {@link #sessionOf} gives that id back. */
     Path fileOf(String session, Path workspace);
 
+    /** Whether a session's file can mean that folder of this machine, by the names alone; always true where sessions are not sorted by folder. */
+    default boolean mayBelongTo(Path file, String folder) {
+        return true;
+    }
+
     /** Returns how many folders below the root the files may lie. */
     default int depth() {
         return 0;
