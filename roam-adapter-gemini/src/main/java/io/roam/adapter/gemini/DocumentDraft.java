@@ -1,143 +1,138 @@
 package io.roam.adapter.gemini;
 
+import io.roam.adapter.gemini.SessionDocument.Line;
 import io.roam.adapter.kit.JsonSlice;
-import io.roam.adapter.kit.files.DraftFile;
-import io.roam.adapter.kit.files.StagedFile.Mode;
-import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordReader;
-import io.roam.spi.tool.RecordSource;
-import io.roam.spi.tool.SessionChangedException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Writes the document that a session becomes; what is in it and stays is not changed by a byte. */
+/** What the document of a session is to hold: for the tool, what it would make of all lines; for roam, in which order they were written. */
 final class DocumentDraft {
-    private final GeminiAdapter adapter;
-    private final PlacementTarget target;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<byte[]> messages = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final List<Line> lines = new ArrayList<>();
     private Optional<byte[]> header = Optional.empty();
     private Optional<String> summary = Optional.empty();
     private Optional<Instant> begun = Optional.empty();
 
-    DocumentDraft(GeminiAdapter adapter, PlacementTarget target) {
-        this.adapter = adapter;
-        this.target = target;
+    /** Begins with what is in a document. */
+    void addAll(SessionDocument document) {
+        document.messages().forEach(message -> {
+            message.string("id").ifPresent(id -> places.put(id, messages.size()));
+            messages.add(message.bytes());
+        });
+        lines.addAll(document.lines());
+        summary = document.json().string(SessionDocument.SUMMARY);
     }
 
-    Mode write(RecordSource placed, DraftFile draft) throws IOException {
-        @Nullable SessionDocument document = target.exists() ? readTarget() : null;
-        if (document != null && target.continues()) {
-            document.messages().forEach(message -> message.string("id").ifPresent(ids::add));
-        }
-        take(placed);
-        draft.write(document != null && target.continues() ? extend(document) : create());
-        return document == null ? Mode.CREATE : Mode.REPLACE;
-    }
-
-    private SessionDocument readTarget() throws IOException {
-        return SessionDocument.read(target.file())
-                .orElseThrow(() -> new SessionChangedException(target.file().toString()));
-    }
-
-    private void take(RecordSource placed) {
-        try (RecordReader records = placed.open()) {
-            for (Record record = records.next(); record != null; record = records.next()) {
-                if (!adapter.hasValidClass(record) || adapter.grantsPermissions(record)) {
-                    throw new UnsafeTrackException(target.placement().session(), record.track());
-                }
-                if (record.isMain()) {
-                    take(record, LogLine.of(record.payload()));
-                }
+    /** Adds a record of the main track. */
+    void add(Record record) {
+        LogLine line = LogLine.of(record.payload());
+        begun = begun.or(() -> HeaderLine.begun(line))
+                .or(() -> line.string("timestamp").flatMap(FactsCollector::timeOf));
+        switch (line.kind()) {
+            case HEADER -> header = header.or(() -> Optional.of(record.payload()));
+            case MESSAGE -> addMessage(line.string("id").orElse(""), record.payload());
+            case REWIND -> {
+                rewind(places.getOrDefault(line.string("$rewindTo").orElse(""), 0));
+                lines.add(Line.own(record.payload()));
             }
+            default -> addOther(record, line);
         }
     }
 
-    private void take(Record record, LogLine line) {
-        boolean message = line.kind() == LogLine.Kind.MESSAGE;
-        if (record.kind() == Record.Kind.EVENT && !message) {
-            throw new OldVersionException(target.file());
+    private void addMessage(String id, byte[] message) {
+        Integer place = places.putIfAbsent(id, messages.size());
+        if (place == null) {
+            lines.add(Line.ofMessage(messages.size()));
+            messages.add(message);
+            return;
         }
-        if (message) {
-            if (!ids.add(line.string("id").orElse(""))) {
-                throw new OldVersionException(target.file());
-            }
-            messages.add(record.payload());
-            begun = begun.or(() -> line.string("timestamp").flatMap(FactsCollector::timeOf));
-        }
-        if (line.kind() == LogLine.Kind.HEADER) {
-            header = header.or(() -> Optional.of(record.payload()));
-        }
+        keep(place, place + 1);
+        lines.add(Line.ofMessage(place));
+        messages.set(place, message);
+    }
+
+    /** Keeps the lines of messages that are to change, or to go, as lines of their own. */
+    private void keep(int from, int to) {
+        lines.replaceAll(line ->
+                line.number() >= from && line.number() < to ? Line.own(compact(messages.get(line.number()))) : line);
+    }
+
+    private static byte[] compact(byte[] message) {
+        return JsonText.object(message).map(JsonText::compact).orElse(message);
+    }
+
+    private void rewind(int place) {
+        keep(place, messages.size());
+        messages.subList(place, messages.size()).clear();
+        places.values().removeIf(other -> other >= place);
+    }
+
+    /** A document has no place for the state of a log, such as a list of all messages in the words of the API, and its tool does not miss it. */
+    private void addOther(Record record, LogLine line) {
         if (record.kind() == Record.Kind.PROPERTY) {
             summary = line.values().flatMap(values -> values.string(SessionDocument.SUMMARY));
         }
-    }
-
-    private byte[] create() {
-        Instant last = target.placement().lastMessageTime();
-        byte[] own = header.orElseGet(() -> HeaderLine.create(
-                target.placement().session(), target.placement().workspace(), begun.orElse(last), last));
-        return finish(insert(own, ",\"messages\":[" + (messages.isEmpty() ? "" : "\n"), own.length - 1, "\n]"));
-    }
-
-    private byte[] extend(SessionDocument document) {
-        byte[] text = document.json().bytes();
-        JsonSlice list = document.json()
-                .member(SessionDocument.MESSAGES)
-                .filter(value -> value.kind() == JsonSlice.Kind.ARRAY)
-                .orElseThrow(() -> new SessionChangedException(target.file().toString()));
-        int end = list.to() - document.json().from() - 1;
-        String first = list.elements().isEmpty() || messages.isEmpty() ? "" : ",";
-        while (end > 0 && text[end - 1] <= ' ' && text[end - 1] > 0) {
-            end--;
+        if (record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.EVENT) {
+            lines.add(Line.own(record.payload()));
         }
-        return finish(insert(text, first + (messages.isEmpty() ? "" : "\n"), end, ""));
     }
 
-    /** Returns a document with the messages put in at an offset. */
-    private byte[] insert(byte[] text, String before, int at, String after) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.write(text, 0, at);
-        whole.writeBytes(before.getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < messages.size(); i++) {
-            whole.writeBytes((i == 0 ? "" : ",\n").getBytes(StandardCharsets.UTF_8));
-            whole.writeBytes(messages.get(i));
+    /** Returns the document; of an existing one all members stay as they are that it does not change. */
+    byte[] write(Optional<SessionDocument> existing, PlacementTarget target) {
+        byte[] object = existing.map(document -> document.json().bytes())
+                .or(() -> header)
+                .orElseGet(() -> ownHeader(target));
+        object = HeaderLine.set(
+                object,
+                SessionDocument.MESSAGES,
+                listed(messages.stream()
+                        .map(message -> new String(message, StandardCharsets.UTF_8))
+                        .toList()));
+        if (summary.isPresent()) {
+            object = HeaderLine.set(object, SessionDocument.SUMMARY, JsonSlice.quoted(summary.get()));
         }
-        whole.writeBytes(after.getBytes(StandardCharsets.UTF_8));
-        whole.write(text, at, text.length - at);
-        return whole.toByteArray();
-    }
-
-    private byte[] finish(byte[] document) {
-        byte[] titled = summary.map(title -> withSummary(document, title)).orElse(document);
-        String now = JsonSlice.quoted(HeaderLine.millis(target.now()));
-        return target.isOld() ? HeaderLine.with(titled, "lastUpdated", now) : titled;
-    }
-
-    private static byte[] withSummary(byte[] document, String title) {
-        boolean has = JsonText.object(document)
-                .flatMap(json -> json.member(SessionDocument.SUMMARY))
+        boolean listed = existing.flatMap(document -> document.json().member(SessionDocument.LINES))
                 .isPresent();
-        if (has) {
-            return HeaderLine.with(document, SessionDocument.SUMMARY, JsonSlice.quoted(title));
+        if (listed || !isPlain()) {
+            object = HeaderLine.set(
+                    object,
+                    SessionDocument.LINES,
+                    listed(lines.stream().map(Line::element).toList()));
         }
-        int end = document.length - 1;
-        while (document[end] != '}') {
-            end--;
+        return target.isOld()
+                ? HeaderLine.set(object, "lastUpdated", JsonSlice.quoted(HeaderLine.millis(target.now())))
+                : object;
+    }
+
+    private byte[] ownHeader(PlacementTarget target) {
+        Instant last = target.placement().lastMessageTime();
+        return HeaderLine.create(
+                target.placement().session(), target.placement().workspace(), begun.orElse(last), last);
+    }
+
+    private static String listed(List<String> elements) {
+        return elements.stream().collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    /** Whether the messages are the lines, and the summary is the last one. */
+    private boolean isPlain() {
+        int count = messages.size();
+        for (int number = 0; number < count; number++) {
+            if (number >= lines.size() || lines.get(number).number() != number) {
+                return false;
+            }
         }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.write(document, 0, end);
-        whole.writeBytes((",\"summary\":" + JsonSlice.quoted(title)).getBytes(StandardCharsets.UTF_8));
-        whole.write(document, end, document.length - end);
-        return whole.toByteArray();
+        byte[] last = summary.map(SessionDocument::summaryLine).orElse(new byte[0]);
+        return lines.size() == count
+                || lines.size() == count + 1 && Arrays.equals(lines.get(count).own(), last);
     }
 }

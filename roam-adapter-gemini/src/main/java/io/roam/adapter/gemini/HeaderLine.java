@@ -31,6 +31,23 @@ final class HeaderLine {
         return JsonText.object(object).map(json -> with(json, name, value)).orElse(object);
     }
 
+    /** Returns an object with a value of a member, whether it has it or not, and otherwise its bytes as they are. */
+    static byte[] set(byte[] object, String name, String value) {
+        boolean has = JsonText.object(object).flatMap(json -> json.member(name)).isPresent();
+        if (has) {
+            return with(object, name, value);
+        }
+        int end = object.length - 1;
+        while (object[end] != '}') {
+            end--;
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(object, 0, end);
+        whole.writeBytes(("," + JsonSlice.quoted(name) + ":" + value).getBytes(StandardCharsets.UTF_8));
+        whole.write(object, end, object.length - end);
+        return whole.toByteArray();
+    }
+
     private static byte[] with(JsonSlice json, String name, String value) {
         byte[] text = json.bytes();
         ByteArrayOutputStream changed = new ByteArrayOutputStream();

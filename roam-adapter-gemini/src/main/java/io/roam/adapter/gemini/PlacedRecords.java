@@ -51,11 +51,6 @@ final class PlacedRecords {
         return logged || !plain;
     }
 
-    /** Whether a document can hold all events: none is a rewind, or a later value of another one. */
-    boolean fitDocument() {
-        return plain;
-    }
-
     /** Returns when the session was begun, if they say so. */
     Optional<Instant> begun() {
         return begun;

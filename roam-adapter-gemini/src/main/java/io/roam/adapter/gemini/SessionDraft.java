@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the drafts of all files of a session: the project's marker, then side tracks, then the main track. */
 final class SessionDraft {
@@ -54,9 +55,31 @@ final class SessionDraft {
         try (draft) {
             mode = target.form() == FileHead.Form.LOG
                     ? new LogDraft(adapter, target, draft).write(placed)
-                    : new DocumentDraft(adapter, target).write(placed, draft);
+                    : writeDocument(placed, draft);
         }
         staged.add(draft.finish(target.file(), mode));
+    }
+
+    private Mode writeDocument(RecordSource placed, DraftFile draft) throws IOException {
+        Optional<SessionDocument> existing = target.exists() ? SessionDocument.read(target.file()) : Optional.empty();
+        if (target.exists() && existing.isEmpty()) {
+            throw new SessionChangedException(target.file().toString());
+        }
+        Optional<SessionDocument> continued = existing.filter(document -> target.continues());
+        DocumentDraft document = new DocumentDraft();
+        continued.ifPresent(document::addAll);
+        try (RecordReader records = placed.open()) {
+            for (Record record = records.next(); record != null; record = records.next()) {
+                if (!adapter.hasValidClass(record) || adapter.grantsPermissions(record)) {
+                    throw new UnsafeTrackException(target.placement().session(), record.track());
+                }
+                if (record.isMain()) {
+                    document.add(record);
+                }
+            }
+        }
+        draft.write(document.write(continued, target));
+        return existing.isPresent() ? Mode.REPLACE : Mode.CREATE;
     }
 
     /** Adds the marker of a folder that is made now: by it the tool takes the folder for the project's. */

@@ -85,21 +85,23 @@ final class SessionListing {
 
     private void addProject(Path project) {
         Path chats = project.resolve("chats");
-        if (DraftFile.isTemporary(project)) {
-            leftovers.add(project);
-        } else if (!Files.isDirectory(project) || !Files.isDirectory(chats)) {
+        addLeftovers(project);
+        each(project.resolve("tool-outputs"), this::addLeftovers);
+        if (!Files.isDirectory(project) || !Files.isDirectory(chats)) {
             return;
         } else if (Files.isSymbolicLink(project) || Files.isSymbolicLink(chats)) {
             visitor.unexpected(Files.isSymbolicLink(project) ? project : chats, "symbolic links are not followed");
         } else {
             folders.add(project);
             folders.add(chats);
-            addLeftovers(project);
             each(chats, this::addFile);
         }
     }
 
     private void addLeftovers(Path folder) {
+        if (Files.isSymbolicLink(folder) || !Files.isDirectory(folder)) {
+            return;
+        }
         each(folder, file -> {
             if (DraftFile.isTemporary(file)) {
                 leftovers.add(file);
@@ -167,7 +169,6 @@ final class SessionListing {
         Path outputs = SideFile.outputs(file.project(), file.session());
         if (Files.isDirectory(outputs, LinkOption.NOFOLLOW_LINKS)) {
             folders.add(outputs);
-            addLeftovers(outputs);
         }
         Path subagents = SideFile.subagents(file.project(), file.session());
         if (Files.isDirectory(subagents, LinkOption.NOFOLLOW_LINKS)) {
