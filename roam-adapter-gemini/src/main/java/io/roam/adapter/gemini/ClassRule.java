@@ -81,8 +81,8 @@ final class ClassRule {
             }
         }
         LogLine read = LogLine.of(payload);
-        return hidesLocalLine(payload)
-                || read.kind() == LogLine.Kind.HEADER && read.messages().isPresent();
+        boolean whole = read.kind() == LogLine.Kind.HEADER && read.messages().isPresent();
+        return whole || hidesLocalLine(payload);
     }
 
     private static boolean mayHaveLines(byte[] payload) {

@@ -132,7 +132,8 @@ final class DocumentDraft {
             }
         }
         byte[] last = summary.map(SessionDocument::summaryLine).orElse(new byte[0]);
-        return lines.size() == count
-                || lines.size() == count + 1 && Arrays.equals(lines.get(count).own(), last);
+        boolean titled =
+                lines.size() == count + 1 && Arrays.equals(lines.get(count).own(), last);
+        return titled || lines.size() == count;
     }
 }

@@ -44,16 +44,18 @@ record FileHead(String id, Form form, boolean spoken) {
                 id = id == null && read.kind() == LogLine.Kind.HEADER
                         ? read.string("sessionId").orElse(null)
                         : id;
-                spoken |= read.isSpoken() || read.kind() == LogLine.Kind.HEADER && hasSpoken(read);
+                spoken |= read.isSpoken() || hasSpoken(read);
             }
             return new FileHead(id == null ? "" : id, Form.LOG, spoken);
         }
     }
 
-    private static boolean hasSpoken(LogLine header) {
-        return header.messages().stream()
-                .flatMap(list -> list.elements().stream())
-                .anyMatch(message -> message.isObject() && LogLine.of(message).isSpoken());
+    private static boolean hasSpoken(LogLine line) {
+        return line.kind() == LogLine.Kind.HEADER
+                && line.messages().stream()
+                        .flatMap(list -> list.elements().stream())
+                        .anyMatch(message ->
+                                message.isObject() && LogLine.of(message).isSpoken());
     }
 
     private static FileHead ofDocument(Path file) throws IOException {

@@ -95,7 +95,7 @@ final class GeminiStore implements HistoryStore {
     }
 
     private static boolean mayWork(SessionUse use) {
-        return use instanceof SessionUse.Open || use instanceof SessionUse.Unknown unknown && unknown.toolRuns();
+        return use instanceof SessionUse.Unknown unknown ? unknown.toolRuns() : use instanceof SessionUse.Open;
     }
 
     @Override

@@ -6,12 +6,18 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lines about the session itself: the header, and the time of the last change, by which the tool deletes old sessions. */
 final class HeaderLine {
     private static final String ID = "sessionId";
+
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private HeaderLine() {}
 
@@ -83,9 +89,7 @@ final class HeaderLine {
     }
 
     static String millis(Instant time) {
-        Instant cut = time.truncatedTo(ChronoUnit.MILLIS);
-        String text = cut.toString();
-        return cut.getNano() == 0 ? text.replace("Z", ".000Z") : text;
+        return MILLIS.format(time);
     }
 
     /** Returns when a session was begun, by its header. */

@@ -123,6 +123,7 @@ record SessionDocument(JsonSlice json) {
      * @param number the place of the message that it is; less than none if it is not among the messages
      * @param own its bytes, if it is not among the messages
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Line(int number, byte[] own) {
         static Line ofMessage(int number) {
             return new Line(number, new byte[0]);

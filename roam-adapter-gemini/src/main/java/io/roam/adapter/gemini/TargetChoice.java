@@ -34,7 +34,9 @@ record TargetChoice(GeminiStore store, Path root, Machine machine) {
     /** Every version reads documents, and the old ones nothing else; so a session that can be one is, until the tool itself writes logs here. */
     private FileHead.Form formOf(PlacedRecords records) {
         SessionListing listing = store.list(file -> {});
-        boolean document = listing.isOfDocuments() || !listing.hasLogs() && !records.areOfLog();
-        return document ? FileHead.Form.DOCUMENT : FileHead.Form.LOG;
+        if (listing.hasLogs()) {
+            return FileHead.Form.LOG;
+        }
+        return listing.isOfDocuments() || !records.areOfLog() ? FileHead.Form.DOCUMENT : FileHead.Form.LOG;
     }
 }
