@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class GeminiAdapter implements ToolAdapter {
     private static final String ID = "gemini";
 
+    /** Files that the tool makes at its first start, before there is a session. Other programs have folders beside them. */
+    private static final List<String> SETTINGS = List.of("settings.json", "projects.json", "installation_id");
+
     /** Called by the service loader. */
     public GeminiAdapter() {}
 
@@ -40,7 +43,9 @@ public final class GeminiAdapter implements ToolAdapter {
 
     @Override
     public boolean isInstalled(Machine machine) {
-        return ProgramSearch.isInstalled(ID, machine);
+        Path configuration = Locations.configuration(machine);
+        return ProgramSearch.isInstalled(ID, machine)
+                || SETTINGS.stream().anyMatch(file -> Files.isRegularFile(configuration.resolve(file)));
     }
 
     @Override
