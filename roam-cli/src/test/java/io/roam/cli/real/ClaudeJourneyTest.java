@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real Claude Code is the judge: it must continue the conversations that roam placed. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 @Execution(ExecutionMode.CONCURRENT)
 class ClaudeJourneyTest {
     private static final String TOOLS_FREELY = "bypassPermissions";
@@ -27,14 +27,14 @@ class ClaudeJourneyTest {
     @TempDir
     Path folder;
 
-    private StandInModel model;
+    private StandInServer model;
     private Developer ada;
     private Developer bob;
 
     @BeforeEach
     void open() throws IOException {
-        RealClaude claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/code/light"));
     }

@@ -20,17 +20,20 @@ final class CommandLineUser implements RoamUser {
 
     private final String name;
     private final Path home;
+    private final String tool;
 
-    CommandLineUser(String name, Path home) {
+    /** Makes the user of the device of that name, who has that tool. */
+    CommandLineUser(String name, Path home, String tool) {
         this.name = name;
         this.home = home;
+        this.tool = tool;
     }
 
     @Override
     public void init(String via, String... options) {
         List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
         words.addAll(List.of(options));
-        assertThat(run(words.toArray(String[]::new))).contains("Device: " + name, "Claude Code (");
+        assertThat(run(words.toArray(String[]::new))).contains("Device: " + name, tool + " (");
     }
 
     @Override

@@ -18,18 +18,18 @@ final class Developer {
     private static final Set<String> SPEAKERS = Set.of("user", "assistant");
 
     private final RealClaude claude;
-    private final StandInModel model;
+    private final StandInServer model;
     private final Path home;
     private final Path workspace;
     private final RoamUser roam;
 
-    Developer(RealClaude claude, StandInModel model, Path home, Path workspace) throws IOException {
+    Developer(RealClaude claude, StandInServer model, Path home, Path workspace) throws IOException {
         this.claude = claude;
         this.model = model;
         this.home = Files.createDirectories(home).toRealPath();
         this.workspace = Files.createDirectories(workspace).toRealPath();
         Files.createDirectories(this.home.resolve(".claude")); // as after a login
-        this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home);
+        this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home, claude.program().tool);
     }
 
     /** Returns the roam of the developer's device. */
@@ -60,7 +60,7 @@ final class Developer {
     }
 
     private String runClaude(Path folder, List<String> arguments) throws IOException {
-        RealClaude.Run run = claude.run(home, folder, model, arguments.toArray(String[]::new));
+        ProgramRun run = claude.run(home, folder, model, arguments.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.toString()).isZero();
         return run.output().strip();
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A fresh laptop: clones lie in other places than on the desktop, and Claude Code is installed and was never started. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 @Execution(ExecutionMode.CONCURRENT)
 class FirstDayTest {
     private static final int SESSIONS = 4;
@@ -37,14 +37,14 @@ class FirstDayTest {
     Path folder;
 
     private RealClaude claude;
-    private StandInModel model;
+    private StandInServer model;
     private HiddenHome desktop;
     private HiddenHome laptop;
 
     @BeforeEach
     void open() throws IOException {
-        claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         Path root = folder.toRealPath();
         desktop = new HiddenHome(Files.createDirectories(root.resolve("home/ada")), root.resolve("Users"));
         laptop = new HiddenHome(Files.createDirectories(root.resolve("Users/ada")), root.resolve("home"));
@@ -139,7 +139,7 @@ class FirstDayTest {
 
     private void installClaude() throws IOException {
         Path bin = Files.createDirectories(laptop.home().resolve(".local/bin"));
-        Files.createSymbolicLink(bin.resolve("claude"), claude.program());
+        Files.createSymbolicLink(bin.resolve("claude"), claude.program().file());
         assertThat(laptop.home().resolve(".claude")).doesNotExist();
     }
 
@@ -165,7 +165,7 @@ class FirstDayTest {
         return top;
     }
 
-    private ProcessBuilder claudeCommand(HiddenHome device, Path workspace, String... arguments) {
+    private ProcessBuilder claudeCommand(HiddenHome device, Path workspace, String... arguments) throws IOException {
         return claude.terminalCommand(device.home(), workspace, model, arguments);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ada's session stays open in the real Claude Code while Bob continues it on another device. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 @Execution(ExecutionMode.CONCURRENT)
 class IdleDesktopTest {
     private static final String STOPPED = "This conversation was continued on bob (2 turns, just now).";
@@ -27,7 +27,7 @@ class IdleDesktopTest {
     @TempDir
     Path folder;
 
-    private StandInModel model;
+    private StandInServer model;
     private RoamScript roam;
     private Developer ada;
     private Developer bob;
@@ -40,8 +40,8 @@ class IdleDesktopTest {
             System.err.println("SKIPPED IdleDesktopTest: there is no tmux to run Claude Code in");
         }
         assumeTrue(possible, "there is no tmux");
-        RealClaude claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         roam = RoamScript.create(folder.resolve("my programs"));
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/lamp"));

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Claude Code in a terminal: a permission granted on one device is not granted on another. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 class InteractiveClaudeTest {
     private static final String LOOSE = "accept edits on";
 
     @TempDir
     Path folder;
 
-    private StandInModel model;
+    private StandInServer model;
     private Developer ada;
     private Developer bob;
 
@@ -37,8 +37,8 @@ class InteractiveClaudeTest {
             System.err.println("SKIPPED InteractiveClaudeTest: there is no tmux to run Claude Code in");
         }
         assumeTrue(possible, "there is no tmux");
-        RealClaude claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/lamp"));
     }

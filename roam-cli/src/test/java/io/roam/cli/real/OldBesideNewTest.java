@@ -1,8 +1,8 @@
 package io.roam.cli.real;
 
-import static io.roam.cli.real.ClaudeVersion.NEWEST;
-import static io.roam.cli.real.ClaudeVersion.V2_0_30;
-import static io.roam.cli.real.ClaudeVersion.V2_1_197;
+import static io.roam.cli.real.RealProgram.CLAUDE;
+import static io.roam.cli.real.RealProgram.CLAUDE_2_0_30;
+import static io.roam.cli.real.RealProgram.CLAUDE_2_1_197;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two devices with other versions of the real Claude Code, which speak in turns: each hears all that was said before. */
-@NeedsRealClaude({V2_0_30, V2_1_197, NEWEST})
+@NeedsRealProgram({CLAUDE_2_0_30, CLAUDE_2_1_197, CLAUDE})
 @Execution(ExecutionMode.CONCURRENT)
 class OldBesideNewTest {
     private static final String SESSION = "11111111-2222-4333-8444-555555555555";
@@ -42,12 +42,12 @@ class OldBesideNewTest {
     @TempDir
     Path folder;
 
-    private StandInModel model;
+    private StandInServer model;
     private Instant time = Instant.now().minus(APART.multipliedBy(TURNS + 1L));
 
     @BeforeEach
     void open() throws IOException {
-        model = StandInModel.open();
+        model = StandInServer.open(new MessagesModel());
     }
 
     @AfterEach
@@ -57,24 +57,24 @@ class OldBesideNewTest {
 
     @Test
     void theOldestAndTheNewestHearEachOther() throws IOException {
-        converse(NEWEST, V2_0_30);
+        converse(CLAUDE, CLAUDE_2_0_30);
     }
 
     @Test
     void theOldestAndTheMiddleOneHearEachOther() throws IOException {
-        converse(V2_0_30, V2_1_197);
+        converse(CLAUDE_2_0_30, CLAUDE_2_1_197);
     }
 
     @Test
     void theMiddleOneAndTheNewestHearEachOther() throws IOException {
-        converse(V2_1_197, NEWEST);
+        converse(CLAUDE_2_1_197, CLAUDE);
     }
 
     @Test
-    @NeedsRealClaude
+    @NeedsRealProgram(CLAUDE)
     void aNameFarFromTheEndsIsFoundOnTheOtherDevice() throws IOException {
-        Developer ada = developer(NEWEST, "ada");
-        Developer bob = developer(NEWEST, "bob");
+        Developer ada = developer(CLAUDE, "ada");
+        Developer bob = developer(CLAUDE, "bob");
         ada.runClaude("-p", "first words");
         String session = ada.requireOnlySession();
         Path transcript = ada.transcript(session);
@@ -90,7 +90,7 @@ class OldBesideNewTest {
         assertThat(model.lastTurns()).containsExactly("user: first words", "assistant: ack 1", "user: from bob");
     }
 
-    private void converse(ClaudeVersion first, ClaudeVersion second) throws IOException {
+    private void converse(RealProgram first, RealProgram second) throws IOException {
         List<Developer> developers = List.of(developer(first, "ada"), developer(second, "bob"));
         try (Roam here = roam(developers.get(0));
                 Roam there = roam(developers.get(1))) {
@@ -126,9 +126,9 @@ class OldBesideNewTest {
         TranscriptAging.spreadTimesAfter(before, speaker.transcript(SESSION), time);
     }
 
-    private Developer developer(ClaudeVersion version, String name) throws IOException {
+    private Developer developer(RealProgram version, String name) throws IOException {
         Path home = folder.resolve(name);
-        return new Developer(version.find().orElseThrow(), model, home, home.resolve("work/lamp"));
+        return new Developer(new RealClaude(version), model, home, home.resolve("work/lamp"));
     }
 
     private Roam roam(Developer of) throws IOException {

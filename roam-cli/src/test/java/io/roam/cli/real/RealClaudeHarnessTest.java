@@ -16,18 +16,18 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests the harness itself: a resumed session contains what was said, tools and subagents work. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 @Execution(ExecutionMode.CONCURRENT)
 class RealClaudeHarnessTest {
 
-    private final RealClaude claude = RealClaude.installed().orElseThrow();
-    private StandInModel model;
+    private final RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+    private StandInServer model;
     private Path home;
     private Path cwd;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
-        model = StandInModel.open();
+        model = StandInServer.open(new MessagesModel());
         home = folder.resolve("home");
         cwd = folder.resolve("work");
     }
@@ -70,7 +70,7 @@ class RealClaudeHarnessTest {
     }
 
     private String run(String... arguments) throws IOException {
-        RealClaude.Run run = claude.run(home, cwd, model, arguments);
+        ProgramRun run = claude.run(home, cwd, model, arguments);
         assertEquals(0, run.exitCode(), run::toString);
         return run.output().strip();
     }

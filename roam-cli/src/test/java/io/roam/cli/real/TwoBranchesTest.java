@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Claude Code on two devices that continued one conversation before they synced again. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 class TwoBranchesTest {
     @TempDir
     Path folder;
 
-    private StandInModel model;
+    private StandInServer model;
     private Developer ada;
     private Developer bob;
     private Instant time = Instant.now().minus(Duration.ofHours(3));
 
     @BeforeEach
     void open() throws IOException {
-        RealClaude claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/code/light"));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Claude Code over the real Syncthing: while both devices watch, nobody types a roam command. */
-@NeedsRealClaude
+@NeedsRealProgram(RealProgram.CLAUDE)
 class WatchJourneyTest {
     private static final int SIGTERM = 143;
 
@@ -23,14 +23,14 @@ class WatchJourneyTest {
     Path folder;
 
     private final List<RoamUser.WatchHandle> watching = new ArrayList<>();
-    private StandInModel model;
+    private StandInServer model;
     private Developer ada;
     private Developer bob;
 
     @BeforeEach
     void open() throws IOException {
-        RealClaude claude = RealClaude.installed().orElseThrow();
-        model = StandInModel.open();
+        RealClaude claude = new RealClaude(RealProgram.CLAUDE);
+        model = StandInServer.open(new MessagesModel());
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/code/light"));
     }

@@ -1,4 +1,4 @@
-/** Tests with the real Claude Code, offline and against a stand-in for its model: the program that reads what roam wrote judges it. */
+/** Tests with real clients, offline and against a stand-in for their models: the program that reads what roam wrote judges it. */
 @NullMarked
 package io.roam.cli.real;
 

@@ -13,28 +13,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Marks tests that need the real Claude Code. Without one they are visibly skipped, except in CI, where they fail. */
+/** Marks tests that need real clients. Without one they are visibly skipped, except in CI, where they fail. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(NeedsRealClaude.Condition.class)
+@ExtendWith(NeedsRealProgram.Condition.class)
 @Tag("slow")
-@interface NeedsRealClaude {
+@interface NeedsRealProgram {
     /** Which ones. */
-    ClaudeVersion[] value() default ClaudeVersion.NEWEST;
+    RealProgram[] value();
 
     /** Decides by the environment alone. */
     final class Condition implements ExecutionCondition {
-
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            Optional<NeedsRealClaude> needs =
-                    AnnotationSupport.findAnnotation(context.getElement(), NeedsRealClaude.class);
+            Optional<NeedsRealProgram> needs =
+                    AnnotationSupport.findAnnotation(context.getElement(), NeedsRealProgram.class);
             Optional<String> obstacle = needs.stream()
                     .flatMap(all -> Arrays.stream(all.value()))
-                    .flatMap(version -> version.obstacle().stream())
+                    .flatMap(program -> program.obstacle().stream())
                     .findFirst();
             if (obstacle.isEmpty()) {
-                return ConditionEvaluationResult.enabled("with the real Claude Code");
+                return ConditionEvaluationResult.enabled("with the real programs");
             }
             if ("true".equals(System.getenv("CI"))) {
                 throw new IllegalStateException(obstacle.get());
