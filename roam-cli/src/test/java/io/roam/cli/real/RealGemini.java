@@ -1,0 +1,110 @@
+package io.roam.cli.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real Gemini CLI. */
+final class RealGemini implements ToolClient {
+    private static final Pattern ID = Pattern.compile("\"sessionId\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+    private final ClientRunner runner;
+
+    private RealGemini(ClientRunner runner) {
+        this.runner = runner;
+    }
+
+    static RealGemini open(RealProgram program, StandInServer model, Path home, Path workspace) throws IOException {
+        ClientRunner runner = new ClientRunner(
+                program,
+                home,
+                workspace,
+                Map.of(
+                        "GEMINI_API_KEY", "stand-in-0000",
+                        "GEMINI_CLI_NO_RELAUNCH", "true",
+                        "GOOGLE_GEMINI_BASE_URL", model.address().toString(),
+                        "GEMINI_DEFAULT_AUTH_TYPE", "gemini-api-key",
+                        "GEMINI_CLI_TRUST_WORKSPACE", "true"));
+        runner.writeSettings(".gemini/settings.json", """
+                {"security":{"auth":{"selectedType":"gemini-api-key"},"folderTrust":{"enabled":false}},
+                 "general":{"disableAutoUpdate":true,"enableAutoUpdate":false,"disableUpdateNag":true,
+                   "enableAutoUpdateNotification":false},
+                 "privacy":{"usageStatisticsEnabled":false},"telemetry":{"enabled":false},
+                 "ide":{"hasSeenNudge":true,"enabled":false}}
+                """);
+        return new RealGemini(runner);
+    }
+
+    @Override
+    public RealProgram program() {
+        return runner.program();
+    }
+
+    @Override
+    public Path home() {
+        return runner.home();
+    }
+
+    @Override
+    public Path workspace() {
+        return runner.workspace();
+    }
+
+    @Override
+    public String begin(String prompt) throws IOException {
+        return runner.answer(List.of("-p", prompt));
+    }
+
+    @Override
+    public String resume(String id, String prompt) throws IOException {
+        return runner.answer(List.of("--resume", id, "-p", prompt));
+    }
+
+    @Override
+    public String resumeLast(String prompt) throws IOException {
+        return resume("latest", prompt);
+    }
+
+    @Override
+    public String list() throws IOException {
+        ProgramRun run = runner.run(List.of("--list-sessions"));
+        return run.output() + run.errors();
+    }
+
+    @Override
+    public List<String> sessions() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Path file : sessionFiles()) {
+            String text = Files.readString(file);
+            if (text.contains("\"type\":\"user\"") || text.contains("\"type\": \"user\"")) { // else there is nothing to resume
+                ids.add(idOf(text));
+            }
+        }
+        return ids.stream().distinct().sorted().toList();
+    }
+
+    @Override
+    public List<Path> files(String id) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path file : sessionFiles()) {
+            if (idOf(Files.readString(file)).equals(id)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private List<Path> sessionFiles() throws IOException {
+        return runner.filesNamed(".gemini/tmp", "session-.*\\.jsonl?");
+    }
+
+    private static String idOf(String text) {
+        Matcher id = ID.matcher(text);
+        return id.find() ? id.group(1) : "";
+    }
+}
