@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The files of Gemini CLI below the home of a machine, as the tool writes them. */
 record GeminiHome(TestMachine machine) {
     static final String FIRST = "81352b05-1dc4-451d-86e8-6d34e7ac4230";
-    static final String SECOND = "c7862c8c-6a5e-4f38-9a43-2f8f1d1f3a55";
+    static final String SECOND = "5d8f395e-6a5e-4f38-9a43-2f8f1d1f3a55";
     static final String DIRECTORIES = "\"directories\":[\"/etc\"]";
 
     Path tmp() {
