@@ -1,5 +1,6 @@
 package io.roam.adapter.gemini;
 
+import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.ProgramSearch;
 import io.roam.spi.tool.HistoryStore;
@@ -94,6 +95,11 @@ public final class GeminiAdapter implements ToolAdapter {
     @Override
     public Optional<Record> titleRecord(String session, String title) {
         return Optional.of(ClassRule.recordOf(SessionDocument.summaryLine(title)));
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
+        return new StoreAdvice(Locations.configurationOf(at.root())).diagnose();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +114,11 @@ final class GeminiStore implements HistoryStore {
     @Override
     public Set<Path> watchedFolders() {
         return new HashSet<>(list(file -> {}).folders());
+    }
+
+    @Override
+    public Optional<Duration> retention() {
+        return RetentionSettings.read(Locations.configurationOf(root)).retention();
     }
 
     @Override

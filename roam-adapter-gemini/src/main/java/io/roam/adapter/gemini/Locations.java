@@ -3,6 +3,7 @@ package io.roam.adapter.gemini;
 import io.roam.spi.Machine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the tool keeps its files. */
 final class Locations {
@@ -22,6 +23,11 @@ final class Locations {
             return home.resolve(".gemini");
         }
         return home.resolve(".gemini");
+    }
+
+    /** Returns the folder of the tool in which a store is. */
+    static Path configurationOf(Path root) {
+        return Objects.requireNonNullElse(root.getParent(), root);
     }
 
     /** Returns the folder of the folders of all projects, the root of a store. */
