@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 final class LocalProcesses implements Processes {
@@ -63,6 +66,53 @@ final class LocalProcesses implements Processes {
                 .anyMatch(handle -> handle.info().arguments().stream()
                         .flatMap(Arrays::stream)
                         .noneMatch(helper::equals));
+    }
+
+    @Override
+    public List<Optional<Path>> foldersOf(Predicate<List<String>> command) {
+        if (Files.isSymbolicLink(PROC.resolve("self/exe"))) {
+            try (Stream<Path> all = Files.list(PROC)) {
+                return all.filter(LocalProcesses::isProcess)
+                        .filter(process -> command.test(argumentsOf(process)))
+                        .map(LocalProcesses::folderOf)
+                        .filter(Optional::isPresent) // another user's has none
+                        .toList();
+            } catch (IOException | UncheckedIOException e) { // as if this were not Linux
+                return foldersUnknown(command);
+            }
+        }
+        return foldersUnknown(command);
+    }
+
+    private static List<Optional<Path>> foldersUnknown(Predicate<List<String>> command) {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> command.test(argumentsOf(handle)))
+                .map(handle -> Optional.<Path>empty())
+                .toList();
+    }
+
+    private static List<String> argumentsOf(ProcessHandle handle) {
+        List<String> all = new ArrayList<>(List.of(command(handle)));
+        handle.info().arguments().ifPresent(arguments -> all.addAll(Arrays.asList(arguments)));
+        return all;
+    }
+
+    private static List<String> argumentsOf(Path process) {
+        try {
+            String all = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
+            String ended = all.endsWith("\0") ? all.substring(0, all.length() - 1) : all;
+            return List.of(ended.split("\0", -1));
+        } catch (IOException e) { // it ended
+            return List.of("");
+        }
+    }
+
+    private static Optional<Path> folderOf(Path process) {
+        try {
+            return Optional.of(Files.readSymbolicLink(process.resolve("cwd")));
+        } catch (IOException | UnsupportedOperationException e) { // another user's
+            return Optional.empty();
+        }
     }
 
     @Override

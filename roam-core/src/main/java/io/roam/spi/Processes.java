@@ -1,9 +1,12 @@
 package io.roam.spi;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The processes that run on a machine, as far as this user may see them. Thread-safe. */
 public interface Processes {
@@ -23,6 +26,14 @@ public interface Processes {
      * {@code helper}, where the system gives arguments.
      */
     boolean anyIn(String folder, String helper);
+
+    /**
+     * Returns the current folders of this user's processes whose command satisfies a test: the program, and its arguments. The folder is empty where the
+     * system gives the command of a process but not its folder; where it gives neither, such a process is not found.
+     */
+    default List<Optional<Path>> foldersOf(Predicate<List<String>> command) {
+        return List.of();
+    }
 
     /** Returns the space in which these processes have their numbers, where the system names it. */
     Optional<PidSpace> pidSpace();

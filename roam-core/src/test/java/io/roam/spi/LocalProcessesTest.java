@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +43,25 @@ class LocalProcessesTest {
             started.destroyForcibly().waitFor();
         }
         assertThat(processes.anyIn(FOLDER, "worker")).isFalse();
+    }
+
+    @Test
+    void theFolderOfAProcessIsFoundByItsCommand() throws IOException, InterruptedException {
+        assumeThat(Path.of("/proc/self/cwd")).exists();
+        Predicate<List<String>> asleep = command -> command.equals(List.of("sleep", "601.25"));
+        assertThat(processes.foldersOf(asleep)).isEmpty();
+        Process started =
+                new ProcessBuilder("sleep", "601.25").directory(folder.toFile()).start();
+        try {
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (processes.foldersOf(asleep).isEmpty() && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(processes.foldersOf(asleep)).containsExactly(Optional.of(folder.toRealPath()));
+        } finally {
+            started.destroyForcibly().waitFor();
+        }
+        assertThat(processes.foldersOf(asleep)).isEmpty();
     }
 
     @Test

@@ -1,16 +1,20 @@
 package io.roam.testkit;
 
 import io.roam.spi.Processes;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Processes that a test makes up. */
 public final class TestProcesses implements Processes {
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> arguments = new ConcurrentHashMap<>();
+    private final Map<Long, Path> folders = new ConcurrentHashMap<>();
     private final Map<Long, Runnable> afterLook = new ConcurrentHashMap<>();
     private volatile Optional<PidSpace> space = Optional.empty();
 
@@ -31,6 +35,19 @@ public final class TestProcesses implements Processes {
         return running.values().stream()
                 .filter(one -> one.command().contains('/' + folder + '/'))
                 .anyMatch(one -> !arguments.getOrDefault(one.pid(), List.of()).contains(helper));
+    }
+
+    @Override
+    public List<Optional<Path>> foldersOf(Predicate<List<String>> command) {
+        return running.values().stream()
+                .filter(one -> command.test(commandOf(one)))
+                .map(one -> Optional.ofNullable(folders.get(one.pid())))
+                .toList();
+    }
+
+    private List<String> commandOf(Running process) {
+        return Stream.concat(Stream.of(process.command()), arguments.getOrDefault(process.pid(), List.of()).stream())
+                .toList();
     }
 
     @Override
@@ -57,6 +74,11 @@ public final class TestProcesses implements Processes {
     /** Runs {@code happens} once, after the next query for that process has got its answer. */
     public void afterNextLook(long pid, Runnable happens) {
         afterLook.put(pid, happens);
+    }
+
+    /** Lets a process work in that folder. */
+    public void workIn(long pid, Path folder) {
+        folders.put(pid, folder);
     }
 
     public void end(long pid) {
