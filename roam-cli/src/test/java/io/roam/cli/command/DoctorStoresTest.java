@@ -221,17 +221,19 @@ class DoctorStoresTest {
     }
 
     @Test
-    void sessionsOfAnUnknownModelProviderAreCounted() {
-        String id = "01a22f91-c3a2-7c50-8ff3-a2e2b597dd9f";
-        Path codex = device.machine.home().resolve(".codex");
-        TestDevice.write(
-                codex.resolve("sessions/2026/12/01/rollout-2026-12-01T03-06-51-" + id + ".jsonl"),
-                "{\"timestamp\":\"2026-12-01T03:06:51.718Z\",\"type\":\"session_meta\",\"payload\":{\"id\":\"" + id
-                        + "\",\"model_provider\":\"acme\"}}\n");
-        assertThat(DoctorResult.run(device).assertOne("codex-provider", "info").string("message"))
-                .isEqualTo("1 session of Codex uses the model provider \"acme\", which is not configured here");
-        TestDevice.write(codex.resolve("config.toml"), "[model_providers.acme]\n");
-        DoctorResult.run(device).assertAbsent("codex-provider");
+    void thatGeminiDeletesSessionsIsReportedWithTheSettingThatStopsIt() throws Exception {
+        Path gemini = Files.createDirectories(device.machine.home().resolve(".gemini/tmp"));
+        DoctorResult found = DoctorResult.run(device);
+        found.assertOne("gemini-retention", "info");
+        found.assertNoTrouble();
+        Path settings = gemini.resolveSibling("settings.json");
+        TestDevice.write(settings, "{\"general\": {\"sessionRetention\": {\"enabled\": false}}}");
+        DoctorResult.run(device).assertOne("gemini-retention", "ok");
+        TestDevice.write(settings, "{\"general\": ");
+        DoctorResult broken = DoctorResult.run(device);
+        assertThat(broken.assertOne("gemini-settings", "warning").string("where"))
+                .isEqualTo(settings.toString());
+        broken.assertAbsent("gemini-retention");
     }
 
     @Test

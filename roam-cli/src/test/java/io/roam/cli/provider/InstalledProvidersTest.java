@@ -28,7 +28,9 @@ class InstalledProvidersTest {
             "windsurf-export",
             "antigravity",
             "windsurf-implicit",
-            "codex");
+            "codex",
+            "gemini",
+            "qwen");
 
     @TempDir
     Path folder;
