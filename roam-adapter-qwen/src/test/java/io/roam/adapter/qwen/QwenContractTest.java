@@ -34,7 +34,8 @@ final class QwenContractTest extends ToolAdapterContract {
             home.model(session, "hi");
             home.append(
                     session,
-                    "{\"sessionId\":\"" + session + "\",\"type\":\"system\",\"subtype\":\"custom_title\",\"systemPayload\":"
+                    "{\"sessionId\":\"" + session
+                            + "\",\"type\":\"system\",\"subtype\":\"custom_title\",\"systemPayload\":"
                             + "{\"customTitle\":\"Lamp\",\"titleSource\":\"manual\"}}\n");
         }
         return Set.of(QwenHome.ONE, QwenHome.TWO);

@@ -60,6 +60,16 @@ final class QwenHome {
         }
     }
 
+    /** Writes a session anew. */
+    void replace(String session, String text) {
+        try {
+            Files.writeString(file(session), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        append(session, text);
+    }
+
     /** Appends a line that continues the last one with an ID, and returns its own ID; {@code rest} are its last members. */
     String add(String session, String type, String rest) {
         return addBehind(session, lastId(session), type, rest);
@@ -70,9 +80,11 @@ final class QwenHome {
         String id = UUID.randomUUID().toString();
         append(
                 session,
-                "{\"uuid\":\"" + id + "\",\"parentUuid\":" + parent + ",\"sessionId\":\"" + session + "\",\"timestamp\":\""
+                "{\"uuid\":\"" + id + "\",\"parentUuid\":" + parent + ",\"sessionId\":\"" + session
+                        + "\",\"timestamp\":\""
                         + machine.clock().instant() + "\",\"type\":\"" + type + "\",\"provenance\":\"x\",\"cwd\":"
-                        + JsonSlice.quoted(machine.folder("work").toString()) + ",\"version\":\"0.24.4\"," + rest + "}\n");
+                        + JsonSlice.quoted(machine.folder("work").toString()) + ",\"version\":\"0.24.4\"," + rest
+                        + "}\n");
         return "\"" + id + "\"";
     }
 
@@ -88,7 +100,10 @@ final class QwenHome {
     }
 
     String user(String session, String text) {
-        return add(session, "user", "\"message\":{\"role\":\"user\",\"parts\":[{\"text\":" + JsonSlice.quoted(text) + "}]}");
+        return add(
+                session,
+                "user",
+                "\"message\":{\"role\":\"user\",\"parts\":[{\"text\":" + JsonSlice.quoted(text) + "}]}");
     }
 
     String model(String session, String text) {

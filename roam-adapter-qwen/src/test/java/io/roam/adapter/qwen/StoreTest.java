@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,9 @@ final class StoreTest {
     }
 
     private Optional<Path> root() {
-        return adapter.locate(machine.machine()).stream().map(StoreLocation::root).findFirst();
+        return adapter.locate(machine.machine()).stream()
+                .map(StoreLocation::root)
+                .findFirst();
     }
 
     private void place(TestMachine there, String session, List<Record> records, boolean sibling) {
@@ -72,10 +73,12 @@ final class StoreTest {
         assertThat(root()).isEmpty();
         Path plain = machine.folder(".qwen/projects");
         assertThat(root()).contains(plain);
-        Files.writeString(machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"~/out\"}}");
+        Files.writeString(
+                machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"~/out\"}}");
         Path chosen = machine.folder("out/projects");
         assertThat(root()).contains(chosen);
-        Files.writeString(machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"out\"}}");
+        Files.writeString(
+                machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"out\"}}");
         assertThat(root()).contains(plain);
         Path config = machine.folder("config/projects");
         machine.with("QWEN_HOME", machine.home().resolve("config").toString());
@@ -92,8 +95,9 @@ final class StoreTest {
         TestMachine there = TestMachine.in(folder.resolve("there"));
         place(there, QwenHome.ONE, probe().read(QwenHome.ONE), false);
         Path placed = there.home()
-                .resolve(".qwen/projects/" + ProjectKey.keyOf(there.folder("other place").toString()) + "/chats/"
-                        + QwenHome.ONE + ".jsonl");
+                .resolve(".qwen/projects/"
+                        + ProjectKey.keyOf(there.folder("other place").toString()) + "/chats/" + QwenHome.ONE
+                        + ".jsonl");
         assertThat(placed)
                 .hasContent(home.read(QwenHome.ONE)
                         .replaceFirst(
@@ -108,8 +112,9 @@ final class StoreTest {
         home.model(QwenHome.ONE, "hi");
         place(machine, QwenHome.TWO, probe().read(QwenHome.ONE), true);
         Path placed = machine.home()
-                .resolve(".qwen/projects/" + ProjectKey.keyOf(machine.folder("other place").toString()) + "/chats/"
-                        + QwenHome.TWO + ".jsonl");
+                .resolve(".qwen/projects/"
+                        + ProjectKey.keyOf(machine.folder("other place").toString()) + "/chats/" + QwenHome.TWO
+                        + ".jsonl");
         assertThat(placed)
                 .content()
                 .doesNotContain(QwenHome.ONE)
@@ -123,8 +128,7 @@ final class StoreTest {
         Position position = probe().read(QwenHome.ONE, Position.START).position();
         assertThat(probe().read(QwenHome.ONE, position).records()).isEmpty();
         Files.writeString(home.file(QwenHome.ONE), home.read(QwenHome.ONE).replace("hello", "hallo"));
-        assertThatThrownBy(() -> probe().read(QwenHome.ONE, position))
-                .isInstanceOf(PositionRefusedException.class);
+        assertThatThrownBy(() -> probe().read(QwenHome.ONE, position)).isInstanceOf(PositionRefusedException.class);
     }
 
     @Test
@@ -143,7 +147,8 @@ final class StoreTest {
     @Test
     void doctorNamesAFolderInEachProject() throws IOException {
         machine.folder(".qwen/projects");
-        Files.writeString(machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"out\"}}");
+        Files.writeString(
+                machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"out\"}}");
         assertThat(diagnose()).extracting(Diagnosis::severity).containsExactly(Diagnosis.Severity.WARNING);
         machine.with("QWEN_RUNTIME_DIR", machine.home().resolve(".qwen").toString());
         assertThat(diagnose()).extracting(Diagnosis::severity).containsExactly(Diagnosis.Severity.GOOD);

@@ -221,19 +221,27 @@ class DoctorStoresTest {
     }
 
     @Test
-    void thatGeminiDeletesSessionsIsReportedWithTheSettingThatStopsIt() throws Exception {
-        Path gemini = Files.createDirectories(device.machine.home().resolve(".gemini/tmp"));
-        DoctorResult found = DoctorResult.run(device);
-        found.assertOne("gemini-retention", "info");
-        found.assertNoTrouble();
-        Path settings = gemini.resolveSibling("settings.json");
-        TestDevice.write(settings, "{\"general\": {\"sessionRetention\": {\"enabled\": false}}}");
-        DoctorResult.run(device).assertOne("gemini-retention", "ok");
-        TestDevice.write(settings, "{\"general\": ");
-        DoctorResult broken = DoctorResult.run(device);
-        assertThat(broken.assertOne("gemini-settings", "warning").string("where"))
+    void aSessionOfQwenCodeInTheFolderOfAnotherProjectIsTold() {
+        Path qwen = device.machine.folder(".qwen");
+        String line = "{\"uuid\":\"u\",\"parentUuid\":null,\"type\":\"user\",\"cwd\":\"" + workspace + "\"}\n";
+        String file = "/chats/11111111-1111-4111-8111-111111111111.jsonl";
+        String project = workspace.toString().replaceAll("[^a-zA-Z0-9]", "-");
+        TestDevice.write(qwen.resolve("projects/" + project + file), line);
+        DoctorResult.run(device).assertOne("qwen-folder", "ok");
+        Path stranger = qwen.resolve("projects/-other" + file.replace('1', '2'));
+        TestDevice.write(stranger, line);
+        assertThat(DoctorResult.run(device).assertOne("qwen-folder", "info").string("where"))
+                .isEqualTo(stranger.toString());
+    }
+
+    @Test
+    void aFolderForSessionsInEachProjectIsTold() {
+        Path qwen = device.machine.folder(".qwen");
+        device.machine.folder(".qwen/projects");
+        Path settings = qwen.resolve("settings.json");
+        TestDevice.write(settings, "{\"advanced\":{\"runtimeOutputDir\":\".qwen\"}}");
+        assertThat(DoctorResult.run(device).assertOne("qwen-folder", "warning").string("where"))
                 .isEqualTo(settings.toString());
-        broken.assertAbsent("gemini-retention");
     }
 
     @Test

@@ -23,6 +23,7 @@ class InstalledProvidersTest {
             "cursor-agent",
             "windsurf",
             "devin",
+            "qwen",
             "devin-transcript",
             "windsurf-transcript",
             "windsurf-export",
