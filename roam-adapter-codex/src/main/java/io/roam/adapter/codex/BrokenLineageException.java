@@ -17,7 +17,7 @@ final class BrokenLineageException extends RoamException {
                                 .replaceAll("\\p{Cntrl}", "?")
                         + ", which is missing or was changed",
                 ErrorLocation.file(file),
-                "bring back that file, or delete this thread in Codex",
+                "restore that file, or delete this thread in Codex",
                 null);
     }
 }

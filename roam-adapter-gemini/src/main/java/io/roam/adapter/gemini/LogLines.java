@@ -1,5 +1,6 @@
 package io.roam.adapter.gemini;
 
+import io.roam.adapter.kit.files.SessionTooLargeException;
 import io.roam.spi.RegularFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -53,7 +54,7 @@ final class LogLines implements Closeable {
                 endsWithLineFeed = true;
                 return line.toByteArray();
             }
-            TooLargeException.require(line.size(), COPIES_IN_MEMORY, path);
+            SessionTooLargeException.require(line.size(), COPIES_IN_MEMORY, path);
         }
         return line.size() == 0 ? null : line.toByteArray();
     }

@@ -56,7 +56,7 @@ record PlacementChecks(Predicate<String> isSessionId, GeminiStore store, Path ro
                 .filter(other -> SessionFile.shortId(other).equals(id))
                 .findFirst()
                 .flatMap(other -> refusal(
-                        "the ID of another session begins with the same letters: " + other
+                        "the ID of another session begins with the same characters: " + other
                                 + "; Gemini CLI would delete both together",
                         Remedy.of("delete that session in Gemini CLI"),
                         Until.MENDED));

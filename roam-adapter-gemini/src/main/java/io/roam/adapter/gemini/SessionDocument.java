@@ -1,6 +1,7 @@
 package io.roam.adapter.gemini;
 
 import io.roam.adapter.kit.JsonSlice;
+import io.roam.adapter.kit.files.SessionTooLargeException;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record SessionDocument(JsonSlice json) {
     }
 
     static byte[] bytesOf(Path file) throws IOException {
-        TooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
+        SessionTooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
         return RegularFiles.readAllBytes(file, LinkOption.NOFOLLOW_LINKS);
     }
 

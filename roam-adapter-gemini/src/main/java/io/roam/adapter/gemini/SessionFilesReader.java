@@ -1,5 +1,6 @@
 package io.roam.adapter.gemini;
 
+import io.roam.adapter.kit.files.SessionTooLargeException;
 import io.roam.spi.DiskException;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Position;
@@ -49,7 +50,7 @@ final class SessionFilesReader implements SessionReader {
 
     private static byte @Nullable [] contentOf(Path file) {
         try {
-            TooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
+            SessionTooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
             return RegularFiles.readAllBytes(file, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) { // its tool has just deleted it
             return null;

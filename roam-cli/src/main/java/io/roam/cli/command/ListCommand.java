@@ -37,7 +37,10 @@ final class ListCommand implements Command {
                         is ignored.
                         """)
                 .flag("--here", "Only conversations of the current folder")
-                .option("--tool", "<tool>", "Only one tool: claude, cursor, cursor-agent, qwen, windsurf, devin")
+                .option(
+                        "--tool",
+                        "<tool>",
+                        "Only one tool: claude, codex, cursor, cursor-agent, gemini, qwen, windsurf, devin")
                 .flag("--ids", "Print ID and title, separated by a tab, for scripts")
                 .flag("--pick", "Pick a conversation and continue it, like roam resume")
                 .flag("--no-pager", "Do not use a pager")

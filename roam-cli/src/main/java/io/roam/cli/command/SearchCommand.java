@@ -37,7 +37,10 @@ final class SearchCommand implements Command {
                 .arguments("<words>", "What a message contains")
                 .option("--since", "<date>", "Only messages since a date (2026-11-25) or age (7d, 12h)")
                 .flag("--here", "Only conversations of the current folder")
-                .option("--tool", "<tool>", "Only one tool: claude, cursor, cursor-agent, qwen, windsurf, devin")
+                .option(
+                        "--tool",
+                        "<tool>",
+                        "Only one tool: claude, codex, cursor, cursor-agent, gemini, qwen, windsurf, devin")
                 .option("--limit", "<n>", "Show at most this many conversations")
                 .flag("--all", "Show all matches, in full lines")
                 .flag("--no-pager", "Do not use a pager")

@@ -17,4 +17,11 @@ public final class SessionTooLargeException extends RoamException {
                 "set JAVA_TOOL_OPTIONS=-Xmx4g",
                 null);
     }
+
+    /** Checks that so many copies of so many bytes fit into memory. */
+    public static void require(long bytes, int copies, Path file) {
+        if (bytes > Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory()) / copies) {
+            throw new SessionTooLargeException(file, bytes);
+        }
+    }
 }
