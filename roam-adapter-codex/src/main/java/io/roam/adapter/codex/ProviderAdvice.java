@@ -44,7 +44,7 @@ record ProviderAdvice(Path config, CodexStore store) {
                 "codex-provider",
                 what + " the model provider \"" + provider + "\", which is not configured here",
                 file().toString(),
-                "to continue them, configure the provider in Codex as on the other device");
+                "to continue them, set the provider in Codex as on the other device");
     }
 
     private Map<String, Integer> countSessions() {
