@@ -7,7 +7,9 @@ import io.roam.spi.tool.SessionInfo;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestDevice;
 import io.roam.testkit.TestDevices;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,5 +132,20 @@ class ForkJourneyTest {
         assertThat(second.rollouts())
                 .allMatch(
                         file -> RolloutName.parse(file).orElseThrow().segment().isEmpty());
+    }
+
+    @Test
+    @DisplayName("a thread whose beginning is gone is reported, and nothing of it changes elsewhere; the others go on")
+    void brokenThreadIsReported() throws IOException {
+        List<String> before = said(1, CodexHome.FORK);
+        say(0, CodexHome.FORK, "behind a beginning that is gone");
+        first.writeLegacy();
+        Files.delete(first.rollout("23-36", CodexHome.PAGINATED));
+        devices.get(0).machine().advance(LONG_ENOUGH);
+        assertThat(devices.get(0).restarted(() -> {}).sync().problems())
+                .anyMatch(problem -> problem.toString().contains("which is missing or was changed"));
+        sync();
+        assertThat(said(1, CodexHome.FORK)).isEqualTo(before);
+        assertThat(said(1, CodexHome.LEGACY)).contains("hello again");
     }
 }
