@@ -62,8 +62,7 @@ final class ChatModel implements PromptModel {
         }
         String reason = message.containsKey("tool_calls") ? "tool_calls" : "stop";
         if (!Boolean.TRUE.equals(Json.member(request.json(), "stream"))) {
-            return ModelAnswer.json(
-                    completion(request, id, "chat.completion", choice("message", message, reason)));
+            return ModelAnswer.json(completion(request, id, "chat.completion", choice("message", message, reason)));
         }
         String kind = "chat.completion.chunk";
         EventStream events = new EventStream()
@@ -83,12 +82,18 @@ final class ChatModel implements PromptModel {
 
     private static String completion(ModelRequest request, String id, String kind, Map<String, ?> choice) {
         return Json.write(Map.of(
-                "id", id,
-                "object", kind,
-                "created", 1_700_000_000,
-                "model", Json.text(request.json(), "model"),
-                "choices", List.of(choice),
-                "usage", Map.of("prompt_tokens", 5, "completion_tokens", 3, "total_tokens", 8)));
+                "id",
+                id,
+                "object",
+                kind,
+                "created",
+                1_700_000_000,
+                "model",
+                Json.text(request.json(), "model"),
+                "choices",
+                List.of(choice),
+                "usage",
+                Map.of("prompt_tokens", 5, "completion_tokens", 3, "total_tokens", 8)));
     }
 
     private static List<String> texts(@Nullable Object content) {

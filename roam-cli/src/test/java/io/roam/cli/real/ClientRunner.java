@@ -53,7 +53,8 @@ record ClientRunner(RealProgram program, Path home, Path workspace, Map<String, 
             return List.of();
         }
         try (Stream<Path> files = Files.walk(home.resolve(folder))) {
-            return files.filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
+            return files.filter(file ->
+                            name.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
         }

@@ -14,9 +14,7 @@ final class GenerateContentModel implements PromptModel {
     /** Whether it continues a conversation; what the client asks on the side has no tools, or wants JSON. */
     @Override
     public boolean isPrompt(ModelRequest request) {
-        return isGeneration(request)
-                && !Json.list(request.json(), "tools").isEmpty()
-                && schema(request) == null;
+        return isGeneration(request) && !Json.list(request.json(), "tools").isEmpty() && schema(request) == null;
     }
 
     @Override

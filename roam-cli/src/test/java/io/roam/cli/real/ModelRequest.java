@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelRequest(String path, String body) {
     /** Returns the parsed body. */
-    @Nullable Object json() {
+    @Nullable
+    Object json() {
         return body.isEmpty() ? null : Json.read(body);
     }
 }

@@ -40,8 +40,8 @@ record ProgramRun(int exitCode, String output, String errors) {
                     .start();
             process.getOutputStream().close();
             boolean ended = awaitEnd(process);
-            ProgramRun run =
-                    new ProgramRun(ended ? process.exitValue() : -1, Files.readString(output), Files.readString(errors));
+            ProgramRun run = new ProgramRun(
+                    ended ? process.exitValue() : -1, Files.readString(output), Files.readString(errors));
             if (!ended) {
                 throw new IOException(builder.command().get(0) + " did not end in " + LIMIT_SECONDS + " s: " + run);
             }

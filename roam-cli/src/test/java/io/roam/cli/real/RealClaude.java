@@ -29,7 +29,15 @@ record RealClaude(RealProgram program) {
     /** Starts Claude Code, and leaves its input open for prompts, one JSON line each. The caller ends it. */
     Process startStreaming(Path home, Path cwd, StandInServer model) throws IOException {
         return terminalCommand(
-                        home, cwd, model, "-p", "--verbose", "--input-format", "stream-json", "--output-format", "stream-json")
+                        home,
+                        cwd,
+                        model,
+                        "-p",
+                        "--verbose",
+                        "--input-format",
+                        "stream-json",
+                        "--output-format",
+                        "stream-json")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -120,8 +120,7 @@ final class RealCodex implements ToolClient {
 
     /** Starts the interactive client. */
     TmuxTerminal openTerminal(String... words) throws IOException {
-        return new TmuxTerminal(
-                "codex-" + home().getFileName(), runner.prepare(arguments(words)));
+        return new TmuxTerminal("codex-" + home().getFileName(), runner.prepare(arguments(words)));
     }
 
     /** Puts the file of a thread where Codex keeps those of that day. */

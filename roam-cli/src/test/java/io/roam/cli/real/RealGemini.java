@@ -81,7 +81,8 @@ final class RealGemini implements ToolClient {
         List<String> ids = new ArrayList<>();
         for (Path file : sessionFiles()) {
             String text = Files.readString(file);
-            if (text.contains("\"type\":\"user\"") || text.contains("\"type\": \"user\"")) { // else there is nothing to resume
+            if (text.contains("\"type\":\"user\"")
+                    || text.contains("\"type\": \"user\"")) { // else there is nothing to resume
                 ids.add(idOf(text));
             }
         }

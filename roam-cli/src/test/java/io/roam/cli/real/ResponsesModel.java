@@ -74,7 +74,9 @@ final class ResponsesModel implements PromptModel {
     private static ModelAnswer answer(ModelRequest request, String id, List<?> items) {
         String model = Json.text(request.json(), "model");
         EventStream events = new EventStream()
-                .event("response.created", Map.of("response", Map.of("id", id, "model", model, "status", "in_progress")));
+                .event(
+                        "response.created",
+                        Map.of("response", Map.of("id", id, "model", model, "status", "in_progress")));
         for (int index = 0; index < items.size(); index++) {
             Object item = items.get(index);
             events.event("response.output_item.added", Map.of("output_index", index, "item", item));

@@ -17,8 +17,9 @@ final class TurnTexts {
 
     /** Adds a turn, unless nothing of it is left. */
     void add(String role, List<String> texts) {
-        List<String> said =
-                texts.stream().filter(text -> !text.isEmpty() && !added.test(text)).toList();
+        List<String> said = texts.stream()
+                .filter(text -> !text.isEmpty() && !added.test(text))
+                .toList();
         if (!said.isEmpty()) {
             turns.add(role + ": " + String.join(" | ", said));
         }
