@@ -34,7 +34,8 @@ record StoreAdvice(Path projects, Machine machine) {
                     "move the file to the folder of the project that its first line names"));
         }
         return all.isEmpty()
-                ? List.of(Diagnosis.good(FINDING, "Sessions of Qwen Code are in the folders of their projects", projects.toString()))
+                ? List.of(Diagnosis.good(
+                        FINDING, "Sessions of Qwen Code are in the folders of their projects", projects.toString()))
                 : all;
     }
 
