@@ -76,6 +76,11 @@ record GuardedStore(HistoryStore store, ProviderGuard guard) implements HistoryS
     }
 
     @Override
+    public boolean deletesEarly() {
+        return guard.describe(store::deletesEarly, false);
+    }
+
+    @Override
     public void close() {
         guard.run(store::close);
     }

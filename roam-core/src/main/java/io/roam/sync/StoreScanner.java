@@ -141,6 +141,9 @@ final class StoreScanner {
 
     /** Whether the tool itself deletes sessions that are as old as this one was. */
     private boolean isRetired(HistoryStore store, SessionKey key) {
+        if (store.deletesEarly()) {
+            return true;
+        }
         Instant lastMessage = context.index()
                 .find(key)
                 .flatMap(entry -> entry.state().facts().lastMessageTime())

@@ -57,6 +57,7 @@ final class GuardedCallsTest {
             "ToolAdapter.importLocation",
             "HistoryStore.titleInToolList",
             "HistoryStore.retention",
+            "HistoryStore.deletesEarly",
             "TransportProvider.open",
             "TransportProvider.advice",
             "TransportProvider.packContact",

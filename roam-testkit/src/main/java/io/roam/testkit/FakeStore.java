@@ -24,11 +24,13 @@ final class FakeStore implements HistoryStore {
     private final Path root;
     private final Machine machine;
     private final Optional<Duration> retention;
+    private final boolean deletesEarly;
 
-    FakeStore(Path root, Machine machine, Optional<Duration> retention) {
+    FakeStore(Path root, Machine machine, Optional<Duration> retention, boolean deletesEarly) {
         this.root = root;
         this.machine = machine;
         this.retention = retention;
+        this.deletesEarly = deletesEarly;
     }
 
     @Override
@@ -95,5 +97,10 @@ final class FakeStore implements HistoryStore {
     @Override
     public Optional<Duration> retention() {
         return retention;
+    }
+
+    @Override
+    public boolean deletesEarly() {
+        return deletesEarly;
     }
 }

@@ -35,19 +35,26 @@ public final class FakeTool implements ToolAdapter {
     static final String ID = "fake";
 
     private final Optional<Duration> retention;
+    private final boolean deletesEarly;
 
-    private FakeTool(Optional<Duration> retention) {
+    private FakeTool(Optional<Duration> retention, boolean deletesEarly) {
         this.retention = retention;
+        this.deletesEarly = deletesEarly;
     }
 
     /** Creates a tool that keeps its sessions for ever. */
     public FakeTool() {
-        this(Optional.empty());
+        this(Optional.empty(), false);
     }
 
     /** Returns a tool that deletes sessions without messages for that long. */
     public static FakeTool keepingFor(Duration retention) {
-        return new FakeTool(Optional.of(retention));
+        return new FakeTool(Optional.of(retention), false);
+    }
+
+    /** Returns a tool that also deletes sessions which were changed a short time ago. */
+    static FakeTool deletingEarly() {
+        return new FakeTool(Optional.empty(), true);
     }
 
     static Path folder(Machine machine) {
@@ -72,7 +79,7 @@ public final class FakeTool implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        return new FakeStore(at.root(), machine, retention);
+        return new FakeStore(at.root(), machine, retention, deletesEarly);
     }
 
     @Override

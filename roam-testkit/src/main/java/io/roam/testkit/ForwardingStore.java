@@ -77,4 +77,9 @@ class ForwardingStore implements HistoryStore {
     public Optional<Duration> retention() {
         return store.retention();
     }
+
+    @Override
+    public boolean deletesEarly() {
+        return store.deletesEarly();
+    }
 }

@@ -235,6 +235,24 @@ final class SessionsTest {
     }
 
     @Test
+    void aSessionThatItsToolDeletedEarlyComesWithNewWords(@TempDir Path other) {
+        try (TestDevices early = TestDevices.in(other, 2, FakeTool.deletingEarly())) {
+            FakeSession first = early.get(0).session("one");
+            FakeSession second = early.get(1).session("one");
+            say(first, "e1", "-");
+            early.syncAll();
+            second.delete();
+            early.syncAll();
+            assertThat(second.exists()).isFalse();
+            assertThat(early.get(1).roam().status().pool().onlyHere()).isEqualTo(1);
+            say(first, "e2", "e1");
+            early.syncAll();
+            assertThat(second.events()).containsExactly("e1", "e2");
+            assertThat(early.get(1).roam().status().pool().onlyHere()).isZero();
+        }
+    }
+
+    @Test
     void anOpenSessionIsLeftAloneAndFastForwardedWhenClosed() {
         mine.open();
         say(copy, "e3", "e2");

@@ -121,6 +121,12 @@ final class GeminiStore implements HistoryStore {
         return RetentionSettings.read(Locations.configurationOf(root)).retention();
     }
 
+    /** A session that was resumed is deleted at the next start: nothing tells this from what the user deletes. */
+    @Override
+    public boolean deletesEarly() {
+        return retention().isPresent();
+    }
+
     @Override
     public StoreWriter openWriter() {
         return new GeminiWriter(adapter, this, root, machine);

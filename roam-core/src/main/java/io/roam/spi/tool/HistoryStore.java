@@ -102,4 +102,12 @@ public interface HistoryStore extends AutoCloseable {
     default Optional<Duration> retention() {
         return Optional.empty();
     }
+
+    /**
+     * Whether the tool itself also deletes sessions that were changed a short time ago. A session that is gone then comes back when it was continued
+     * elsewhere, as after {@link #retention}; otherwise it counts as deleted by the user.
+     */
+    default boolean deletesEarly() {
+        return false;
+    }
 }
