@@ -34,7 +34,8 @@ public final class GeminiAdapter implements ToolAdapter {
     @Override
     public List<StoreLocation> locate(Machine machine) {
         Path root = Locations.projects(machine);
-        return Files.isDirectory(root) ? List.of(StoreLocation.of(root)) : List.of();
+        boolean used = Files.isDirectory(root) || hasSettings(machine);
+        return used ? List.of(StoreLocation.of(root)) : List.of();
     }
 
     @Override
@@ -44,9 +45,12 @@ public final class GeminiAdapter implements ToolAdapter {
 
     @Override
     public boolean isInstalled(Machine machine) {
+        return ProgramSearch.isInstalled(ID, machine) || hasSettings(machine);
+    }
+
+    private static boolean hasSettings(Machine machine) {
         Path configuration = Locations.configuration(machine);
-        return ProgramSearch.isInstalled(ID, machine)
-                || SETTINGS.stream().anyMatch(file -> Files.isRegularFile(configuration.resolve(file)));
+        return SETTINGS.stream().anyMatch(file -> Files.isRegularFile(configuration.resolve(file)));
     }
 
     @Override

@@ -153,6 +153,19 @@ final class GeminiStoreTest {
     }
 
     @Test
+    void aToolThatWasStartedAndHasNoSessionYetHasAStore() throws IOException {
+        TestMachine fresh = TestMachine.in(folder.resolve("fresh"));
+        GeminiAdapter adapter = new GeminiAdapter();
+        assertThat(adapter.locate(fresh.machine())).isEmpty();
+        Files.createDirectories(fresh.home().resolve(".gemini/antigravity"));
+        assertThat(adapter.isInstalled(fresh.machine())).isFalse();
+        GeminiHome.write(fresh.home().resolve(".gemini/settings.json"), "{}");
+        assertThat(adapter.locate(fresh.machine())).hasSize(1);
+        assertThat(adapter.isInstalled(fresh.machine())).isTrue();
+        assertThat(StoreProbe.to(adapter, fresh).sessions()).isEmpty();
+    }
+
+    @Test
     void anotherHomeOfTheToolIsItsOwnStore() {
         home.log(ID, GeminiHome.header(ID), GeminiHome.user("u1", "Hello"));
         machine.with("GEMINI_CLI_HOME", machine.folder("elsewhere").toString());
