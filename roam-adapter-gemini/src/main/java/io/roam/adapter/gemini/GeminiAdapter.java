@@ -103,7 +103,7 @@ public final class GeminiAdapter implements ToolAdapter {
 
     @Override
     public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
-        return new StoreAdvice(Locations.configurationOf(at.root())).diagnose();
+        return new StoreAdvice(at.root(), machine).diagnose();
     }
 
     @Override

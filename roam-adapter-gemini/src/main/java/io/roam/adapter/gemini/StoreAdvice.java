@@ -1,24 +1,48 @@
 package io.roam.adapter.gemini;
 
+import io.roam.spi.ActionKind;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Machine;
+import io.roam.spi.Remedy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What a user should know about the folder of the tool. */
-record StoreAdvice(Path configuration) {
+/** What a user should know about a store of the tool. */
+record StoreAdvice(Path root, Machine machine) {
     private static final String ID = "gemini-retention";
 
     List<Diagnosis> diagnose() {
+        Path configuration = Locations.configurationOf(root);
         RetentionSettings settings = RetentionSettings.read(configuration);
         String file = RetentionSettings.fileIn(configuration).toString();
         if (!settings.isReadable()) {
             return List.of(Diagnosis.warning(
                     "gemini-settings", "Gemini CLI's settings are not valid JSON", file, "fix the file"));
         }
-        return List.of(settings.retention()
-                .map(age -> deletion(age, file))
-                .orElseGet(() -> Diagnosis.good(ID, "Gemini CLI deletes no sessions by itself", file)));
+        if (settings.retention().isEmpty()) {
+            return List.of(Diagnosis.good(ID, "Gemini CLI deletes no sessions by itself", file));
+        }
+        List<Diagnosis> all =
+                new ArrayList<>(List.of(deletion(settings.retention().get(), file)));
+        List<Path> traces = new ResumeTraces(root, machine).find();
+        if (!traces.isEmpty()) {
+            all.add(resumed(traces));
+        }
+        return all;
+    }
+
+    private Diagnosis resumed(List<Path> traces) {
+        return Diagnosis.notice(
+                        "gemini-resumed-sessions",
+                        "Gemini CLI will delete sessions that were resumed, when it is started again (" + traces.size()
+                                + ")",
+                        traces.get(0).toString(),
+                        Remedy.of("to keep them in Gemini CLI: ")
+                                .then(ActionKind.REPAIR)
+                                .then("; it removes the empty files that cause this"))
+                .fixedBy(() -> "removed empty files of Gemini CLI (" + new ResumeTraces(root, machine).remove() + ")");
     }
 
     private static Diagnosis deletion(Duration age, String file) {

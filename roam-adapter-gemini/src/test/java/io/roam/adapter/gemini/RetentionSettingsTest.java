@@ -3,11 +3,13 @@ package io.roam.adapter.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.spi.Diagnosis;
+import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetentionSettingsTest {
     @TempDir
     Path configuration;
+
+    private List<Diagnosis> advice() {
+        TestMachine machine = TestMachine.in(configuration.resolve("machine"));
+        return new StoreAdvice(configuration.resolve("tmp"), machine.machine()).diagnose();
+    }
 
     private RetentionSettings settings(String text) throws IOException {
         Files.writeString(configuration.resolve("settings.json"), text);
@@ -73,7 +80,7 @@ class RetentionSettingsTest {
     @ValueSource(strings = {"", "[]", "{\"general\":", "{} /", "\"", "\"\\", "{}//\n}", "/*", "{\"a\":1} x"})
     void whatIsNoObjectIsReported(String text) throws IOException {
         assertThat(settings(text).isReadable()).isFalse();
-        assertThat(new StoreAdvice(configuration).diagnose())
+        assertThat(advice())
                 .singleElement()
                 .satisfies(found -> assertThat(found.id()).isEqualTo("gemini-settings"));
     }
@@ -87,13 +94,12 @@ class RetentionSettingsTest {
 
     @Test
     void theDoctorNamesTheSettingThatStopsTheDeletion() throws IOException {
-        Diagnosis found = new StoreAdvice(configuration).diagnose().get(0);
+        Diagnosis found = advice().get(0);
         assertThat(found.severity()).isEqualTo(Diagnosis.Severity.NOTICE);
         assertThat(found.what()).startsWith("Gemini CLI deletes sessions after 30 days");
         settings("{\"general\": {\"sessionRetention\": {\"enabled\": false}}}");
-        assertThat(new StoreAdvice(configuration).diagnose().get(0).severity()).isEqualTo(Diagnosis.Severity.GOOD);
+        assertThat(advice().get(0).severity()).isEqualTo(Diagnosis.Severity.GOOD);
         settings("{\"general\": {\"sessionRetention\": {\"maxAge\": \"36h\"}}}");
-        assertThat(new StoreAdvice(configuration).diagnose().get(0).what())
-                .startsWith("Gemini CLI deletes sessions after 36 hours");
+        assertThat(advice().get(0).what()).startsWith("Gemini CLI deletes sessions after 36 hours");
     }
 }

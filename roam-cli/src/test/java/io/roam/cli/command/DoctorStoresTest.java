@@ -245,6 +245,27 @@ class DoctorStoresTest {
     }
 
     @Test
+    void theEmptyFileThatLetsGeminiDeleteAResumedSessionIsRemoved() {
+        Path chats = device.machine.home().resolve(".gemini/tmp/beacon/chats");
+        String header = "{\"sessionId\":\"5c1f60f2-5a1c-4f26-9d0c-1d7a4a3c5b11\",\"projectHash\":\"0\"}\n";
+        TestDevice.write(chats.getParent().resolve(".project_root"), workspace.toString());
+        TestDevice.write(
+                chats.resolve("session-2026-11-22T10-00-5c1f60f2.jsonl"),
+                header + "{\"id\":\"u1\",\"type\":\"user\",\"content\":\"Hello\"}\n");
+        Path empty = chats.resolve("session-2026-11-22T10-05-5c1f60f2.jsonl");
+        TestDevice.write(empty, header);
+        assertThat(DoctorResult.run(device)
+                        .assertOne("gemini-resumed-sessions", "info")
+                        .string("where"))
+                .isEqualTo(empty.toString());
+        assertThat(DoctorResult.runFix(device)
+                        .assertOne("gemini-resumed-sessions", "info")
+                        .string("fixed"))
+                .isEqualTo("removed empty files of Gemini CLI (1)");
+        assertThat(empty).doesNotExist();
+    }
+
+    @Test
     void whatACutOffRunLeftAmongSessionsIsRemoved() {
         Path left = siblingFile(".roam-" + session + "-0.tmp");
         TestDevice.write(left, "half");
