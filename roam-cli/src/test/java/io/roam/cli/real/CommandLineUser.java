@@ -63,6 +63,11 @@ final class CommandLineUser implements RoamUser {
     }
 
     @Override
+    public void restore(String id) {
+        run("restore", id);
+    }
+
+    @Override
     public void mapFolder(Path from, Path to) {
         run("map", from.toString(), to.toString());
     }

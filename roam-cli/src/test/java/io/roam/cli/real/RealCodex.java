@@ -91,11 +91,12 @@ final class RealCodex implements ToolClient {
         return runner.answer(arguments("exec", "resume", "--skip-git-repo-check", "--last", prompt));
     }
 
-    /** Returns the screen of the list, which only the interactive client has. */
+    /** Only the interactive client has a list. */
     @Override
-    public String list() throws IOException {
+    public void awaitListed(String text) throws IOException {
         try (TmuxTerminal terminal = openTerminal("resume", "--include-non-interactive")) {
-            return terminal.awaitSettled("Resume a");
+            terminal.await("Resume");
+            terminal.await(text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package io.roam.cli.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +73,9 @@ final class RealGemini implements ToolClient {
     }
 
     @Override
-    public String list() throws IOException {
+    public void awaitListed(String text) throws IOException {
         ProgramRun run = runner.run(List.of("--list-sessions"));
-        return run.output() + run.errors();
+        assertThat(run.output() + run.errors()).contains(text);
     }
 
     @Override

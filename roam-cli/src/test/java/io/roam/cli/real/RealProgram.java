@@ -14,8 +14,8 @@ enum RealProgram {
     CLAUDE_2_1_197("ROAM_CHECK_CLAUDE_2_1_197", "Claude Code"),
     CLAUDE("ROAM_CHECK_CLAUDE", "Claude Code"),
     /** One that keeps each thread in one file without numbers. */
-    CODEX_0_142_5("ROAM_CHECK_CODEX_0_142_5", "Codex CLI"),
-    CODEX("ROAM_CHECK_CODEX", "Codex CLI"),
+    CODEX_0_142_5("ROAM_CHECK_CODEX_0_142_5", "Codex"),
+    CODEX("ROAM_CHECK_CODEX", "Codex"),
     /** One that keeps each session in a document. */
     GEMINI_0_38_2("ROAM_CHECK_GEMINI_0_38_2", "Gemini CLI"),
     GEMINI("ROAM_CHECK_GEMINI", "Gemini CLI"),

@@ -63,11 +63,12 @@ final class RealQwen implements ToolClient {
         return runner.answer(List.of("--continue", "-p", prompt));
     }
 
-    /** Returns the screen of the list, which only the interactive client has. */
+    /** Only the interactive client has a list. */
     @Override
-    public String list() throws IOException {
+    public void awaitListed(String text) throws IOException {
         try (TmuxTerminal terminal = openTerminal("--resume")) {
-            return terminal.awaitSettled("Resume");
+            terminal.await("Resume");
+            terminal.await(text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

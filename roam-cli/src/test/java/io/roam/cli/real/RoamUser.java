@@ -34,6 +34,9 @@ interface RoamUser {
     /** Synchronizes, and returns the output. */
     String sync();
 
+    /** Restores a session that is no longer here. */
+    void restore(String id);
+
     /** Maps a folder of another device to one here. */
     void mapFolder(Path from, Path to);
 
