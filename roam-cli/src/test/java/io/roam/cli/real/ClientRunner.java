@@ -22,6 +22,13 @@ record ClientRunner(RealProgram program, Path home, Path workspace, Map<String, 
         }
     }
 
+    /** Puts the program where its user's shell would find it. */
+    void install(String name) throws IOException {
+        Path bin = Files.createDirectories(home.resolve(".local/bin"));
+        Path script = Files.writeString(bin.resolve(name), "#!/bin/sh\nexec '" + program.file() + "' \"$@\"\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+    }
+
     /** Runs the client, which must succeed, and returns what it answers. */
     String answer(List<String> arguments) throws IOException {
         ProgramRun run = run(arguments);

@@ -83,12 +83,12 @@ class CodexJourneyTest {
         ToolJourney journey = new ToolJourney(folder.resolve("meet"), model, ada, bob);
         List<String> said = new ArrayList<>();
         String id = journey.begin(ada, "first words", said);
-        try (TmuxTerminal terminal = ada.openTerminal("resume", id)) {
+        try (TmuxTerminal terminal = ada.openSession(id)) {
             terminal.await("ack 1");
             terminal.await(ALL_GRANTED);
         }
         journey.pair();
-        try (TmuxTerminal terminal = bob.openTerminal("resume", id)) {
+        try (TmuxTerminal terminal = bob.openSession(id)) {
             terminal.await("ack 1");
             assertThat(terminal.screen()).doesNotContain(ALL_GRANTED);
         }

@@ -20,20 +20,22 @@ final class CommandLineUser implements RoamUser {
 
     private final String name;
     private final Path home;
-    private final String tool;
+    private final List<String> tools;
 
-    /** Makes the user of the device of that name, who has that tool. */
-    CommandLineUser(String name, Path home, String tool) {
+    /** Makes the user of the device of that name, on which {@code roam init} must find these tools. */
+    CommandLineUser(String name, Path home, String... tools) {
         this.name = name;
         this.home = home;
-        this.tool = tool;
+        this.tools = List.of(tools);
     }
 
     @Override
     public void init(String via, String... options) {
         List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
         words.addAll(List.of(options));
-        assertThat(run(words.toArray(String[]::new))).contains("Device: " + name, tool + " (");
+        String said = run(words.toArray(String[]::new));
+        assertThat(said).contains("Device: " + name);
+        tools.forEach(tool -> assertThat(said).contains(tool));
     }
 
     @Override

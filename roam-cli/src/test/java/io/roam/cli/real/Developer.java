@@ -29,7 +29,7 @@ final class Developer {
         this.home = Files.createDirectories(home).toRealPath();
         this.workspace = Files.createDirectories(workspace).toRealPath();
         Files.createDirectories(this.home.resolve(".claude")); // as after a login
-        this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home, claude.program().tool);
+        this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home, claude.program().tool + " (");
     }
 
     /** Returns the roam of the developer's device. */

@@ -50,6 +50,7 @@ final class RealCodex implements ToolClient {
         ClientRunner runner = new ClientRunner(program, home, workspace, keys);
         String named = provider == Provider.STAND_IN ? "model_provider = \"standin\"\n" : "";
         String rights = free ? "approval_policy = \"never\"\nsandbox_mode = \"danger-full-access\"\n" : "";
+        runner.install("codex");
         runner.writeSettings(".codex/config.toml", """
                 model = "gpt-5"
                 %s%scheck_for_update_on_startup = false
@@ -94,13 +95,20 @@ final class RealCodex implements ToolClient {
     /** Only the interactive client has a list. */
     @Override
     public void awaitListed(String text) throws IOException {
-        try (TmuxTerminal terminal = openTerminal("resume", "--include-non-interactive")) {
+        try (TmuxTerminal terminal = openTerminal(listing())) {
             terminal.await("Resume");
             terminal.await(text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The list of an old thread's folder goes by the first line, which names where the thread began: so all folders are asked for. */
+    private String[] listing() {
+        return program() == RealProgram.CODEX_0_142_5
+                ? new String[] {"resume", "--include-non-interactive", "--all"}
+                : new String[] {"resume", "--include-non-interactive"};
     }
 
     @Override
@@ -122,6 +130,13 @@ final class RealCodex implements ToolClient {
     /** Starts the interactive client. */
     TmuxTerminal openTerminal(String... words) throws IOException {
         return new TmuxTerminal("codex-" + home().getFileName(), runner.prepare(arguments(words)));
+    }
+
+    /** Opens a session in the interactive client; the old one asks for the folder unless it is told. */
+    TmuxTerminal openSession(String id) throws IOException {
+        return program() == RealProgram.CODEX_0_142_5
+                ? openTerminal("resume", id, "-C", workspace().toString())
+                : openTerminal("resume", id);
     }
 
     /** Puts the file of a thread where Codex keeps those of that day. */

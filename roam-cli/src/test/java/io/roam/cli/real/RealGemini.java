@@ -32,6 +32,7 @@ final class RealGemini implements ToolClient {
                         "GOOGLE_GEMINI_BASE_URL", model.address().toString(),
                         "GEMINI_DEFAULT_AUTH_TYPE", "gemini-api-key",
                         "GEMINI_CLI_TRUST_WORKSPACE", "true"));
+        runner.install("gemini");
         runner.writeSettings(".gemini/settings.json", """
                 {"security":{"auth":{"selectedType":"gemini-api-key"},"folderTrust":{"enabled":false}},
                  "general":{"disableAutoUpdate":true,"enableAutoUpdate":false,"disableUpdateNag":true,

@@ -24,6 +24,7 @@ final class RealQwen implements ToolClient {
                         "OPENAI_API_KEY", "sk-stand-in-0000",
                         "OPENAI_BASE_URL", model.address() + "/v1",
                         "OPENAI_MODEL", "stand-in"));
+        runner.install("qwen");
         runner.writeSettings(".qwen/settings.json", """
                 {"security":{"auth":{"selectedType":"openai"},"folderTrust":{"enabled":false}},
                  "general":{"disableAutoUpdate":true,"enableAutoUpdate":false},

@@ -23,8 +23,8 @@ final class ToolJourney {
         this.model = model;
         this.ada = ada;
         this.bob = bob;
-        this.adasRoam = new CommandLineUser("ada", ada.home(), ada.program().tool);
-        this.bobsRoam = new CommandLineUser("bob", bob.home(), bob.program().tool);
+        this.adasRoam = new CommandLineUser("ada", ada.home(), ada.program().tool + " (");
+        this.bobsRoam = new CommandLineUser("bob", bob.home());
     }
 
     ToolClient ada() {
