@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,6 +80,18 @@ public final class TmuxTerminal implements AutoCloseable {
     /** Waits until the text is shown, and returns the screen. */
     public String await(String text) throws IOException, InterruptedException {
         return await(text, screen -> screen.contains(text));
+    }
+
+    /** Waits until the text is shown and nothing has changed for a second, and returns the screen. */
+    public String awaitSettled(String text) throws IOException, InterruptedException {
+        Deque<String> last = new ArrayDeque<>();
+        return await(text, screen -> {
+            last.addLast(screen);
+            if (last.size() > 6) {
+                last.removeFirst();
+            }
+            return last.size() == 6 && screen.contains(text) && last.stream().allMatch(screen::equals);
+        });
     }
 
     /** Waits until the whole screen equals the text, apart from spaces at the ends of lines. */
