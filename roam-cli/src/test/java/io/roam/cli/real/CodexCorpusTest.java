@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CodexCorpusTest {
     private static final Pattern ROLLOUT = Pattern.compile("rollout-.*\\.jsonl");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Set<String> MODES = Set.of("", "legacy", "paginated"); // Codex itself refuses others
     private static final String PROMPT = "go on";
 
     @TempDir
@@ -35,7 +37,7 @@ class CodexCorpusTest {
     private StandInServer model;
 
     /** A thread of the corpus, by its first line. */
-    private record CorpusThread(Path file, String id, String time, String cwd, String provider) {
+    private record CorpusThread(Path file, String id, String time, String cwd, String provider, String mode) {
         static CorpusThread of(Path file) throws IOException {
             try (Stream<String> lines = Files.lines(file)) {
                 Object root = Json.member(Json.read(lines.findFirst().orElse("{}")), "payload");
@@ -44,7 +46,8 @@ class CodexCorpusTest {
                         Json.text(root, "id"),
                         Json.text(root, "timestamp"),
                         Json.text(root, "cwd"),
-                        Json.text(root, "model_provider"));
+                        Json.text(root, "model_provider"),
+                        Json.text(root, "history_mode"));
             }
         }
 
@@ -69,7 +72,9 @@ class CodexCorpusTest {
         Map<String, CorpusThread> found = new TreeMap<>();
         for (Path file : rollouts(corpus)) {
             CorpusThread thread = CorpusThread.of(file);
-            if (UUID.matcher(thread.id()).matches() && thread.time().length() > 19) {
+            if (MODES.contains(thread.mode())
+                    && UUID.matcher(thread.id()).matches()
+                    && thread.time().length() > 19) {
                 String key = file.toString().contains("made-here")
                         ? file.getFileName().toString()
                         : thread.id();

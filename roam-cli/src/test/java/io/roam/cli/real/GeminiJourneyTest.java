@@ -47,7 +47,7 @@ class GeminiJourneyTest {
         String id = journey.begin(journey.ada(), "first words", said);
         journey.resume(journey.ada(), id, "second words", said);
         journey.pair();
-        journey.bob().awaitListed("first words");
+        journey.bob().awaitListed(id, "first words");
         journey.resume(journey.bob(), id, "bob by id", said);
         journey.sync();
         journey.resumeLast(journey.bob(), "bob by last", said);

@@ -94,10 +94,10 @@ final class RealCodex implements ToolClient {
 
     /** Only the interactive client has a list. */
     @Override
-    public void awaitListed(String text) throws IOException {
+    public void awaitListed(String id, String words) throws IOException {
         try (TmuxTerminal terminal = openTerminal(listing())) {
             terminal.await("Resume");
-            terminal.await(text);
+            terminal.await(words);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -73,10 +73,11 @@ final class RealGemini implements ToolClient {
         return resume("latest", prompt);
     }
 
+    /** The list shows a summary that the model makes while it is shown, and the id. */
     @Override
-    public void awaitListed(String text) throws IOException {
+    public void awaitListed(String id, String words) throws IOException {
         ProgramRun run = runner.run(List.of("--list-sessions"));
-        assertThat(run.output() + run.errors()).contains(text);
+        assertThat(run.output() + run.errors()).contains("[" + id + "]");
     }
 
     @Override

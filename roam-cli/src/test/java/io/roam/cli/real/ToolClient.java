@@ -24,8 +24,8 @@ interface ToolClient {
     /** Continues what the client calls the last session of the workspace, and returns the answer. */
     String resumeLast(String prompt) throws IOException;
 
-    /** Waits until the client's own list of the workspace's sessions shows a text. */
-    void awaitListed(String text) throws IOException;
+    /** Waits until the client's own list of the workspace's sessions shows a session, by its id or its first words. */
+    void awaitListed(String id, String words) throws IOException;
 
     /** Returns the ids of all sessions in the home. */
     List<String> sessions() throws IOException;

@@ -99,11 +99,11 @@ final class ToolJourney {
         assertThat(how.folder()).isEqualTo(bob.workspace());
         assertThat(how.command()).contains(id);
         assertThat(bob.sessions()).containsExactly(id);
-        bob.awaitListed("first words");
+        bob.awaitListed(id, "first words");
         resume(bob, id, "bob by id", said);
         resumeLast(bob, "bob by last", said);
         sync();
-        ada.awaitListed("first words");
+        ada.awaitListed(id, "first words");
         resume(ada, id, "ada by id", said);
         resumeLast(ada, "ada by last", said);
         sync();
