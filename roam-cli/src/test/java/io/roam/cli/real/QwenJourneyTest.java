@@ -53,7 +53,7 @@ class QwenJourneyTest {
         adasRoam.sync();
         assertThat(ada.sessions()).containsExactly(session);
         say(ada, session, said, "back at ada's");
-        ada.awaitListed("first words");
+        ada.awaitListed(session, "first words");
     }
 
     @Test
@@ -85,7 +85,7 @@ class QwenJourneyTest {
         syncBoth();
         String bobsAtAda = otherSession(ada, session);
         String adasAtBob = otherSession(bob, session);
-        ada.awaitListed("first words (bob)");
+        ada.awaitListed(bobsAtAda, "first words (bob)");
         say(ada, bobsAtAda, bobs, "ada on bob's branch");
         say(bob, adasAtBob, adas, "bob on ada's branch");
         syncBoth();
