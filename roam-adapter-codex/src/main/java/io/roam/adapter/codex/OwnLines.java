@@ -73,10 +73,11 @@ final class OwnLines {
         return List.of(turnContext(folder), settings(session, folder));
     }
 
+    /** It names no turn: behind the ID of a turn that is not there, the tool passes over compactions, and the old one over messages. */
     private byte[] turnContext(Path folder) {
         return line(
                 "turn_context",
-                "{\"roam\":true,\"turn_id\":\"roam\",\"cwd\":" + quoted(folder)
+                "{\"roam\":true,\"cwd\":" + quoted(folder)
                         + ",\"approval_policy\":\"on-request\",\"sandbox_policy\":{\"type\":\"read-only\"},\"model\":"
                         + JsonSlice.quoted(model) + ",\"summary\":\"auto\"}");
     }

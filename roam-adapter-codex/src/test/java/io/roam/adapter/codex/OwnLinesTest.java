@@ -29,6 +29,9 @@ class OwnLinesTest {
         JsonSlice turn = lines.get(0).member("payload").orElseThrow();
         assertThat(lines.get(0).string("type")).contains("turn_context");
         assertThat(lines.get(0).string("timestamp")).contains("2026-12-01T10:00:03.000Z");
+        assertThat(turn.member("turn_id"))
+                .as("Codex drops history before a turn that is not there")
+                .isEmpty();
         assertThat(turn.string("cwd")).contains(FOLDER.toString());
         assertThat(turn.string("approval_policy")).contains("on-request");
         assertThat(turn.member("sandbox_policy")).hasToString("Optional[{\"type\":\"read-only\"}]");
