@@ -244,6 +244,7 @@ abstract class MeetingPlaceContract extends TransportFixture {
             began.countDown();
             await(isReleased);
         });
+        settle("ann"); // some places show a file while it is written
         ConcurrentLinkedQueue<Throwable> thrown = new ConcurrentLinkedQueue<>();
         Thread exchanging = start(thrown, () -> exchangeUntil(began));
         Stopwatch waited = Stopwatch.createStarted();
