@@ -88,7 +88,8 @@ class ResumeCommandTest {
             shared = digitOfTwoIds();
         }
         assertThat(device.run("resume", shared.get()).err())
-                .contains("\" matches 2 conversations", "hint: type more of the ID");
+                .containsPattern("\" matches [2-9] conversations") // a session's ID may begin with the digit, too
+                .contains("hint: type more of the ID");
     }
 
     /** Returns a digit with which two ids begin; a letter might also be a word of one conversation. */
