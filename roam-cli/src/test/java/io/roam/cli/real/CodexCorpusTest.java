@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +40,8 @@ class CodexCorpusTest {
     private StandInServer model;
 
     /** A thread of the corpus, by its first line. */
-    private record CorpusThread(Path file, String id, String time, String cwd, String provider, String mode) {
+    private record CorpusThread(
+            Path file, String id, String time, String cwd, String provider, String mode, boolean isSubagent) {
         static CorpusThread of(Path file) throws IOException {
             try (Stream<String> lines = Files.lines(file)) {
                 Object root = Json.member(Json.read(lines.findFirst().orElse("{}")), "payload");
@@ -47,7 +51,8 @@ class CodexCorpusTest {
                         Json.text(root, "timestamp"),
                         Json.text(root, "cwd"),
                         Json.text(root, "model_provider"),
-                        Json.text(root, "history_mode"));
+                        Json.text(root, "history_mode"),
+                        Json.member(root, "source") instanceof Map);
             }
         }
 
@@ -104,33 +109,51 @@ class CodexCorpusTest {
         for (String cwd : threads.stream().map(CorpusThread::cwd).distinct().toList()) {
             journey.bobsRoam().mapFolder(Path.of(cwd), bob.workspace());
         }
-        List<String> ids = threads.stream().map(CorpusThread::id).distinct().toList();
-        ids.forEach(journey.bobsRoam()::resume);
-
-        Map<String, List<String>> atHome = new TreeMap<>();
-        Map<String, List<String>> placed = new TreeMap<>();
-        for (String id : ids) {
-            atHome.put(id, heard(ada, id));
-            placed.put(id, heard(bob, id));
+        Map<String, String> bobsIds = new TreeMap<>();
+        for (CorpusThread thread : threads) {
+            if (!thread.isSubagent()) {
+                bobsIds.put(thread.id(), idIn(journey.bobsRoam().resume(thread.id())));
+            }
         }
-        assertThat(placed).isEqualTo(atHome);
-        assertThat(placed.values()).allMatch(turns -> turns.size() > 1);
+        Map<String, List<String>> atHome = new TreeMap<>();
+        for (String id : bobsIds.keySet()) {
+            atHome.put(id, heard(ada, id, id));
+        }
+        Set<String> passed = new HashSet<>();
+        bobsIds.forEach((id, bobsId) -> {
+            if (passed.add(bobsId)) { // a fork goes on where the thread that it left ends: they are one at Bob's
+                String longest = bobsIds.keySet().stream()
+                        .filter(other -> bobsIds.get(other).equals(bobsId))
+                        .max(Comparator.comparing(other -> atHome.get(other).size()))
+                        .orElseThrow();
+                List<String> placed = heard(bob, bobsId, id);
+                assertThat(placed).as(bobsId).hasSizeGreaterThan(1).isEqualTo(atHome.get(longest));
+                assertThat(placed).as(id).containsAll(atHome.get(id));
+            }
+        });
+        assertThat(passed).hasSizeGreaterThan(13);
+    }
+
+    private static String idIn(RoamUser.ResumeCommand how) {
+        return how.command().stream()
+                .filter(word -> UUID.matcher(word).matches())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns what the model hears when a thread is continued with the provider that it names. */
-    private List<String> heard(RealCodex by, String id) throws IOException {
+    private List<String> heard(RealCodex by, String id, String origin) {
         boolean isOpenAi = threads.stream()
-                .filter(thread -> thread.id().equals(id))
+                .filter(thread -> thread.id().equals(origin))
                 .anyMatch(thread -> thread.provider().equals("openai"));
-        RealCodex client = RealCodex.open(
-                CODEX,
-                model,
-                by.home(),
-                by.workspace(),
-                false,
-                isOpenAi ? RealCodex.Provider.OPENAI : RealCodex.Provider.STAND_IN);
+        RealCodex.Provider provider = isOpenAi ? RealCodex.Provider.OPENAI : RealCodex.Provider.STAND_IN;
         String prompt = PROMPT + " " + by.home().getFileName() + " " + id;
-        client.resume(id, prompt);
+        try {
+            RealCodex.open(CODEX, model, by.home(), by.workspace(), false, provider)
+                    .resume(id, prompt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         List<String> turns = model.turnsOf(prompt);
         assertThat(turns).as(id).isNotEmpty();
         return turns.subList(0, turns.size() - 1);

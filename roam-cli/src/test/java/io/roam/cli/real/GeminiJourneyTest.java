@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real Gemini CLI is the judge, of an old version and the newest: it must continue the sessions that roam placed. */
 @NeedsRealProgram({GEMINI_0_38_2, GEMINI})
@@ -35,9 +37,12 @@ class GeminiJourneyTest {
         model.close();
     }
 
-    @Test
-    void aSessionGoesOverIsHeardAndComesBack() throws IOException {
-        journey(GEMINI, GEMINI).goThereAndBack();
+    @ParameterizedTest
+    @EnumSource(
+            value = RealProgram.class,
+            names = {"GEMINI_0_38_2", "GEMINI"})
+    void aSessionGoesOverIsHeardAndComesBack(RealProgram program) throws IOException {
+        journey(program, program).goThereAndBack();
     }
 
     @Test
@@ -82,9 +87,12 @@ class GeminiJourneyTest {
         journey.resume(journey.ada(), id, "back again", said);
     }
 
-    @Test
-    void whatTwoWroteIsHeardOnBoth() throws IOException {
-        journey(GEMINI, GEMINI).writeOnTwoSides();
+    @ParameterizedTest
+    @EnumSource(
+            value = RealProgram.class,
+            names = {"GEMINI_0_38_2", "GEMINI"})
+    void whatTwoWroteIsHeardOnBoth(RealProgram program) throws IOException {
+        journey(program, program).writeOnTwoSides();
     }
 
     private ToolJourney journey(RealProgram adas, RealProgram bobs) throws IOException {
