@@ -1,5 +1,7 @@
 package io.roam.adapter.gemini;
 
+import io.roam.adapter.kit.files.FileLines;
+import io.roam.adapter.kit.files.NulBytes;
 import io.roam.spi.RegularFiles;
 import java.io.IOException;
 import java.nio.file.LinkOption;
@@ -29,7 +31,7 @@ record FileHead(String id, Form form, boolean spoken) {
     }
 
     private static FileHead ofLog(Path file) throws IOException {
-        try (LogLines lines = LogLines.open(file)) {
+        try (FileLines lines = FileLines.open(file)) {
             @Nullable String id = null;
             boolean spoken = false;
             byte[] line = lines.next();
@@ -40,7 +42,7 @@ record FileHead(String id, Form form, boolean spoken) {
                 }
             }
             for (; line != null && !(spoken && id != null); line = lines.next()) {
-                LogLine read = LogLine.of(LogLines.hasHole(line) ? LogLines.behindHole(line) : line);
+                LogLine read = LogLine.of(NulBytes.isHole(line) ? NulBytes.recordIn(line, JsonText::isObject) : line);
                 id = id == null && read.kind() == LogLine.Kind.HEADER
                         ? read.string("sessionId").orElse(null)
                         : id;
@@ -63,7 +65,7 @@ record FileHead(String id, Form form, boolean spoken) {
         byte[] beginning = RegularFiles.readBeginning(file, BEGINNING, LinkOption.NOFOLLOW_LINKS);
         if (!head.read(beginning) && beginning.length == BEGINNING) {
             head = new DocumentHead();
-            head.read(SessionDocument.bytesOf(file));
+            head.read(WholeFile.read(file));
         }
         return new FileHead(head.id(), Form.DOCUMENT, head.isSpoken());
     }

@@ -18,6 +18,11 @@ final class JsonText {
         return SLICER.slice(text).or(() -> SLICER.slice(mended(text))).filter(JsonSlice::isObject);
     }
 
+    /** Whether a text is an object. */
+    static boolean isObject(byte[] text) {
+        return object(text).isPresent();
+    }
+
     private static byte[] mended(byte[] text) {
         return new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     }

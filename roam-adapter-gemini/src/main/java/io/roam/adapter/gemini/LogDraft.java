@@ -2,6 +2,8 @@ package io.roam.adapter.gemini;
 
 import io.roam.adapter.kit.files.DraftFile;
 import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.FileLines;
+import io.roam.adapter.kit.files.NulBytes;
 import io.roam.adapter.kit.files.StagedFile.Mode;
 import io.roam.spi.UnsafeTrackException;
 import io.roam.spi.tool.Record;
@@ -19,7 +21,7 @@ record LogDraft(GeminiAdapter adapter, PlacementTarget target, DraftFile draft) 
 
     Mode write(RecordSource placed) throws IOException {
         int partial = target.placement().partial().getOrDefault(Record.MAIN, 0);
-        boolean anew = target.continues() && LogLines.hasHole(endOfTarget(LONGEST_HOLE));
+        boolean anew = target.continues() && NulBytes.isHole(endOfTarget(LONGEST_HOLE));
         if (anew) {
             copyTarget();
             partial = 0;
@@ -80,9 +82,9 @@ record LogDraft(GeminiAdapter adapter, PlacementTarget target, DraftFile draft) 
 
     /** Writes the lines of the target without the NUL bytes among them. */
     private void copyTarget() throws IOException {
-        try (LogLines lines = LogLines.open(target.file())) {
+        try (FileLines lines = FileLines.open(target.file())) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                byte[] whole = LogLines.hasHole(line) ? LogLines.behindHole(line) : line;
+                byte[] whole = NulBytes.isHole(line) ? NulBytes.recordIn(line, JsonText::isObject) : line;
                 if (whole.length > 0 || whole == line) {
                     writeLine(whole);
                 }

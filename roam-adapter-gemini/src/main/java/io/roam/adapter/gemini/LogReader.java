@@ -1,6 +1,8 @@
 package io.roam.adapter.gemini;
 
 import io.roam.adapter.kit.files.FileHash;
+import io.roam.adapter.kit.files.FileLines;
+import io.roam.adapter.kit.files.NulBytes;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -20,7 +22,7 @@ final class LogReader implements SessionReader {
     private static final int PIECE = 1 << 16;
 
     private final Path path;
-    private final LogLines lines;
+    private final FileLines lines;
     private final MessageDigest sum;
     private final FactsCollector facts;
     private final ByteArrayOutputStream trailing = new ByteArrayOutputStream();
@@ -28,7 +30,8 @@ final class LogReader implements SessionReader {
     private ContentPosition position;
     private boolean damaged;
 
-    private LogReader(SessionFile file, LogLines lines, MessageDigest sum, ContentPosition from, FactsCollector facts) {
+    private LogReader(
+            SessionFile file, FileLines lines, MessageDigest sum, ContentPosition from, FactsCollector facts) {
         this.path = file.path();
         this.lines = lines;
         this.sum = sum;
@@ -38,7 +41,7 @@ final class LogReader implements SessionReader {
 
     static LogReader open(SessionFile file, Position position, FactsCollector facts) throws IOException {
         ContentPosition from = ContentPosition.of(position, file);
-        LogLines lines = LogLines.open(file.path());
+        FileLines lines = FileLines.open(file.path());
         try {
             MessageDigest sum = FileHash.begin();
             for (long left = from.extent(); left > 0; ) {
@@ -87,9 +90,9 @@ final class LogReader implements SessionReader {
         if (lines.endsWithLineFeed()) {
             trailing.write('\n');
         }
-        boolean hole = LogLines.hasHole(line);
+        boolean hole = NulBytes.isHole(line);
         damaged |= hole;
-        byte[] written = hole ? LogLines.behindHole(line) : line;
+        byte[] written = hole ? NulBytes.recordIn(line, JsonText::isObject) : line;
         if (written.length == 0 && hole) {
             return;
         }

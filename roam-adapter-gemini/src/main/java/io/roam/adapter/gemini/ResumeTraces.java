@@ -1,6 +1,5 @@
 package io.roam.adapter.gemini;
 
-import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.SessionUse;
@@ -112,18 +111,5 @@ record ResumeTraces(Path root, Machine machine) {
             return List.of();
         }
         return all;
-    }
-
-    /** Removes those that are still there, and returns how many there were. */
-    int remove() {
-        List<Path> files = find();
-        for (Path file : files) {
-            try {
-                machine.disk().delete(file);
-            } catch (IOException e) {
-                throw new DiskException("cannot remove an empty file", file, e);
-            }
-        }
-        return files.size();
     }
 }

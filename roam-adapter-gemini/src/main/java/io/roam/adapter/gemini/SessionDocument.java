@@ -1,13 +1,9 @@
 package io.roam.adapter.gemini;
 
 import io.roam.adapter.kit.JsonSlice;
-import io.roam.adapter.kit.files.SessionTooLargeException;
-import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,23 +22,15 @@ record SessionDocument(JsonSlice json) {
     static final String SUMMARY = "summary";
     static final String LINES = "roamLines";
 
-    /** The bytes, the records, and the document that takes the place are in memory at the same time. */
-    private static final int COPIES_IN_MEMORY = 4;
-
     private static final Set<String> APART = Set.of(MESSAGES, SUMMARY, LINES);
 
     /** Reads a document; empty if it is half written. */
     static Optional<SessionDocument> read(Path file) throws IOException {
-        return parse(bytesOf(file));
+        return parse(WholeFile.read(file));
     }
 
     static Optional<SessionDocument> parse(byte[] bytes) {
         return JsonText.object(bytes).map(SessionDocument::new);
-    }
-
-    static byte[] bytesOf(Path file) throws IOException {
-        SessionTooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
-        return RegularFiles.readAllBytes(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Returns the messages and whatever else is among them. */

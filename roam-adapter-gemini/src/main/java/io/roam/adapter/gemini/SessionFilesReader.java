@@ -1,15 +1,11 @@
 package io.roam.adapter.gemini;
 
-import io.roam.adapter.kit.files.SessionTooLargeException;
 import io.roam.spi.DiskException;
-import io.roam.spi.RegularFiles;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -18,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the main track of a session, then its other files, each whole. */
 final class SessionFilesReader implements SessionReader {
-    private static final int COPIES_IN_MEMORY = 4;
-
     private final SessionReader main;
     private final Iterator<Map.Entry<String, Path>> sides;
     private boolean mainEnded;
@@ -50,8 +44,7 @@ final class SessionFilesReader implements SessionReader {
 
     private static byte @Nullable [] contentOf(Path file) {
         try {
-            SessionTooLargeException.require(Files.size(file), COPIES_IN_MEMORY, file);
-            return RegularFiles.readAllBytes(file, LinkOption.NOFOLLOW_LINKS);
+            return WholeFile.read(file);
         } catch (NoSuchFileException e) { // its tool has just deleted it
             return null;
         } catch (IOException e) {

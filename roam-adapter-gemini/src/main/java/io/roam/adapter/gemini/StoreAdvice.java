@@ -1,9 +1,7 @@
 package io.roam.adapter.gemini;
 
-import io.roam.spi.ActionKind;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
-import io.roam.spi.Remedy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 /** What a user should know about a store of the tool. */
 record StoreAdvice(Path root, Machine machine) {
     private static final String ID = "gemini-retention";
+    private static final String SETTING = "set \"general\": {\"sessionRetention\": {\"enabled\": false}}";
 
     List<Diagnosis> diagnose() {
         Path configuration = Locations.configurationOf(root);
@@ -28,21 +27,18 @@ record StoreAdvice(Path root, Machine machine) {
                 new ArrayList<>(List.of(deletion(settings.retention().get(), file)));
         List<Path> traces = new ResumeTraces(root, machine).find();
         if (!traces.isEmpty()) {
-            all.add(resumed(traces));
+            all.add(resumed(traces, file));
         }
         return all;
     }
 
-    private Diagnosis resumed(List<Path> traces) {
+    private static Diagnosis resumed(List<Path> traces, String settings) {
         return Diagnosis.notice(
-                        "gemini-resumed-sessions",
-                        "Gemini CLI will delete sessions that were resumed, when it is started again (" + traces.size()
-                                + ")",
-                        traces.get(0).toString(),
-                        Remedy.of("to keep them in Gemini CLI: ")
-                                .then(ActionKind.REPAIR)
-                                .then("; it removes the empty files that cause this"))
-                .fixedBy(() -> "removed empty files of Gemini CLI (" + new ResumeTraces(root, machine).remove() + ")");
+                "gemini-resumed-sessions",
+                "Gemini CLI will delete sessions that were resumed, when it is started again (" + traces.size()
+                        + "); roam keeps what it saved of them",
+                traces.get(0).toString(),
+                "to keep them in Gemini CLI too, " + SETTING + " in " + settings);
     }
 
     private static Diagnosis deletion(Duration age, String file) {
@@ -51,7 +47,7 @@ record StoreAdvice(Path root, Machine machine) {
                 "Gemini CLI deletes sessions after " + text(age)
                         + ", and new versions delete sessions that were resumed; roam keeps a copy",
                 file,
-                "to keep them in Gemini CLI too, set \"general\": {\"sessionRetention\": {\"enabled\": false}} in the file");
+                "to keep them in Gemini CLI too, " + SETTING + " in the file");
     }
 
     private static String text(Duration age) {
