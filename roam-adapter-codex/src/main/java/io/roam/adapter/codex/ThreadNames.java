@@ -38,12 +38,15 @@ final class ThreadNames {
     private static void addName(JsonSlice entry, Map<String, String> names) {
         String id = entry.string("id").orElse("");
         entry.string("thread_name").filter(name -> !name.isBlank()).ifPresent(name -> names.put(id, name));
+        if (entry.isTrue("roam")) { // a name was taken away elsewhere; the tool itself has no way to do that
+            names.remove(id);
+        }
     }
 
     /** Returns the line that gives a thread a name, without its line feed. */
     static byte[] line(String thread, String name, Instant time) {
         return ("{\"id\":" + JsonSlice.quoted(thread) + ",\"thread_name\":" + JsonSlice.quoted(name)
-                        + ",\"updated_at\":\"" + time + "\"}")
+                        + ",\"updated_at\":\"" + time + "\"" + (name.isEmpty() ? ",\"roam\":true}" : "}"))
                 .getBytes(UTF_8);
     }
 

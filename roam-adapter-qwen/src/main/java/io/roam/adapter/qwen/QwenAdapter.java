@@ -12,6 +12,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.transcript.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,14 @@ public final class QwenAdapter extends LineSessions {
     @Override
     public boolean isSessionId(String id) {
         return id.matches("[0-9a-fA-F][0-9a-fA-F-]{31,35}");
+    }
+
+    /** A user who has started the tool, and said nothing yet, has no folder of projects. */
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        QwenFolders folders = QwenFolders.of(machine);
+        boolean used = Files.isDirectory(folders.config()) || Files.isDirectory(folders.projects());
+        return used ? List.of(StoreLocation.of(folders.projects())) : List.of();
     }
 
     @Override

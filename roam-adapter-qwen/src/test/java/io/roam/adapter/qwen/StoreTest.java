@@ -71,8 +71,9 @@ final class StoreTest {
     @Test
     void theUserChoosesTheFolder() throws IOException {
         assertThat(root()).isEmpty();
-        Path plain = machine.folder(".qwen/projects");
-        assertThat(root()).contains(plain);
+        Path plain = machine.folder(".qwen").resolve("projects");
+        assertThat(root()).as("started, and nothing said").contains(plain);
+        assertThat(probe().sessions()).isEmpty();
         Files.writeString(
                 machine.home().resolve(".qwen/settings.json"), "{\"advanced\":{\"runtimeOutputDir\":\"~/out\"}}");
         Path chosen = machine.folder("out/projects");
