@@ -43,7 +43,7 @@ public final class SetupText {
     private void printTools(Inventory inventory) {
         if (inventory.stores().isEmpty()) {
             terminal.print("No supported tool found. roam can still receive conversations.");
-            terminal.print("hint: supported tools: Claude Code, Cursor, Qwen Code, Windsurf");
+            terminal.print("hint: supported tools: Claude Code, Codex, Cursor, Gemini CLI, Qwen Code, Windsurf");
         } else {
             terminal.print("Tools found: "
                     + inventory.stores().stream()

@@ -11,6 +11,7 @@ public final class ToolName {
             case "codex" -> "Codex";
             case "cursor" -> "Cursor";
             case "cursor-agent" -> "Cursor CLI";
+            case "gemini" -> "Gemini CLI";
             case "qwen" -> "Qwen Code";
             case "windsurf", "windsurf-export", "windsurf-transcript", "windsurf-implicit" -> "Windsurf";
             case "antigravity" -> "Antigravity";

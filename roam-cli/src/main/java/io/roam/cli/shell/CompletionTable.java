@@ -16,7 +16,7 @@ public final class CompletionTable {
     private static final String FLAG = "-";
     private static final Pattern WORD = Pattern.compile("[a-z][a-z.-]*");
     private static final List<String> TOOLS =
-            List.of("claude", "codex", "cursor", "cursor-agent", "qwen", "windsurf", "devin");
+            List.of("claude", "codex", "cursor", "cursor-agent", "gemini", "qwen", "windsurf", "devin");
 
     private final List<String> lines = new ArrayList<>();
     private final Set<String> commands = new HashSet<>();

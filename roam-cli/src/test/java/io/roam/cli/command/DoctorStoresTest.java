@@ -221,6 +221,54 @@ class DoctorStoresTest {
     }
 
     @Test
+    void sessionsOfAnUnknownModelProviderAreCounted() {
+        String id = "01a22f91-c3a2-7c50-8ff3-a2e2b597dd9f";
+        Path codex = device.machine.home().resolve(".codex");
+        TestDevice.write(
+                codex.resolve("sessions/2026/12/01/rollout-2026-12-01T03-06-51-" + id + ".jsonl"),
+                "{\"timestamp\":\"2026-12-01T03:06:51.718Z\",\"type\":\"session_meta\",\"payload\":{\"id\":\"" + id
+                        + "\",\"model_provider\":\"acme\"}}\n");
+        assertThat(DoctorResult.run(device).assertOne("codex-provider", "info").string("message"))
+                .isEqualTo("1 session of Codex uses the model provider \"acme\", which is not configured here");
+        TestDevice.write(codex.resolve("config.toml"), "[model_providers.acme]\n");
+        DoctorResult.run(device).assertAbsent("codex-provider");
+    }
+
+    @Test
+    void thatGeminiDeletesSessionsIsReportedWithTheSettingThatStopsIt() throws Exception {
+        Path gemini = Files.createDirectories(device.machine.home().resolve(".gemini/tmp"));
+        DoctorResult found = DoctorResult.run(device);
+        found.assertOne("gemini-retention", "info");
+        found.assertNoTrouble();
+        Path settings = gemini.resolveSibling("settings.json");
+        TestDevice.write(settings, "{\"general\": {\"sessionRetention\": {\"enabled\": false}}}");
+        DoctorResult.run(device).assertOne("gemini-retention", "ok");
+        TestDevice.write(settings, "{\"general\": ");
+        DoctorResult broken = DoctorResult.run(device);
+        assertThat(broken.assertOne("gemini-settings", "warning").string("where"))
+                .isEqualTo(settings.toString());
+        broken.assertAbsent("gemini-retention");
+    }
+
+    @Test
+    void theEmptyFileThatLetsGeminiDeleteAResumedSessionIsReported() {
+        Path chats = device.machine.home().resolve(".gemini/tmp/beacon/chats");
+        String header = "{\"sessionId\":\"5c1f60f2-5a1c-4f26-9d0c-1d7a4a3c5b11\",\"projectHash\":\"0\"}\n";
+        TestDevice.write(chats.getParent().resolve(".project_root"), workspace.toString());
+        TestDevice.write(
+                chats.resolve("session-2026-11-22T10-00-5c1f60f2.jsonl"),
+                header + "{\"id\":\"u1\",\"type\":\"user\",\"content\":\"Hello\"}\n");
+        Path empty = chats.resolve("session-2026-11-22T10-05-5c1f60f2.jsonl");
+        TestDevice.write(empty, header);
+        assertThat(DoctorResult.run(device)
+                        .assertOne("gemini-resumed-sessions", "info")
+                        .string("where"))
+                .isEqualTo(empty.toString());
+        DoctorResult.runFix(device).assertOne("gemini-resumed-sessions", "info");
+        assertThat(empty).exists();
+    }
+
+    @Test
     void aSessionOfQwenCodeInTheFolderOfAnotherProjectIsTold() {
         Path qwen = device.machine.folder(".qwen");
         String line = "{\"uuid\":\"u\",\"parentUuid\":null,\"type\":\"user\",\"cwd\":\"" + workspace + "\"}\n";
@@ -242,27 +290,6 @@ class DoctorStoresTest {
         TestDevice.write(settings, "{\"advanced\":{\"runtimeOutputDir\":\".qwen\"}}");
         assertThat(DoctorResult.run(device).assertOne("qwen-folder", "warning").string("where"))
                 .isEqualTo(settings.toString());
-    }
-
-    @Test
-    void theEmptyFileThatLetsGeminiDeleteAResumedSessionIsRemoved() {
-        Path chats = device.machine.home().resolve(".gemini/tmp/beacon/chats");
-        String header = "{\"sessionId\":\"5c1f60f2-5a1c-4f26-9d0c-1d7a4a3c5b11\",\"projectHash\":\"0\"}\n";
-        TestDevice.write(chats.getParent().resolve(".project_root"), workspace.toString());
-        TestDevice.write(
-                chats.resolve("session-2026-11-22T10-00-5c1f60f2.jsonl"),
-                header + "{\"id\":\"u1\",\"type\":\"user\",\"content\":\"Hello\"}\n");
-        Path empty = chats.resolve("session-2026-11-22T10-05-5c1f60f2.jsonl");
-        TestDevice.write(empty, header);
-        assertThat(DoctorResult.run(device)
-                        .assertOne("gemini-resumed-sessions", "info")
-                        .string("where"))
-                .isEqualTo(empty.toString());
-        assertThat(DoctorResult.runFix(device)
-                        .assertOne("gemini-resumed-sessions", "info")
-                        .string("fixed"))
-                .isEqualTo("removed empty files of Gemini CLI (1)");
-        assertThat(empty).doesNotExist();
     }
 
     @Test

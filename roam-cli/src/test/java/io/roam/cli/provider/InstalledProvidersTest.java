@@ -23,7 +23,6 @@ class InstalledProvidersTest {
             "cursor-agent",
             "windsurf",
             "devin",
-            "qwen",
             "devin-transcript",
             "windsurf-transcript",
             "windsurf-export",

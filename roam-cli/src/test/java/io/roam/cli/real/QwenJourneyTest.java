@@ -1,9 +1,12 @@
 package io.roam.cli.real;
 
-import static io.roam.cli.real.RealProgram.QWEN;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,18 +14,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The real Qwen Code is the judge: it must continue the sessions that roam placed. */
-@NeedsRealProgram(QWEN)
+/** The real Qwen Code is the judge: it must continue the conversations that roam placed. */
+@NeedsRealProgram(RealProgram.QWEN)
 @Execution(ExecutionMode.CONCURRENT)
 class QwenJourneyTest {
     @TempDir
     Path folder;
 
     private StandInServer model;
+    private RealQwen ada;
+    private RealQwen bob;
+    private RoamUser adasRoam;
+    private RoamUser bobsRoam;
 
     @BeforeEach
     void open() throws IOException {
         model = StandInServer.open(new ChatModel());
+        ada = client("home/ada", "work/lamp");
+        bob = client("Users/bob", "code/light");
+        adasRoam = new CommandLineUser("ada", ada.home(), RealProgram.QWEN.tool);
+        bobsRoam = new CommandLineUser("bob", bob.home(), RealProgram.QWEN.tool);
+    }
+
+    /** Returns the client of a user who has used it in another folder before. */
+    private RealQwen client(String home, String workspace) throws IOException {
+        Path real = Files.createDirectories(folder.resolve(home)).toRealPath();
+        Files.createDirectories(real.resolve(".qwen/projects"));
+        return RealQwen.open(
+                model, real, Files.createDirectories(real.resolve(workspace)).toRealPath());
     }
 
     @AfterEach
@@ -62,7 +81,7 @@ class QwenJourneyTest {
     }
 
     @Test
-    void whatTwoWroteIsHeardOnBoth() throws IOException {
+    void threeTurnsOfEachAreHeardOnBothSides() throws Exception {
         journey().writeOnTwoSides();
     }
 
