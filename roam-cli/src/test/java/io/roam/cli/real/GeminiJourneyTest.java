@@ -99,7 +99,8 @@ class GeminiJourneyTest {
         return new ToolJourney(
                 folder.resolve("meet"),
                 model,
-                RealGemini.open(adas, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp")),
+                RealGemini.open(adas, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp"))
+                        .keepSessions(),
                 RealGemini.open(bobs, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/code/light")));
     }
 }

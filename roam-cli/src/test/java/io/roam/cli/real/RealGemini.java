@@ -33,14 +33,25 @@ final class RealGemini implements ToolClient {
                         "GEMINI_DEFAULT_AUTH_TYPE", "gemini-api-key",
                         "GEMINI_CLI_TRUST_WORKSPACE", "true"));
         runner.install("gemini");
+        RealGemini gemini = new RealGemini(runner);
+        gemini.writeSettings(true);
+        return gemini;
+    }
+
+    /** Sets what {@code roam doctor} advises: otherwise each session of its own that was resumed is deleted at the next start, in another minute. */
+    RealGemini keepSessions() throws IOException {
+        writeSettings(false);
+        return this;
+    }
+
+    private void writeSettings(boolean deletesSessions) throws IOException {
         runner.writeSettings(".gemini/settings.json", """
                 {"security":{"auth":{"selectedType":"gemini-api-key"},"folderTrust":{"enabled":false}},
                  "general":{"disableAutoUpdate":true,"enableAutoUpdate":false,"disableUpdateNag":true,
-                   "enableAutoUpdateNotification":false},
+                   "enableAutoUpdateNotification":false,"sessionRetention":{"enabled":%s,"maxAge":"30d"}},
                  "privacy":{"usageStatisticsEnabled":false},"telemetry":{"enabled":false},
                  "ide":{"hasSeenNudge":true,"enabled":false}}
-                """);
-        return new RealGemini(runner);
+                """.formatted(deletesSessions));
     }
 
     @Override
