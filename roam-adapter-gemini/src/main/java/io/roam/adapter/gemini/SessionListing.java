@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** The sessions in the folders of all projects. The id of a session is in its file, so the beginning of each file is read. */
 final class SessionListing {
     private static final Pattern NAME = Pattern.compile("session-.*\\.jsonl?");
+    private static final Pattern PLACED = Pattern.compile("-roam\\.jsonl?$");
 
     private final Predicate<String> isSessionId;
     private final SessionVisitor visitor;
@@ -136,9 +137,10 @@ final class SessionListing {
     }
 
     private void addHead(Path file, FileHead head) throws IOException {
+        boolean placed = PLACED.matcher(file.toString()).find(); // what roam wrote does not say what the tool writes
         boolean log = file.toString().endsWith(".jsonl");
-        hasLogs |= log;
-        hasDocuments |= !log;
+        hasLogs |= log && !placed;
+        hasDocuments |= !log && !placed;
         if (head.id().isEmpty()) {
             visitor.unreadable(file, "it does not say which session it is");
         } else if (!isSessionId.test(head.id())) {

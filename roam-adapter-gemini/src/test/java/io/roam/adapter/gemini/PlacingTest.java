@@ -86,6 +86,20 @@ final class PlacingTest {
     }
 
     @Test
+    void whatRoamPlacedIsNoSignOfAnOldVersion() {
+        place(ID, document());
+        assertThat(home.fileOf(ID).toString()).endsWith("-roam.json");
+        place(
+                GeminiHome.SECOND,
+                records(
+                        GeminiHome.header(GeminiHome.SECOND),
+                        GeminiHome.user("v1", "Hello"),
+                        GeminiHome.time(),
+                        GeminiHome.answer("b1", "Hi")));
+        assertThat(home.fileOf(GeminiHome.SECOND).toString()).endsWith("-roam.jsonl");
+    }
+
+    @Test
     void aFolderOfAnotherProjectWithTheSameNameIsNotTaken() {
         GeminiHome.write(home.tmp().resolve("work/.project_root"), "/home/ada/work");
         place(ID, log());
