@@ -90,9 +90,6 @@ class CodexJourneyTest {
         journey.pair();
         try (TmuxTerminal terminal = bob.openSession(id)) {
             terminal.await("ack 1");
-            if (program == CODEX) { // the old one takes its own settings
-                terminal.await("Read Only");
-            }
             assertThat(terminal.screen()).doesNotContain(ALL_GRANTED);
         }
     }
