@@ -39,7 +39,7 @@ final class LineOrdinal {
                 : OptionalLong.of(Long.parseLong(new String(line, from + ORDINAL.length, digits, US_ASCII)));
     }
 
-    /** Returns the offset behind the comma that follows the timestamp; less than none if the line does not begin so. */
+    /** Returns the offset behind the comma that follows the timestamp; negative if the line does not begin with a timestamp. */
     private static int behindTimestamp(byte[] line) {
         if (!startsWith(line, 0, TIMESTAMP)) {
             return -1;

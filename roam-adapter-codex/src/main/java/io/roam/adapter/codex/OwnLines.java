@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The lines that roam writes behind a placed thread. They name the folder of this machine, so that the tool lists the thread there, and the least rights,
- * so that nobody continues it with those of another machine. The tool passes over the member {@code roam}, by which they are known again.
+ * so that nobody continues it with those of another machine. The tool ignores the member {@code roam}, by which roam recognizes these lines.
  */
 final class OwnLines {
     private static final String UNKNOWN_MODEL = "gpt-5";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which events of the main track the user took back. A turn begins with what the user says. */
+/** The events of the main track that a rewind removed. A turn begins with a message of the user. */
 final class RolledBackTurns {
     private final BitSet takenBack = new BitSet();
     private final List<Integer> begins = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RolledBackTurns {
         }
     }
 
-    /** Whether the event of that number, counted from none, was taken back. */
+    /** Whether a rewind removed the event with that index, which begins at 0. */
     boolean contains(int event) {
         return takenBack.get(event);
     }
